@@ -1,0 +1,2 @@
+//! Entry of the authors' tool.
+fn main() {}
