@@ -1,1 +1,2 @@
 //! Selfcheck.
+pub mod quiz;

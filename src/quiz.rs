@@ -1,0 +1,18 @@
+//! The subject: banks, questions, responses, scores and sessions. Pure: no browser, file, clock or chance.
+
+pub mod id;
+pub mod markup;
+
+pub mod bank;
+pub mod question;
+pub mod response;
+pub mod score;
+
+pub mod session;
+pub mod shuffle;
+
+pub use bank::{Bank, problem::Problem};
+pub use question::{Kind, Question};
+pub use response::Response;
+pub use score::Score;
+pub use session::{Session, action::Action, event::Event};

@@ -1,0 +1,229 @@
+//! Text → [`Bank`], or every [`Problem`] found. Pure and total.
+
+use super::fields::{Fields, Reader, TextReader};
+use super::problem::Problem;
+use super::tree::{self, Tree};
+use super::{About, Bank, CognitiveLevel, Objective, Scenario, Topic};
+use crate::quiz::id::Id;
+use crate::quiz::markup::Markup;
+use crate::quiz::question::Question;
+use crate::quiz::session::settings::Overrides;
+use std::collections::BTreeSet;
+
+/// The format this version reads and writes.
+pub const FORMAT: u32 = 1;
+
+impl Bank {
+    /// Reads a bank in JSON, as `selfcheck build` makes it or as a page writes it by hand. Plain
+    /// strings are plain text; unknown fields are passed over.
+    ///
+    /// # Errors
+    /// Every problem that keeps the bank from being used.
+    pub fn read(json: &str) -> Result<Self, Vec<Problem>> {
+        let tree = tree::from_json(json).map_err(|problem| vec![problem])?;
+        Self::from_tree(&tree, &|text, _| Ok(Markup::plain(text)), false)
+    }
+
+    /// Reads a bank from the bytes of a JSON file.
+    ///
+    /// # Errors
+    /// As [`Bank::read`]; also text that is too large or not UTF-8.
+    pub fn read_bytes(json: &[u8]) -> Result<Self, Vec<Problem>> {
+        Self::read(tree::text_of(json).map_err(|problem| vec![problem])?)
+    }
+
+    /// Reads a bank from a tree, with `text` for the strings of rich-text fields. `is_strict`
+    /// reports unknown fields too.
+    ///
+    /// # Errors
+    /// As [`Bank::read`].
+    pub fn from_tree(tree: &Tree, text: &TextReader<'_>, is_strict: bool) -> Result<Self, Vec<Problem>> {
+        let reader = Reader::new(text, is_strict);
+        let bank = Fields::of(&reader, tree, String::new()).and_then(|fields| {
+            let bank = read_bank(&fields);
+            fields.finish();
+            bank
+        });
+        let problems = reader.into_problems();
+        match bank {
+            Some(bank) if problems.is_empty() => Ok(bank),
+            _ => Err(problems),
+        }
+    }
+}
+
+fn read_bank(fields: &Fields<'_>) -> Option<Bank> {
+    read_format(fields);
+    let about = read_about(fields);
+    let topics = read_topics(fields);
+    let scenarios = read_scenarios(fields);
+    let questions = read_questions(fields, &topics, &scenarios);
+    if questions.is_empty() && fields.list("questions").is_empty() {
+        fields.report("S1", "questions", "the bank has no question", "add a `[[questions]]` table");
+    }
+    if let Some(about) = &about {
+        for topic in about.settings.topics.iter().flatten() {
+            if !topics.iter().any(|known| known.id == *topic) {
+                fields.report(
+                    "S2",
+                    "settings",
+                    format!("topics names `{topic}`, which no `[[topics]]` table has"),
+                    "mend the id or add the topic",
+                );
+            }
+        }
+    }
+    Some(Bank { about: about?, topics, scenarios, questions })
+}
+
+fn read_format(fields: &Fields<'_>) {
+    if fields.has("format") {
+        if let Some(format) = fields.whole("format", 0, u32::MAX).filter(|format| *format != FORMAT) {
+            let remedy =
+                format!("this Selfcheck reads format {FORMAT}; use a Selfcheck of the same age as the bank");
+            fields.report("F7", "format", format!("is {format}"), remedy);
+        }
+    } else {
+        fields.whole("format", 0, 0);
+        fields.report("F7", "format", "is missing", format!("add `format = {FORMAT}`"));
+    }
+}
+
+fn read_about(fields: &Fields<'_>) -> Option<About> {
+    let id = fields.required_id("id");
+    let title = fields.required_text("title").map(str::to_owned);
+    let language = fields.text("language").unwrap_or("en").to_owned();
+    let version = fields.text("version").unwrap_or_default().to_owned();
+    let license = fields.text("license").map(str::to_owned);
+    let description = fields.markup("description");
+    let disclaimer = fields.markup("disclaimer");
+    let settings = fields.table("settings").map(|table| {
+        let settings = Overrides::read(&table);
+        table.finish();
+        settings
+    });
+    Some(About {
+        id: id?,
+        title: title?,
+        language,
+        version,
+        license,
+        description,
+        disclaimer,
+        settings: settings.unwrap_or_default(),
+    })
+}
+
+fn read_topics(fields: &Fields<'_>) -> Vec<Topic> {
+    let mut seen = BTreeSet::new();
+    let mut seen_objectives = BTreeSet::new();
+    let topics = fields.tables("topics");
+    topics
+        .iter()
+        .filter_map(|fields| {
+            let id = fields.required_id("id");
+            let title = fields.required_text("title").map(str::to_owned);
+            let weight = fields.number("weight", 0.0, 1_000_000.0).unwrap_or(1.0);
+            let notes = fields.markup("notes");
+            let objectives = fields
+                .tables("objectives")
+                .iter()
+                .filter_map(|fields| {
+                    let objective = Objective {
+                        id: fields.required_id("id")?,
+                        text: fields.required_text("text")?.to_owned(),
+                        level: read_level(fields),
+                    };
+                    fields.finish();
+                    refuse_repeated(fields, &mut seen_objectives, &objective.id);
+                    Some(objective)
+                })
+                .collect();
+            fields.finish();
+            let topic = Topic { id: id?, title: title?, weight, notes, objectives };
+            refuse_repeated(fields, &mut seen, &topic.id);
+            Some(topic)
+        })
+        .collect()
+}
+
+/// The `level` of an objective or a question.
+pub(crate) fn read_level(fields: &Fields<'_>) -> Option<CognitiveLevel> {
+    let text = fields.text("level")?;
+    let level = CognitiveLevel::NAMES.iter().find(|(name, _)| *name == text);
+    if level.is_none() {
+        fields.report("S1", "level", format!("{text:?} is not a level"), "write recall, understand or apply");
+    }
+    level.map(|(_, level)| *level)
+}
+
+fn read_scenarios(fields: &Fields<'_>) -> Vec<Scenario> {
+    let mut seen = BTreeSet::new();
+    fields
+        .tables("scenarios")
+        .iter()
+        .filter_map(|fields| {
+            let id = fields.required_id("id");
+            let text = fields.required_markup("text");
+            fields.finish();
+            let scenario = Scenario { id: id?, text: text? };
+            refuse_repeated(fields, &mut seen, &scenario.id);
+            Some(scenario)
+        })
+        .collect()
+}
+
+fn read_questions(fields: &Fields<'_>, topics: &[Topic], scenarios: &[Scenario]) -> Vec<Question> {
+    let mut seen = BTreeSet::new();
+    fields
+        .tables("questions")
+        .into_iter()
+        .filter_map(|mut fields| {
+            if let Some(id) = fields.peek_text("id") {
+                fields.path = format!("{} ({})", fields.path, id.escape_debug());
+            }
+            let question = Question::read(&fields);
+            fields.finish();
+            let question = question?;
+            refuse_repeated(&fields, &mut seen, &question.id);
+            check_references(&fields, &question, topics, scenarios);
+            Some(question)
+        })
+        .collect()
+}
+
+fn refuse_repeated<T: Id + Clone + Ord>(fields: &Fields<'_>, seen: &mut BTreeSet<T>, id: &T) {
+    if !seen.insert(id.clone()) {
+        fields.report(
+            "S1",
+            "id",
+            format!("`{}` is used twice", id.as_str()),
+            "give one of the two another id",
+        );
+    }
+}
+
+fn check_references(fields: &Fields<'_>, question: &Question, topics: &[Topic], scenarios: &[Scenario]) {
+    let topic = topics.iter().find(|topic| topic.id == question.topic);
+    if topic.is_none() {
+        let known = topics.iter().map(|topic| topic.id.as_str()).collect::<Vec<_>>().join(", ");
+        let remedy = if known.is_empty() {
+            format!("add a `[[topics]]` table with `id = \"{}\"`", question.topic)
+        } else {
+            format!("use one of: {known}")
+        };
+        fields.report("S2", "topic", format!("no topic has the id `{}`", question.topic), remedy);
+    }
+    if let (Some(topic), Some(objective)) = (topic, &question.notes.objective)
+        && !topic.objectives.iter().any(|known| known.id == *objective)
+    {
+        let message = format!("`{objective}` is not an objective of the topic `{}`", topic.id);
+        fields.report("S2", "objective", message, "use an objective of that topic, or change the topic");
+    }
+    if let Some(scenario) = &question.scenario
+        && !scenarios.iter().any(|known| known.id == *scenario)
+    {
+        let message = format!("no scenario has the id `{scenario}`");
+        fields.report("S2", "scenario", message, "mend the id, or add a `[[scenarios]]` table");
+    }
+}

@@ -1,0 +1,256 @@
+//! Question: a stem with its topic, its rationale, and what is particular to its kind.
+
+pub mod multiple_response;
+pub mod option;
+pub mod single_choice;
+pub mod true_false;
+
+use crate::quiz::bank::CognitiveLevel;
+use crate::quiz::bank::fields::Fields;
+use crate::quiz::bank::read::read_level;
+use crate::quiz::id::{ObjectiveId, OptionId, QuestionId, ScenarioId, TopicId};
+use crate::quiz::markup::Markup;
+use crate::quiz::response::Response;
+use crate::quiz::score::Score;
+use multiple_response::MultipleResponse;
+use option::QuestionOption;
+use single_choice::SingleChoice;
+use true_false::TrueFalse;
+
+/// One question of a bank.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// Its id, unique in the bank.
+    pub id: QuestionId,
+    /// The topic it belongs to.
+    pub topic: TopicId,
+    /// What it asks; for a true-false question the statement.
+    pub stem: Markup,
+    /// What is particular to its kind.
+    pub kind: Kind,
+    /// Shown after any answer: the idea to take away.
+    pub rationale: Option<Markup>,
+    /// Points at the idea without giving the key.
+    pub hint: Option<Markup>,
+    /// The vignette it belongs to.
+    pub scenario: Option<ScenarioId>,
+    /// Whether its options may be shown in another order.
+    pub may_shuffle: bool,
+    /// What authors keep about it.
+    pub notes: AuthorNotes,
+}
+
+/// What authors keep about a question. Learners see the references; the rest is for lint.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AuthorNotes {
+    /// The learning objective it tests.
+    pub objective: Option<ObjectiveId>,
+    /// The level it asks for.
+    pub level: Option<CognitiveLevel>,
+    /// From 1 (easy) to 3, the author's estimate.
+    pub difficulty: Option<u8>,
+    /// `seed` or `public-source`, or what the bank's authors use.
+    pub basis: Option<String>,
+    /// The claims it rests on.
+    pub references: Vec<String>,
+    /// Code of a point on which sources differ.
+    pub contested: Option<String>,
+    /// Public sources.
+    pub sources: Vec<Source>,
+    /// When somebody must look at it again, a date.
+    pub review_by: Option<String>,
+}
+
+/// A public source of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its web address.
+    pub address: String,
+    /// Whose law or rule it tells, such as `US-MA`.
+    pub jurisdiction: Option<String>,
+    /// The day it was looked at.
+    pub checked_on: Option<String>,
+}
+
+/// What is particular to each kind of question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// One option is the key.
+    SingleChoice(SingleChoice),
+    /// Several options are keys.
+    MultipleResponse(MultipleResponse),
+    /// A statement, a verdict and a reason.
+    TrueFalse(TrueFalse),
+}
+
+impl Kind {
+    /// The name of every kind in a bank file.
+    pub const NAMES: &[&str] = &["single-choice", "multiple-response", "true-false"];
+
+    /// Its name in a bank file.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::SingleChoice(_) => "single-choice",
+            Self::MultipleResponse(_) => "multiple-response",
+            Self::TrueFalse(_) => "true-false",
+        }
+    }
+
+    /// The options in the author's order; of a true-false question its reasons.
+    #[must_use]
+    pub fn options(&self) -> &[QuestionOption] {
+        match self {
+            Self::SingleChoice(kind) => kind.options(),
+            Self::MultipleResponse(kind) => kind.options(),
+            Self::TrueFalse(kind) => kind.reasons(),
+        }
+    }
+
+    /// The response before the learner gave any.
+    #[must_use]
+    pub fn blank(&self) -> Response {
+        match self {
+            Self::SingleChoice(_) => Response::SingleChoice { option: None },
+            Self::MultipleResponse(_) => Response::MultipleResponse { options: Default::default() },
+            Self::TrueFalse(_) => Response::TrueFalse { verdict: None, reason: None },
+        }
+    }
+
+    /// The response that earns everything.
+    #[must_use]
+    pub fn key(&self) -> Response {
+        match self {
+            Self::SingleChoice(kind) => kind.key(),
+            Self::MultipleResponse(kind) => kind.key(),
+            Self::TrueFalse(kind) => kind.key(),
+        }
+    }
+
+    /// What a response earns, of 1 point. A response of another kind earns nothing.
+    #[must_use]
+    pub fn score(&self, response: &Response) -> Score {
+        match self {
+            Self::SingleChoice(kind) => kind.score(response),
+            Self::MultipleResponse(kind) => kind.score(response),
+            Self::TrueFalse(kind) => kind.score(response),
+        }
+    }
+
+    /// The response as far as this question understands it: of its kind, naming its options.
+    /// Anything else is left out.
+    #[must_use]
+    pub fn understood(&self, response: &Response) -> Response {
+        let known = |id: &&OptionId| self.options().iter().any(|option| option.id == **id);
+        match (self, response) {
+            (Self::SingleChoice(_), Response::SingleChoice { option }) => {
+                Response::SingleChoice { option: option.as_ref().filter(known).cloned() }
+            }
+            (Self::MultipleResponse(_), Response::MultipleResponse { options }) => {
+                Response::MultipleResponse { options: options.iter().filter(known).cloned().collect() }
+            }
+            (Self::TrueFalse(_), Response::TrueFalse { verdict, reason }) => {
+                Response::TrueFalse { verdict: *verdict, reason: reason.as_ref().filter(known).cloned() }
+            }
+            _ => self.blank(),
+        }
+    }
+}
+
+impl Question {
+    pub(crate) fn read(fields: &Fields<'_>) -> Option<Self> {
+        let id = fields.required_id("id");
+        let topic = fields.required_id("topic");
+        let stem = fields.required_markup("stem");
+        let rationale = fields.markup("rationale");
+        let hint = fields.markup("hint");
+        let scenario = fields.id("scenario");
+        let may_shuffle = fields.flag("shuffle").unwrap_or(true);
+        let notes = AuthorNotes::read(fields);
+        let Some(kind) = fields.required_text("kind") else {
+            fields.abandon();
+            return None;
+        };
+        let kind = match kind {
+            "single-choice" => SingleChoice::read(fields).map(Kind::SingleChoice),
+            "multiple-response" => MultipleResponse::read(fields).map(Kind::MultipleResponse),
+            "true-false" => TrueFalse::read(fields).map(Kind::TrueFalse),
+            other => {
+                let remedy = format!("use one of: {}", Kind::NAMES.join(", "));
+                fields.report("S1", "kind", format!("{other:?} is not a kind of question"), remedy);
+                fields.abandon();
+                return None;
+            }
+        };
+        Some(Self {
+            id: id?,
+            topic: topic?,
+            stem: stem?,
+            kind: kind?,
+            rationale,
+            hint,
+            scenario,
+            may_shuffle,
+            notes,
+        })
+    }
+}
+
+impl AuthorNotes {
+    fn read(fields: &Fields<'_>) -> Self {
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        Self {
+            objective: fields.id("objective"),
+            level: read_level(fields),
+            difficulty: fields.whole("difficulty", 1, 3).and_then(|n| u8::try_from(n).ok()),
+            basis: owned(fields.text("basis")),
+            references: fields.texts("references").into_iter().map(str::to_owned).collect(),
+            contested: owned(fields.text("contested")),
+            sources: fields
+                .tables("sources")
+                .iter()
+                .filter_map(|fields| {
+                    let source = Source {
+                        address: fields.required_text("address")?.to_owned(),
+                        jurisdiction: owned(fields.text("jurisdiction")),
+                        checked_on: owned(fields.text("checked_on")),
+                    };
+                    fields.finish();
+                    Some(source)
+                })
+                .collect(),
+            review_by: owned(fields.text("review_by")),
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod testing {
+    //! Questions for tests, written in a few characters.
+    use super::Question;
+    use crate::quiz::bank::Bank;
+    use crate::quiz::id::{Id, OptionId};
+
+    /// An option id that is known to be one.
+    pub(crate) fn ids(text: &str) -> OptionId {
+        OptionId::parse(text).unwrap()
+    }
+
+    /// A question whose options are `a`, `b*` … with a star at the keys.
+    pub(crate) fn question(kind: &str, list: &str, options: &[&str]) -> Question {
+        let options: Vec<_> = options
+            .iter()
+            .map(|option| {
+                let id = option.trim_end_matches('*');
+                format!(r#"{{"id":"{id}","text":"{id}","correct":{}}}"#, option.ends_with('*'))
+            })
+            .collect();
+        let json = format!(
+            r#"{{"format":1,"id":"b","title":"B","topics":[{{"id":"t","title":"T"}}],
+                "questions":[{{"id":"q","kind":"{kind}","topic":"t","stem":"?",{}"{list}":[{}]}}]}}"#,
+            if kind == "true-false" { r#""key":true,"# } else { "" },
+            options.join(",")
+        );
+        Bank::read(&json).unwrap().questions()[0].clone()
+    }
+}

@@ -1,0 +1,167 @@
+//! Settings: how a session is drawn and judged. The only defaults, and the one rule of precedence.
+
+use crate::quiz::bank::fields::Fields;
+use crate::quiz::id::{Id, TopicId};
+use crate::quiz::shuffle::Seed;
+
+/// How a session is drawn and judged.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// When the learner is told how it went.
+    pub mode: Mode,
+    /// How many questions; all where nothing is said.
+    pub count: Option<u32>,
+    /// Which topics; all where the list is empty.
+    pub topics: Vec<TopicId>,
+    /// What is shown in a drawn order.
+    pub shuffle: Shuffle,
+    /// The seed of every draw; a new one each time where nothing is said.
+    pub seed: Option<Seed>,
+    /// The percentage this quiz aims at; no target where nothing is said.
+    pub pass_mark: Option<f64>,
+    /// Whether the start screen is left out.
+    pub no_start: bool,
+}
+
+/// When the learner is told how it went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// After each answer.
+    #[default]
+    Practice,
+}
+
+impl Mode {
+    /// Every mode with its name in attributes and files.
+    pub const NAMES: &[(&str, Self)] = &[("practice", Self::Practice)];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Practice => "practice",
+        }
+    }
+}
+
+/// What is shown in a drawn order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shuffle {
+    /// Questions and options.
+    #[default]
+    All,
+    /// Questions; options stand as the author wrote them.
+    Questions,
+    /// Options; questions come in the order of the bank.
+    Options,
+    /// Nothing: the first questions of each topic, as the author wrote them.
+    None,
+}
+
+impl Shuffle {
+    /// Every choice with its name in attributes and files.
+    pub const NAMES: &[(&str, Self)] = &[
+        ("all", Self::All),
+        ("questions", Self::Questions),
+        ("options", Self::Options),
+        ("none", Self::None),
+    ];
+
+    /// Whether questions are drawn in a shuffled order.
+    #[must_use]
+    pub fn shuffles_questions(self) -> bool {
+        matches!(self, Self::All | Self::Questions)
+    }
+
+    /// Whether options are shown in a shuffled order.
+    #[must_use]
+    pub fn shuffles_options(self) -> bool {
+        matches!(self, Self::All | Self::Options)
+    }
+}
+
+/// Settings somebody gave: a bank, or the element on a page. What is `None` was not given.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[allow(missing_docs)] // The fields are those of `Settings`.
+pub struct Overrides {
+    pub mode: Option<Mode>,
+    pub count: Option<u32>,
+    pub topics: Option<Vec<TopicId>>,
+    pub shuffle: Option<Shuffle>,
+    pub seed: Option<Seed>,
+    pub pass_mark: Option<f64>,
+    pub no_start: Option<bool>,
+}
+
+impl Settings {
+    /// These settings with what somebody gave laid over them. Precedence, lowest first: defaults,
+    /// the bank's settings, the element.
+    #[must_use]
+    pub fn with(self, over: &Overrides) -> Self {
+        Self {
+            mode: over.mode.unwrap_or(self.mode),
+            count: over.count.or(self.count),
+            topics: over.topics.clone().unwrap_or(self.topics),
+            shuffle: over.shuffle.unwrap_or(self.shuffle),
+            seed: over.seed.or(self.seed),
+            pass_mark: over.pass_mark.or(self.pass_mark),
+            no_start: over.no_start.unwrap_or(self.no_start),
+        }
+    }
+}
+
+impl Overrides {
+    /// The `[settings]` of a bank; named like the attributes.
+    pub(crate) fn read(fields: &Fields<'_>) -> Self {
+        let topics = fields.has("topics").then(|| {
+            let texts = fields.texts("topics");
+            let parse = |text: &&str| {
+                let id = TopicId::parse(text);
+                if id.is_none() {
+                    fields.report("F6", "topics", format!("{text:?} is not an id"), "list ids of topics");
+                }
+                id
+            };
+            texts.iter().filter_map(parse).collect()
+        });
+        Self {
+            mode: read_name(fields, "mode", Mode::NAMES),
+            count: fields.whole("count", 1, 100_000),
+            topics,
+            shuffle: read_name(fields, "shuffle", Shuffle::NAMES),
+            seed: fields.whole("seed", 0, u32::MAX).map(Seed),
+            pass_mark: fields.number("pass-mark", 0.0, 100.0),
+            no_start: fields.flag("no-start"),
+        }
+    }
+}
+
+/// The value that goes by a name.
+#[must_use]
+pub fn by_name<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
+    names.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
+}
+
+fn read_name<T: Copy>(fields: &Fields<'_>, field: &'static str, names: &[(&str, T)]) -> Option<T> {
+    let text = fields.text(field)?;
+    let value = by_name(names, text);
+    if value.is_none() {
+        let known = names.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+        fields.report("S1", field, format!("{text:?} is not known"), format!("use one of: {known}"));
+    }
+    value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_element_goes_before_the_bank_and_the_bank_before_the_defaults() {
+        let bank = Overrides { count: Some(10), pass_mark: Some(70.0), ..Overrides::default() };
+        let element = Overrides { count: Some(3), ..Overrides::default() };
+        let settings = Settings::default().with(&bank).with(&element);
+        assert_eq!((settings.count, settings.pass_mark), (Some(3), Some(70.0)));
+        assert_eq!(settings.shuffle, Shuffle::All);
+    }
+}
