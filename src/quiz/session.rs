@@ -1,0 +1,444 @@
+//! Session: one sitting with a bank. A state machine: [`Action`] in, [`Event`]s out, nothing else.
+
+pub mod action;
+pub mod event;
+pub mod plan;
+pub mod report;
+pub mod settings;
+pub mod snapshot;
+
+use crate::quiz::bank::{Bank, Scenario};
+use crate::quiz::id::QuestionId;
+use crate::quiz::question::Question;
+use crate::quiz::response::Response;
+use crate::quiz::score::Score;
+use crate::quiz::shuffle::{Rng, Seed};
+use action::{Action, Scope};
+use event::Event;
+use plan::Planned;
+use report::{Answer, Millis, Report, TopicScore};
+use settings::Settings;
+use snapshot::{Progress, Refusal, Sheet, Snapshot};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// One sitting. Pure, total and deterministic: the same bank, settings, seed and actions give the
+/// same events.
+#[derive(Clone, Debug)]
+pub struct Session {
+    bank: Rc<Bank>,
+    settings: Settings,
+    seed: Seed,
+    scope: Option<Scope>,
+    phase: Phase,
+    sheets: Vec<Sheet>,
+    elapsed: Millis,
+    /// When the last action came; time is counted from there.
+    seen: Millis,
+}
+
+/// What the learner is doing. A position counts from 0 and is always within the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Looking at the start screen.
+    Ready,
+    /// Answering the question at a position.
+    Answering {
+        /// Where in the plan.
+        position: usize,
+    },
+    /// Reading the feedback to the question at a position.
+    Feedback {
+        /// Where in the plan.
+        position: usize,
+    },
+    /// Looking at the results.
+    Finished,
+}
+
+impl Phase {
+    /// Its name on the element's `phase` property.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::Answering { .. } => "answering",
+            Self::Feedback { .. } => "feedback",
+            Self::Finished => "finished",
+        }
+    }
+
+    /// Where in the plan, while a question is shown.
+    #[must_use]
+    pub fn position(self) -> Option<usize> {
+        match self {
+            Self::Answering { position } | Self::Feedback { position } => Some(position),
+            Self::Ready | Self::Finished => None,
+        }
+    }
+}
+
+/// The question that is shown, with everything a view needs of it.
+#[derive(Clone, Debug)]
+pub struct Shown<'s> {
+    /// Where in the plan, counted from 0.
+    pub position: usize,
+    /// The question.
+    pub question: &'s Question,
+    /// Its vignette.
+    pub scenario: Option<&'s Scenario>,
+    /// Its options in the order they are shown in.
+    pub planned: &'s Planned,
+    /// What the learner gave so far.
+    pub response: Response,
+    /// What that earns, once it was checked.
+    pub score: Option<Score>,
+}
+
+impl Session {
+    /// A new session, its plan drawn from the seed.
+    #[must_use]
+    pub fn new(bank: Rc<Bank>, settings: Settings, seed: Seed) -> Self {
+        let mut session = Self {
+            bank,
+            seed: settings.seed.unwrap_or(seed),
+            settings,
+            scope: None,
+            phase: Phase::Ready,
+            sheets: Vec::new(),
+            elapsed: Millis::default(),
+            seen: Millis::default(),
+        };
+        session.draw();
+        session
+    }
+
+    /// Does what is asked and tells what happened; nothing, where it makes no sense now.
+    pub fn update(&mut self, action: Action, now: Millis) -> Vec<Event> {
+        if self.phase.position().is_some() && action != Action::Resume {
+            self.elapsed.0 += now.since(self.seen).0;
+        }
+        self.seen = now;
+        match action {
+            Action::Choose(scope) => self.choose(scope),
+            Action::Start => self.start(),
+            Action::Resume => Vec::new(),
+            Action::Respond(response) => self.respond(&response),
+            Action::Submit => self.submit(),
+            Action::Next => self.next(),
+            Action::Back => self.back(),
+            Action::GoTo(question) => self.go_to(&question),
+            Action::Finish => self.finish(),
+            Action::Restart => self.restart(None),
+            Action::PractiseMissed => self.practise_missed(),
+        }
+    }
+
+    fn choose(&mut self, scope: Scope) -> Vec<Event> {
+        if self.phase == Phase::Ready {
+            self.scope = Some(scope);
+            self.draw();
+        }
+        Vec::new()
+    }
+
+    fn start(&mut self) -> Vec<Event> {
+        if self.phase != Phase::Ready || self.sheets.is_empty() {
+            return Vec::new();
+        }
+        let started =
+            Event::Started { n_questions: self.sheets.len(), mode: self.settings.mode, seed: self.seed };
+        let mut events = vec![started];
+        events.extend(self.show(0));
+        events
+    }
+
+    fn respond(&mut self, response: &Response) -> Vec<Event> {
+        if let Phase::Answering { position } = self.phase {
+            let understood = self.question_at(position).map(|question| question.kind.understood(response));
+            if let Some(sheet) = self.sheets.get_mut(position) {
+                sheet.response = understood;
+            }
+        }
+        Vec::new()
+    }
+
+    fn submit(&mut self) -> Vec<Event> {
+        let Phase::Answering { position } = self.phase else { return Vec::new() };
+        let Some(sheet) = self.sheets.get_mut(position) else { return Vec::new() };
+        let Some(response) = sheet.response.clone().filter(Response::is_complete) else {
+            return Vec::new();
+        };
+        sheet.is_submitted = true;
+        self.phase = Phase::Feedback { position };
+        let question = self.sheets[position].planned.question.clone();
+        let score = self.score_at(position);
+        vec![Event::Answered { question, response, score }]
+    }
+
+    fn next(&mut self) -> Vec<Event> {
+        match self.phase {
+            Phase::Feedback { position } if position + 1 < self.sheets.len() => self.show(position + 1),
+            Phase::Feedback { .. } => self.finish(),
+            Phase::Ready | Phase::Answering { .. } | Phase::Finished => Vec::new(),
+        }
+    }
+
+    fn back(&mut self) -> Vec<Event> {
+        match self.phase.position() {
+            Some(position) if position > 0 => self.show(position - 1),
+            _ => Vec::new(),
+        }
+    }
+
+    fn go_to(&mut self, question: &QuestionId) -> Vec<Event> {
+        let target = self.sheets.iter().position(|sheet| sheet.planned.question == *question);
+        match (target, self.phase.position()) {
+            (Some(target), Some(position)) if target != position => self.show(target),
+            _ => Vec::new(),
+        }
+    }
+
+    fn finish(&mut self) -> Vec<Event> {
+        if self.phase.position().is_none() {
+            return Vec::new();
+        }
+        self.phase = Phase::Finished;
+        vec![Event::Finished(self.report())]
+    }
+
+    /// Begins again, with these questions or a new draw.
+    fn restart(&mut self, questions: Option<&[QuestionId]>) -> Vec<Event> {
+        if self.phase == Phase::Ready {
+            return Vec::new();
+        }
+        self.seed = self.settings.seed.unwrap_or_else(|| self.seed.next());
+        self.phase = Phase::Ready;
+        self.elapsed = Millis::default();
+        match questions {
+            None => self.draw(),
+            Some(ids) => {
+                let mut rng = Rng::new(self.seed);
+                self.sheets = sheets(plan::of_questions(&self.bank, ids, self.settings.shuffle, &mut rng));
+            }
+        }
+        vec![Event::Restarted]
+    }
+
+    fn practise_missed(&mut self) -> Vec<Event> {
+        let missed: Vec<_> = self.report().missed().cloned().collect();
+        if self.phase != Phase::Finished || missed.is_empty() {
+            return Vec::new();
+        }
+        let mut events = self.restart(Some(&missed));
+        events.extend(self.start());
+        events
+    }
+
+    fn draw(&mut self) {
+        let (topics, count) = match &self.scope {
+            Some(scope) => (&scope.topics, scope.count),
+            None => (&self.settings.topics, self.settings.count),
+        };
+        let mut rng = Rng::new(self.seed);
+        self.sheets = sheets(plan::draw(&self.bank, topics, count, self.settings.shuffle, &mut rng));
+    }
+
+    fn show(&mut self, position: usize) -> Vec<Event> {
+        let Some(sheet) = self.sheets.get(position) else { return Vec::new() };
+        self.phase = phase_at(position, sheet);
+        let question = sheet.planned.question.clone();
+        vec![Event::Moved { question, position, total: self.sheets.len() }]
+    }
+
+    fn question_at(&self, position: usize) -> Option<&Question> {
+        self.bank.question(&self.sheets.get(position)?.planned.question)
+    }
+
+    fn score_at(&self, position: usize) -> Score {
+        let Some((sheet, question)) = self.sheets.get(position).zip(self.question_at(position)) else {
+            return Score::default();
+        };
+        let response = sheet.response.as_ref().filter(|_| sheet.is_submitted);
+        question.kind.score(response.unwrap_or(&question.kind.blank()))
+    }
+}
+
+/// What a session tells.
+impl Session {
+    /// Its bank.
+    #[must_use]
+    pub fn bank(&self) -> &Rc<Bank> {
+        &self.bank
+    }
+
+    /// Its settings.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// What the learner is doing.
+    #[must_use]
+    pub fn phase(&self) -> Phase {
+        self.phase
+    }
+
+    /// How many questions the plan has.
+    #[must_use]
+    pub fn n_questions(&self) -> usize {
+        self.sheets.len()
+    }
+
+    /// How many of them are answered.
+    #[must_use]
+    pub fn n_answered(&self) -> usize {
+        self.sheets.iter().filter(|sheet| sheet.is_submitted).count()
+    }
+
+    /// The topics and the number of questions that the next draw uses.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        self.scope
+            .clone()
+            .unwrap_or_else(|| Scope { topics: self.settings.topics.clone(), count: self.settings.count })
+    }
+
+    /// The plan with what the learner gave.
+    #[must_use]
+    pub fn sheets(&self) -> &[Sheet] {
+        &self.sheets
+    }
+
+    /// The question that is shown.
+    #[must_use]
+    pub fn shown(&self) -> Option<Shown<'_>> {
+        self.sheet(self.phase.position()?)
+    }
+
+    /// The question at a position, as it was or will be shown.
+    #[must_use]
+    pub fn sheet(&self, position: usize) -> Option<Shown<'_>> {
+        let sheet = self.sheets.get(position)?;
+        let question = self.question_at(position)?;
+        Some(Shown {
+            position,
+            question,
+            scenario: question.scenario.as_ref().and_then(|id| self.bank.scenario(id)),
+            planned: &sheet.planned,
+            response: sheet.response.clone().unwrap_or_else(|| question.kind.blank()),
+            score: sheet.is_submitted.then(|| self.score_at(position)),
+        })
+    }
+
+    /// What the session came to so far.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        let answers: Vec<_> = (self.sheets.iter().enumerate())
+            .map(|(position, sheet)| Answer {
+                question: sheet.planned.question.clone(),
+                response: sheet.response.clone().filter(|_| sheet.is_submitted),
+                score: self.score_at(position),
+            })
+            .collect();
+        let score: Score = answers.iter().map(|answer| answer.score).sum();
+        let of_topic = |topic| {
+            let in_topic =
+                |answer: &&Answer| self.bank.question(&answer.question).is_some_and(|q| q.topic == topic);
+            let score: Score = answers.iter().filter(in_topic).map(|answer| answer.score).sum();
+            (score.possible > 0.0).then_some(TopicScore { id: topic, score })
+        };
+        Report {
+            score,
+            // A hair below the mark by rounding is the mark.
+            passed: self.settings.pass_mark.map(|mark| score.percent() + 1e-9 >= mark),
+            duration: self.elapsed,
+            topics: self.bank.topics().iter().filter_map(|topic| of_topic(topic.id.clone())).collect(),
+            answers,
+        }
+    }
+
+    /// The session in its saved form.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        let current = self.phase.position().and_then(|position| self.sheets.get(position));
+        Snapshot {
+            bank: self.bank.about().id.clone(),
+            seed: self.seed,
+            scope: self.scope.clone(),
+            progress: match (self.phase, current) {
+                (Phase::Finished, _) => Progress::Finished,
+                (_, Some(sheet)) => Progress::At(sheet.planned.question.clone()),
+                _ => Progress::Ready,
+            },
+            elapsed: self.elapsed,
+            sheets: self.sheets.clone(),
+        }
+    }
+
+    /// The session that a snapshot was taken of, as far as the bank still has its questions and
+    /// options. Time counts on from `now`.
+    ///
+    /// # Errors
+    /// When the snapshot belongs to another bank, or nothing of it is left.
+    pub fn restore(
+        bank: Rc<Bank>,
+        settings: Settings,
+        snapshot: Snapshot,
+        now: Millis,
+    ) -> Result<Self, Refusal> {
+        if snapshot.bank != bank.about().id {
+            return Err(Refusal::OtherBank);
+        }
+        let mut seen = BTreeSet::new();
+        let mut sheets: Vec<_> =
+            snapshot.sheets.into_iter().filter_map(|sheet| mended(&bank, sheet)).collect();
+        sheets.retain(|sheet| seen.insert(sheet.planned.question.clone()));
+        let current = match &snapshot.progress {
+            Progress::At(question) => sheets
+                .iter()
+                .position(|sheet| sheet.planned.question == *question)
+                .or_else(|| sheets.iter().position(|sheet| !sheet.is_submitted)),
+            Progress::Ready | Progress::Finished => None,
+        };
+        let phase = match (&snapshot.progress, current) {
+            _ if sheets.is_empty() => return Err(Refusal::NothingLeft),
+            (Progress::Ready, _) => Phase::Ready,
+            (_, Some(position)) => phase_at(position, &sheets[position]),
+            _ => Phase::Finished,
+        };
+        Ok(Self {
+            bank,
+            settings,
+            seed: snapshot.seed,
+            scope: snapshot.scope,
+            phase,
+            sheets,
+            elapsed: snapshot.elapsed,
+            seen: now,
+        })
+    }
+}
+
+fn phase_at(position: usize, sheet: &Sheet) -> Phase {
+    if sheet.is_submitted { Phase::Feedback { position } } else { Phase::Answering { position } }
+}
+
+/// Fresh sheets of a plan.
+fn sheets(plan: Vec<Planned>) -> Vec<Sheet> {
+    plan.into_iter().map(|planned| Sheet { planned, response: None, is_submitted: false }).collect()
+}
+
+/// A saved sheet as far as the bank still knows its question and options; new options come last.
+fn mended(bank: &Bank, sheet: Sheet) -> Option<Sheet> {
+    let question = bank.question(&sheet.planned.question)?;
+    let known = question.kind.options();
+    let mut options: Vec<_> =
+        sheet.planned.options.into_iter().filter(|id| known.iter().any(|option| option.id == *id)).collect();
+    options.extend(known.iter().map(|option| option.id.clone()));
+    let mut seen = BTreeSet::new();
+    options.retain(|id| seen.insert(id.clone()));
+    let response = sheet.response.map(|response| question.kind.understood(&response));
+    let is_submitted = sheet.is_submitted && response.as_ref().is_some_and(Response::is_complete);
+    Some(Sheet { planned: Planned { question: sheet.planned.question, options }, response, is_submitted })
+}

@@ -1,0 +1,41 @@
+//! Action: what may be asked of a session.
+
+use crate::quiz::id::{QuestionId, TopicId};
+use crate::quiz::response::Response;
+
+/// What a learner or a page may ask of a [`Session`](super::Session). One that makes no sense in
+/// the current phase changes nothing and reports nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Before the start: draw from these topics, and so many.
+    Choose(Scope),
+    /// Show the first question.
+    Start,
+    /// Go on after a pause: the time in between does not count.
+    Resume,
+    /// Change the response to the question that is shown.
+    Respond(Response),
+    /// Check the response that is there.
+    Submit,
+    /// Show the next question; after the last one, the results.
+    Next,
+    /// Show the question before.
+    Back,
+    /// Show that question of the plan.
+    GoTo(QuestionId),
+    /// Show the results now; what was not answered earns nothing.
+    Finish,
+    /// Begin again with a new draw.
+    Restart,
+    /// Begin again with the questions that did not earn everything.
+    PractiseMissed,
+}
+
+/// What the learner chose on the start screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// From these topics; all where the list is empty.
+    pub topics: Vec<TopicId>,
+    /// So many questions; all where nothing is said.
+    pub count: Option<u32>,
+}

@@ -1,0 +1,65 @@
+//! Report: what a session came to, in all and by topic.
+
+use crate::quiz::id::{QuestionId, TopicId};
+use crate::quiz::response::Response;
+use crate::quiz::score::Score;
+
+/// A length of time or a moment, in milliseconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Millis(pub u64);
+
+impl Millis {
+    /// How long after `earlier` this is; nothing where the clock was set back.
+    #[must_use]
+    pub fn since(self, earlier: Self) -> Self {
+        Self(self.0.saturating_sub(earlier.0))
+    }
+}
+
+/// The results of a session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// Points in all; questions that were not answered count as possible.
+    pub score: Score,
+    /// Whether the target was reached, where the quiz has one.
+    pub passed: Option<bool>,
+    /// Time spent, without pauses.
+    pub duration: Millis,
+    /// Points by topic, in the order of the bank; topics without a question are left out.
+    pub topics: Vec<TopicScore>,
+    /// Every question of the plan, in its order.
+    pub answers: Vec<Answer>,
+}
+
+/// Points in one topic.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TopicScore {
+    /// The topic.
+    pub id: TopicId,
+    /// Its points.
+    pub score: Score,
+}
+
+/// What came of one question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The question.
+    pub question: QuestionId,
+    /// What the learner gave, where it was checked.
+    pub response: Option<Response>,
+    /// What it earns.
+    pub score: Score,
+}
+
+impl Report {
+    /// How many questions were answered.
+    #[must_use]
+    pub fn n_answered(&self) -> usize {
+        self.answers.iter().filter(|answer| answer.response.is_some()).count()
+    }
+
+    /// The questions that did not earn everything.
+    pub fn missed(&self) -> impl Iterator<Item = &QuestionId> {
+        self.answers.iter().filter(|answer| !answer.score.is_full()).map(|answer| &answer.question)
+    }
+}

@@ -1,0 +1,242 @@
+//! Snapshot: the saved form of a session, versioned JSON that names everything by id.
+
+use super::action::Scope;
+use super::plan::Planned;
+use super::report::Millis;
+use crate::quiz::bank::tree::{self, Tree, Value};
+use crate::quiz::id::{BankId, Id, OptionId, QuestionId, TopicId};
+use crate::quiz::response::Response;
+use crate::quiz::shuffle::Seed;
+use serde::{Serialize, Serializer};
+
+const FORMAT: &str = "selfcheck-session";
+const VERSION: u32 = 1;
+
+/// Everything of a session that cannot be worked out again. Scores are not in it: they follow
+/// from the bank, which may have been mended since.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    /// The bank it belongs to.
+    pub bank: BankId,
+    /// The seed the plan was drawn from.
+    pub seed: Seed,
+    /// What the learner chose on the start screen.
+    pub scope: Option<Scope>,
+    /// How far the session is.
+    pub progress: Progress,
+    /// Time spent so far.
+    pub elapsed: Millis,
+    /// The plan, with what the learner gave.
+    pub sheets: Vec<Sheet>,
+}
+
+/// How far a session is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Not started.
+    Ready,
+    /// At that question.
+    At(QuestionId),
+    /// At the results.
+    Finished,
+}
+
+/// A question of the plan and what the learner gave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// The question and its options as shown.
+    pub planned: Planned,
+    /// What the learner gave, complete or not.
+    pub response: Option<Response>,
+    /// Whether it was checked; then it stays as it is.
+    pub is_submitted: bool,
+}
+
+/// Why a snapshot cannot be restored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is not a snapshot of Selfcheck, or not a whole one.
+    NotOurs,
+    /// A newer Selfcheck wrote it; this one leaves it alone.
+    Newer,
+    /// It belongs to another bank.
+    OtherBank,
+    /// None of its questions is in the bank any more.
+    NothingLeft,
+}
+
+impl Snapshot {
+    /// Its JSON.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Writing to a string cannot fail: there is no map with keys that are not text.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what [`Snapshot::to_json`] wrote. Parts of the wrong shape are left out, not trusted.
+    ///
+    /// # Errors
+    /// When it is not ours, or was written by a newer version.
+    pub fn read(json: &str) -> Result<Self, Refusal> {
+        let tree = tree::from_json(json).map_err(|_| Refusal::NotOurs)?;
+        if text(&tree, "format") != Some(FORMAT) {
+            return Err(Refusal::NotOurs);
+        }
+        match whole(&tree, "version") {
+            Some(version) if version == u64::from(VERSION) => {}
+            Some(version) if version > u64::from(VERSION) => return Err(Refusal::Newer),
+            _ => return Err(Refusal::NotOurs),
+        }
+        read_body(&tree).ok_or(Refusal::NotOurs)
+    }
+}
+
+fn read_body(tree: &Tree) -> Option<Snapshot> {
+    let progress = match (text(tree, "phase")?, id(tree, "current")) {
+        ("ready", _) => Progress::Ready,
+        ("finished", _) => Progress::Finished,
+        ("answering", Some(current)) => Progress::At(current),
+        _ => return None,
+    };
+    Some(Snapshot {
+        bank: id(tree, "bank")?,
+        seed: Seed(u32::try_from(whole(tree, "seed")?).ok()?),
+        scope: get(tree, "scope").filter(|scope| matches!(scope.value, Value::Table(_))).map(|scope| Scope {
+            topics: ids::<TopicId>(scope, "topics"),
+            count: whole(scope, "count").and_then(|count| u32::try_from(count).ok()),
+        }),
+        progress,
+        elapsed: Millis(whole(tree, "elapsedMs")?),
+        sheets: list(tree, "questions").iter().filter_map(read_sheet).collect(),
+    })
+}
+
+fn read_sheet(tree: &Tree) -> Option<Sheet> {
+    let planned = Planned { question: id(tree, "id")?, options: ids(tree, "options") };
+    let response = get(tree, "response").and_then(read_response);
+    let is_submitted = matches!(get(tree, "submitted").map(|tree| &tree.value), Some(Value::Bool(true)));
+    Some(Sheet { planned, response, is_submitted })
+}
+
+fn read_response(tree: &Tree) -> Option<Response> {
+    match text(tree, "kind")? {
+        "single-choice" => Some(Response::SingleChoice { option: id(tree, "option") }),
+        "multiple-response" => Some(Response::MultipleResponse {
+            options: ids::<OptionId>(tree, "options").into_iter().collect(),
+        }),
+        "true-false" => Some(Response::TrueFalse {
+            verdict: match get(tree, "verdict")?.value {
+                Value::Bool(verdict) => Some(verdict),
+                _ => None,
+            },
+            reason: id(tree, "reason"),
+        }),
+        _ => None,
+    }
+}
+
+fn get<'t>(tree: &'t Tree, name: &str) -> Option<&'t Tree> {
+    let Value::Table(entries) = &tree.value else { return None };
+    entries.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+}
+
+fn text<'t>(tree: &'t Tree, name: &str) -> Option<&'t str> {
+    match &get(tree, name)?.value {
+        Value::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn whole(tree: &Tree, name: &str) -> Option<u64> {
+    match get(tree, name)?.value {
+        // The bounds make the cast exact: 2⁵³.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        Value::Number(n) if (0.0..=9_007_199_254_740_992.0).contains(&n) => Some(n as u64),
+        _ => None,
+    }
+}
+
+fn list<'t>(tree: &'t Tree, name: &str) -> &'t [Tree] {
+    match get(tree, name).map(|tree| &tree.value) {
+        Some(Value::List(list)) => list,
+        _ => &[],
+    }
+}
+
+fn id<T: Id>(tree: &Tree, name: &str) -> Option<T> {
+    text(tree, name).and_then(T::parse)
+}
+
+fn ids<T: Id>(tree: &Tree, name: &str) -> Vec<T> {
+    let parse = |tree: &Tree| match &tree.value {
+        Value::Text(text) => T::parse(text),
+        _ => None,
+    };
+    list(tree, name).iter().filter_map(parse).collect()
+}
+
+// The wire form. Kept apart from `Snapshot`, so that the inside can change and the JSON need not.
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Wire<'a> {
+    format: &'static str,
+    version: u32,
+    bank: &'a str,
+    seed: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<WireScope<'a>>,
+    phase: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    current: Option<&'a str>,
+    elapsed_ms: u64,
+    questions: Vec<WireSheet<'a>>,
+}
+
+#[derive(Serialize)]
+struct WireScope<'a> {
+    topics: Vec<&'a str>,
+    count: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct WireSheet<'a> {
+    id: &'a str,
+    options: &'a [OptionId],
+    response: &'a Option<Response>,
+    submitted: bool,
+}
+
+impl Serialize for Snapshot {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (phase, current) = match &self.progress {
+            Progress::Ready => ("ready", None),
+            Progress::At(question) => ("answering", Some(question.as_str())),
+            Progress::Finished => ("finished", None),
+        };
+        Wire {
+            format: FORMAT,
+            version: VERSION,
+            bank: self.bank.as_str(),
+            seed: self.seed.0,
+            scope: self.scope.as_ref().map(|scope| WireScope {
+                topics: scope.topics.iter().map(Id::as_str).collect(),
+                count: scope.count,
+            }),
+            phase,
+            current,
+            elapsed_ms: self.elapsed.0,
+            questions: self
+                .sheets
+                .iter()
+                .map(|sheet| WireSheet {
+                    id: sheet.planned.question.as_str(),
+                    options: &sheet.planned.options,
+                    response: &sheet.response,
+                    submitted: sheet.is_submitted,
+                })
+                .collect(),
+        }
+        .serialize(serializer)
+    }
+}
