@@ -1,2 +1,4 @@
 //! Selfcheck.
 pub mod quiz;
+#[cfg(feature = "web")]
+pub mod widget;

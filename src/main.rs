@@ -1,5 +1,7 @@
-//! Entry of the WebAssembly module.
-use yew::prelude::*;
-#[component]
-fn App() -> Html { html! { <p>{ "hello" }</p> } }
-fn main() { yew::Renderer::<App>::new().render(); }
+//! Entry of the WebAssembly module. It only makes the module exist: selfcheck.js imports what
+//! [`selfcheck::widget::element`] exports and decides when.
+
+fn main() {
+    // Linked in, so that its exports are in the module.
+    use selfcheck as _;
+}

@@ -122,7 +122,7 @@ impl Session {
         match action {
             Action::Choose(scope) => self.choose(scope),
             Action::Start => self.start(),
-            Action::Resume => Vec::new(),
+            Action::Resume => self.phase.position().map_or_else(Vec::new, |position| self.show(position)),
             Action::Respond(response) => self.respond(&response),
             Action::Submit => self.submit(),
             Action::Next => self.next(),

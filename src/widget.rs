@@ -1,0 +1,15 @@
+//! The widget: puts a session on a page.
+
+pub mod element;
+pub mod player;
+pub mod stage;
+
+pub mod app;
+pub mod focus;
+pub mod keys;
+pub mod text;
+pub mod view;
+
+pub mod clock;
+pub mod load;
+pub mod store;

@@ -1,0 +1,131 @@
+//! The element's attributes → settings. Unknown values fall back and warn once.
+
+use crate::quiz::id::{Id, TopicId};
+use crate::quiz::session::settings::{Mode, Overrides, Shuffle, by_name};
+use crate::quiz::shuffle::Seed;
+
+/// What the attributes say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Attributes {
+    /// What they say about the session.
+    pub overrides: Overrides,
+    /// Under which name progress is stored; nothing is stored without one.
+    pub save_key: Option<String>,
+    /// What they say that is not known, in words.
+    pub warnings: Vec<String>,
+}
+
+impl Attributes {
+    /// Reads the attributes; `get` gives the text of one.
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        let mut warnings = Vec::new();
+        let mut parse = Parser { get, warnings: &mut warnings };
+        let overrides = Overrides {
+            mode: parse.name("mode", Mode::NAMES),
+            count: parse.number("count", "a whole number from 1", |n: &u32| *n > 0),
+            topics: parse.topics(),
+            shuffle: parse.name("shuffle", Shuffle::NAMES),
+            seed: parse.number("seed", "a whole number from 0 to 4294967295", |_| true).map(Seed),
+            pass_mark: parse.number("pass-mark", "a percentage from 0 to 100", |n| (0.0..=100.0).contains(n)),
+            no_start: (parse.get)("no-start").map(|_| true),
+        };
+        let save_key = (parse.get)("save-key").filter(|key| !key.is_empty());
+        Self { overrides, save_key, warnings }
+    }
+}
+
+struct Parser<'w, G> {
+    get: G,
+    warnings: &'w mut Vec<String>,
+}
+
+impl<G: Fn(&str) -> Option<String>> Parser<'_, G> {
+    fn warn(&mut self, attribute: &str, text: &str, wanted: &str) {
+        self.warnings.push(format!("<self-check {attribute}={text:?}> is passed over: write {wanted}"));
+    }
+
+    fn name<T: Copy>(&mut self, attribute: &str, names: &[(&str, T)]) -> Option<T> {
+        let text = (self.get)(attribute)?;
+        let value = by_name(names, text.trim());
+        if value.is_none() {
+            let known = names.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+            self.warn(attribute, &text, &format!("one of {known}"));
+        }
+        value
+    }
+
+    fn number<T: std::str::FromStr>(
+        &mut self,
+        attribute: &str,
+        wanted: &str,
+        is_fine: fn(&T) -> bool,
+    ) -> Option<T> {
+        let text = (self.get)(attribute)?;
+        let value = text.trim().parse().ok().filter(is_fine);
+        if value.is_none() {
+            self.warn(attribute, &text, wanted);
+        }
+        value
+    }
+
+    fn topics(&mut self) -> Option<Vec<TopicId>> {
+        let text = (self.get)("topics")?;
+        let topics: Option<Vec<_>> = text.split_whitespace().map(TopicId::parse).collect();
+        if topics.is_none() {
+            self.warn("topics", &text, "topic ids with spaces between");
+        }
+        topics
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(attributes: &[(&str, &str)]) -> Attributes {
+        Attributes::read(|name| {
+            attributes.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn known_values_are_taken() {
+        let read = read(&[
+            ("mode", "practice"),
+            ("count", "5"),
+            ("topics", " a  b "),
+            ("shuffle", "none"),
+            ("seed", "0"),
+            ("pass-mark", "62.5"),
+            ("no-start", ""),
+            ("save-key", "course-1"),
+        ]);
+        assert!(read.warnings.is_empty());
+        assert_eq!(read.overrides.count, Some(5));
+        assert_eq!(read.overrides.topics.map(|topics| topics.len()), Some(2));
+        assert_eq!(read.overrides.shuffle, Some(Shuffle::None));
+        assert_eq!(read.overrides.seed, Some(Seed(0)));
+        assert_eq!(read.overrides.pass_mark, Some(62.5));
+        assert_eq!(read.overrides.no_start, Some(true));
+        assert_eq!(read.save_key.as_deref(), Some("course-1"));
+    }
+
+    #[test]
+    fn unknown_values_fall_back_and_warn_once_each() {
+        for (name, value) in [
+            ("mode", "duel"),
+            ("count", "0"),
+            ("count", "-3"),
+            ("count", "many"),
+            ("topics", "A/B"),
+            ("shuffle", "yes"),
+            ("seed", "1.5"),
+            ("pass-mark", "101"),
+            ("pass-mark", "NaN"),
+        ] {
+            let read = read(&[(name, value)]);
+            assert_eq!(read.warnings.len(), 1, "{name}={value}");
+            assert_eq!(read.overrides, Overrides::default(), "{name}={value}");
+        }
+    }
+}

@@ -1,0 +1,342 @@
+// The <self-check> element: lifecycle, attributes and methods. Everything else is in the
+// WebAssembly module, which is fetched once for all widgets when the first comes near the viewport.
+
+const TAG = "self-check";
+const HERE = new URL("./", import.meta.url);
+
+// The few words that are needed while there is no WebAssembly to bring the others.
+const WORDS = {
+  loading: "Loading the quiz…",
+  failed: "The quiz could not start. The rest of this page is not affected.",
+  retry: "Try again",
+};
+
+// How long a server may take to answer for a bank, in milliseconds.
+const PATIENCE = 30_000;
+
+const ATTRIBUTES = {
+  src: String,
+  mode: String,
+  count: Number,
+  topics: String,
+  shuffle: String,
+  seed: Number,
+  "pass-mark": Number,
+  "save-key": String,
+  "no-start": Boolean,
+  loading: String,
+};
+
+const camelCase = (name) => name.replace(/-./g, (match) => match[1].toUpperCase());
+
+/** @type {Set<SelfCheck>} Those that run on the engine, to be told when it breaks. */
+const running = new Set();
+let engine;
+let sheet;
+let attempts = 0;
+
+class Failure extends Error {
+  constructor(code, message, detail = {}) {
+    super(message);
+    Object.assign(this, { code, ...detail });
+  }
+}
+
+/** The WebAssembly module, the same for every widget; a fresh one after it broke. */
+function startEngine() {
+  engine ??= (async () => {
+    if (typeof WebAssembly !== "object") {
+      throw new Failure("no-webassembly", "this browser cannot run WebAssembly");
+    }
+    // A module that failed once is not fetched again under the same address.
+    const again = attempts++ ? `?attempt=${attempts}` : "";
+    try {
+      const wasm = fetch(new URL(`selfcheck-widget_bg.wasm${again}`, HERE));
+      wasm.catch(() => {}); // Awaited below; this keeps an early failure from being reported twice.
+      const module = await import(new URL(`selfcheck-widget.js${again}`, HERE).href);
+      const response = await wasm;
+      if (!response.ok) throw new Error(`the server answered ${response.status} for ${response.url}`);
+      await module.default({ module_or_path: response });
+      module.onPanic((message) => breakDown(message));
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(module.stylesheet());
+      return module;
+    } catch (error) {
+      throw new Failure("engine", `the WebAssembly module did not load: ${error.message}`);
+    }
+  })();
+  const starting = engine;
+  starting.catch(() => {
+    if (engine === starting) engine = undefined;
+  });
+  return starting;
+}
+
+/** After a panic the whole instance is of no use: every widget falls back and says so. */
+function breakDown(message) {
+  engine = undefined;
+  for (const element of [...running]) {
+    element.breakDown(new Failure("crash", `the WebAssembly module stopped: ${message}`));
+  }
+}
+
+// A trap that is no panic (a stack overflow, no memory left) surfaces only here.
+addEventListener("error", ({ error }) => {
+  if (typeof WebAssembly !== "object" || !(error instanceof WebAssembly.RuntimeError)) return;
+  if (String(error.stack).includes(HERE.href)) breakDown(error.message);
+});
+
+async function fetchBank(address) {
+  let response;
+  try {
+    response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    const code = error.name === "TimeoutError" ? "timeout" : "network";
+    throw new Failure(code, `${address}: ${error.message}`);
+  }
+  throw new Failure("http", `${address} answered ${response.status}`, { status: response.status });
+}
+
+class SelfCheck extends HTMLElement {
+  static observedAttributes = Object.keys(ATTRIBUTES);
+
+  #root; // what the views are rendered into
+  #widget; // the handle of the WebAssembly side, once there is one
+  #mounting = false;
+  #observer;
+  #isNear = false;
+  #bank; // the `bank` property
+  #kept; // the attempt as JSON, so that neither a removal nor a crash loses it
+  #early; // the bank on its way, fetched beside the WebAssembly
+  #changes = new Set();
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: "open" });
+    this.#root = document.createElement("div");
+    this.shadowRoot.append(this.#root);
+    this.#showFallback();
+  }
+
+  connectedCallback() {
+    // Properties that were set before the element was defined hide its accessors.
+    for (const name of [...SelfCheck.observedAttributes.map(camelCase), "bank"]) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    if (this.#widget || this.#mounting) return; // Moved within the page.
+    if (this.loading === "eager" || this.#isNear || !("IntersectionObserver" in window)) {
+      this.#mount();
+    } else {
+      this.#observer = new IntersectionObserver(
+        (entries) => {
+          if (entries.some((entry) => entry.isIntersecting)) {
+            this.#isNear = true;
+            this.#observer?.disconnect();
+            this.#mount();
+          }
+        },
+        { rootMargin: "600px" },
+      );
+      this.#observer.observe(this);
+    }
+  }
+
+  disconnectedCallback() {
+    // A move is a removal followed by an insertion in the same task: wait for its end.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#observer?.disconnect();
+      this.#unmount();
+      this.#showFallback();
+    });
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before !== after) this.#changed(name);
+  }
+
+  /** Several changes in one task cause one update. */
+  #changed(name) {
+    if (this.#changes.size === 0) {
+      queueMicrotask(() => {
+        const changes = new Set(this.#changes);
+        this.#changes.clear();
+        if (changes.has("loading") && this.loading === "eager" && this.isConnected) this.#mount();
+        if (changes.has("src") || changes.has("bank")) {
+          this.#early = undefined;
+          this.#widget?.reload();
+        } else {
+          this.#widget?.settingsChanged();
+        }
+      });
+    }
+    this.#changes.add(name);
+  }
+
+  async #mount() {
+    if (this.#widget || this.#mounting) return;
+    this.#mounting = true;
+    this.#early = this.#load();
+    this.#early.catch(() => {});
+    try {
+      const { Widget } = await startEngine();
+      if (!this.isConnected) return;
+      this.#showFallback(); // Without an earlier failure's words.
+      this.shadowRoot.adoptedStyleSheets = [sheet];
+      this.#widget = new Widget(this, this.#root, {
+        load: () => {
+          const bank = this.#early ?? this.#load();
+          this.#early = undefined;
+          return bank;
+        },
+        keep: (json) => (this.#kept = json || undefined),
+        kept: () => this.#kept,
+      });
+      running.add(this);
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#mounting = false;
+    }
+  }
+
+  #unmount() {
+    running.delete(this);
+    const widget = this.#widget;
+    this.#widget = undefined;
+    widget?.unmount();
+    widget?.free();
+  }
+
+  /** The bank's bytes: from the property, `src`, an inline script, or the bundled bank. */
+  async #load() {
+    const inline = () => this.querySelector(':scope > script[type="application/json"]')?.textContent;
+    const text = this.#bank ?? (this.src ? undefined : inline());
+    if (text !== undefined) {
+      return new TextEncoder().encode(typeof text === "string" ? text : JSON.stringify(text));
+    }
+    return fetchBank(this.src ? new URL(this.src, document.baseURI) : new URL("banks/ma-cps-ethics.json", HERE));
+  }
+
+  /** For the engine only: it broke. */
+  breakDown(failure) {
+    running.delete(this);
+    this.#widget = undefined; // Never called again, not even to be freed.
+    this.#fail(failure);
+  }
+
+  #fail(failure) {
+    const message = document.createElement("p");
+    message.setAttribute("part", "failure");
+    message.setAttribute("role", "alert");
+    message.append(WORDS.failed, " ");
+    if (failure.code !== "no-webassembly") {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = WORDS.retry;
+      button.setAttribute("part", "restart-button");
+      button.addEventListener("click", () => this.#mount());
+      message.append(button);
+    }
+    this.#showFallback(message);
+    const detail = { code: failure.code ?? "engine", message: failure.message, problems: [] };
+    this.dispatchEvent(new CustomEvent("selfcheck-error", { bubbles: true, composed: true, detail }));
+  }
+
+  /** The page's own content inside the element, as long as there is no quiz to show. */
+  #showFallback(...others) {
+    const fresh = document.createElement("div");
+    const slot = document.createElement("slot");
+    slot.textContent = others.length ? "" : WORDS.loading;
+    fresh.append(slot, ...others);
+    this.#root.replaceWith(fresh);
+    this.#root = fresh;
+  }
+
+  /** The question set: an object, or JSON text. */
+  get bank() {
+    return this.#bank;
+  }
+  set bank(value) {
+    this.#bank = value ?? undefined;
+    this.#changed("bank");
+  }
+
+  /** What the learner is doing. */
+  get phase() {
+    return this.#widget?.phase() ?? (this.shadowRoot.querySelector('[part~="failure"]') ? "failed" : "loading");
+  }
+
+  /** The results, or null before there are any. */
+  get report() {
+    return JSON.parse(this.#widget?.report() ?? "null");
+  }
+
+  start() {
+    this.#widget?.start();
+  }
+  submit() {
+    this.#widget?.submit();
+  }
+  next() {
+    this.#widget?.next();
+  }
+  back() {
+    this.#widget?.back();
+  }
+  goTo(questionId) {
+    this.#widget?.goTo(String(questionId));
+  }
+  finish() {
+    this.#widget?.finish();
+  }
+  restart() {
+    this.#widget?.restart();
+  }
+  /** Erases what is stored under `save-key` and begins again. */
+  forget() {
+    this.#kept = undefined;
+    this.#widget?.forget();
+  }
+  /** The attempt as a plain object that `restore` understands, or null before there is one. */
+  snapshot() {
+    return JSON.parse(this.#widget?.snapshot() ?? "null");
+  }
+  /** Whether the attempt was restored. */
+  restore(snapshot) {
+    let json;
+    try {
+      json = JSON.stringify(snapshot);
+    } catch {
+      return false;
+    }
+    return this.#widget?.restore(json ?? "") ?? false;
+  }
+  focus(options) {
+    if (!this.#widget?.focus()) super.focus(options);
+  }
+}
+
+for (const [attribute, type] of Object.entries(ATTRIBUTES)) {
+  Object.defineProperty(SelfCheck.prototype, camelCase(attribute), {
+    configurable: true,
+    enumerable: true,
+    get() {
+      if (type === Boolean) return this.hasAttribute(attribute);
+      const text = this.getAttribute(attribute);
+      return text === null || type === String ? text : type(text);
+    },
+    set(value) {
+      if (value === null || value === undefined || value === false) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, value === true ? "" : value);
+    },
+  });
+}
+
+// A page may include the script twice.
+if (!customElements.get(TAG)) customElements.define(TAG, SelfCheck);

@@ -1,0 +1,70 @@
+//! Focus: where it goes after each step, so that keyboard and screen reader follow.
+
+use crate::quiz::Action;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot};
+
+/// Where the focus goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// To the heading or stem of what is shown now.
+    Heading,
+    /// To the primary button, with the feedback in view.
+    Feedback,
+}
+
+impl Focus {
+    /// Where an action of the learner leads.
+    #[must_use]
+    pub fn after(action: &Action) -> Option<Self> {
+        match action {
+            Action::Choose(_) | Action::Respond(_) => None,
+            Action::Submit => Some(Self::Feedback),
+            Action::Start
+            | Action::Resume
+            | Action::Next
+            | Action::Back
+            | Action::GoTo(_)
+            | Action::Finish
+            | Action::Restart
+            | Action::PractiseMissed => Some(Self::Heading),
+        }
+    }
+
+    /// Moves it; tells whether there was something to move it to.
+    pub fn settle(self, root: &ShadowRoot) -> bool {
+        match self {
+            Self::Heading => {
+                // The card from its top, where the step before left the page scrolled down.
+                if let Some(base) = find(root, ".base")
+                    && base.get_bounding_client_rect().top() < 0.0
+                {
+                    base.scroll_into_view();
+                }
+                focus(root, "[tabindex='-1']")
+            }
+            Self::Feedback => {
+                let is_moved = focus(root, "button[type=submit]");
+                if let Some(headline) = find(root, ".feedback-headline") {
+                    let options = ScrollIntoViewOptions::new();
+                    options.set_block(ScrollLogicalPosition::Nearest);
+                    headline.scroll_into_view_with_scroll_into_view_options(&options);
+                }
+                is_moved
+            }
+        }
+    }
+}
+
+/// Moves the focus to the control of that value.
+pub fn control(root: &ShadowRoot, value: &str) {
+    focus(root, &format!("input[value='{value}']"));
+}
+
+fn find(root: &ShadowRoot, selector: &str) -> Option<HtmlElement> {
+    root.query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+fn focus(root: &ShadowRoot, selector: &str) -> bool {
+    find(root, selector).is_some_and(|element| element.focus().is_ok())
+}

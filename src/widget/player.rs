@@ -1,0 +1,462 @@
+//! Player: owns the session of one element, and does what a session cannot: it loads, saves,
+//! dispatches events, and has the screen painted.
+
+use crate::quiz::session::settings::Settings;
+use crate::quiz::session::snapshot::{Refusal, Snapshot};
+use crate::quiz::{Action, Bank, Event, Session};
+use crate::widget::element::attributes::Attributes;
+use crate::widget::element::events::{self, Message};
+use crate::widget::load::{self, LoadError};
+use crate::widget::stage::{Ask, Notice, Screen, Stage};
+use crate::widget::store::{Store, StoreError};
+use crate::widget::{clock, focus::Focus, text};
+use gloo::events::EventListener;
+use std::cell::{Cell, Ref, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use yew::Callback;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What selfcheck.js does for a widget.
+    pub type Hooks;
+
+    /// Fetches the bytes of the bank.
+    #[wasm_bindgen(method)]
+    fn load(this: &Hooks) -> js_sys::Promise;
+
+    /// Keeps the attempt as long as the element lives.
+    #[wasm_bindgen(method)]
+    fn keep(this: &Hooks, snapshot: &str);
+
+    /// What was kept.
+    #[wasm_bindgen(method)]
+    fn kept(this: &Hooks) -> Option<String>;
+}
+
+/// The one owner of what an element shows. Everything is done at once, not at the next painting,
+/// so that a page which calls `start()` finds `phase` changed.
+pub struct Player {
+    host: HtmlElement,
+    hooks: Hooks,
+    screen: RefCell<Screen>,
+    attributes: RefCell<Attributes>,
+    store: RefCell<Option<Store>>,
+    storage_listener: RefCell<Option<EventListener>>,
+    focus: Cell<Option<Focus>>,
+    repaint: RefCell<Option<Callback<()>>>,
+    /// Counts loads: only the answer to the newest one is of interest.
+    n_loads: Cell<u32>,
+}
+
+impl Player {
+    /// A player that has nothing to show yet.
+    #[must_use]
+    pub fn new(host: HtmlElement, hooks: Hooks) -> Rc<Self> {
+        let screen = Screen {
+            stage: Stage::Loading,
+            notices: Vec::new(),
+            announcement: String::new(),
+            is_nudged: false,
+            is_saving: false,
+        };
+        Rc::new(Self {
+            host,
+            hooks,
+            screen: RefCell::new(screen),
+            attributes: RefCell::default(),
+            store: RefCell::default(),
+            storage_listener: RefCell::default(),
+            focus: Cell::default(),
+            repaint: RefCell::default(),
+            n_loads: Cell::default(),
+        })
+    }
+
+    /// What is shown.
+    #[must_use]
+    pub fn screen(&self) -> Ref<'_, Screen> {
+        self.screen.borrow()
+    }
+
+    /// Has `repaint` called whenever something changed.
+    pub fn on_change(&self, repaint: Callback<()>) {
+        *self.repaint.borrow_mut() = Some(repaint);
+    }
+
+    /// Stops everything that could still call back.
+    pub fn close(&self) {
+        self.n_loads.set(self.n_loads.get() + 1);
+        self.repaint.borrow_mut().take();
+        self.storage_listener.borrow_mut().take();
+    }
+
+    /// Loads the bank.
+    pub fn load(self: &Rc<Self>) {
+        let number = self.n_loads.get() + 1;
+        self.n_loads.set(number);
+        self.show(Stage::Loading);
+        let bytes = self.hooks.load();
+        let player = Rc::clone(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            let bank = load::bank(bytes).await;
+            if player.n_loads.get() == number {
+                player.loaded(bank);
+            }
+        });
+    }
+
+    fn loaded(self: &Rc<Self>, bank: Result<Bank, LoadError>) {
+        match bank {
+            Err(error) => {
+                let message = Message::error(&error);
+                self.show(Stage::Failed(error));
+                self.dispatch(&message);
+            }
+            Ok(bank) => {
+                let message = Message::ready(&bank);
+                self.read_attributes();
+                let bank = Rc::new(bank);
+                self.open_store(&bank);
+                self.show(self.first_stage(bank));
+                self.dispatch(&message);
+                self.start_unasked();
+            }
+        }
+    }
+
+    /// The attempt this element had, else the one that is stored, else a new one.
+    fn first_stage(&self, bank: Rc<Bank>) -> Stage {
+        let settings = self.settings(&bank);
+        let restore = |json: &str| {
+            let snapshot = Snapshot::read(json)?;
+            Session::restore(Rc::clone(&bank), settings.clone(), snapshot, clock::now())
+        };
+        if let Some(session) = self.hooks.kept().and_then(|json| restore(&json).ok()) {
+            return Stage::Running(session);
+        }
+        match self.stored().map(|json| restore(&json)) {
+            Some(Ok(session)) if session.phase().position().is_some() => return Stage::Saved(session),
+            Some(Ok(session)) => return Stage::Running(session),
+            Some(Err(Refusal::Newer)) => {
+                self.store.borrow_mut().take();
+                self.notify(Notice::Newer);
+            }
+            Some(Err(Refusal::NotOurs | Refusal::OtherBank)) => self.notify(Notice::Unreadable),
+            Some(Err(Refusal::NothingLeft)) | None => {}
+        }
+        Stage::Running(Session::new(bank, settings, clock::chance()))
+    }
+
+    /// Reads the attributes again. What decides how a session is drawn waits for the next one.
+    pub fn settings_changed(self: &Rc<Self>) {
+        let save_key = self.attributes.borrow().save_key.clone();
+        self.read_attributes();
+        let Some(bank) = self.bank() else { return };
+        if save_key != self.attributes.borrow().save_key {
+            self.open_store(&bank);
+            self.save();
+        }
+        if self.phase() == "ready" {
+            self.renew();
+            self.start_unasked();
+        }
+        self.paint();
+    }
+
+    fn read_attributes(&self) {
+        let attributes = Attributes::read(|name| self.host.get_attribute(name));
+        let told = self.attributes.replace(attributes).warnings;
+        for warning in self.attributes.borrow().warnings.iter().filter(|warning| !told.contains(warning)) {
+            gloo::console::warn!(warning);
+        }
+    }
+
+    /// What holds for a bank in this element. Topics that the bank does not have are passed over.
+    fn settings(&self, bank: &Bank) -> Settings {
+        let mut overrides = self.attributes.borrow().overrides.clone();
+        if let Some(topics) = &mut overrides.topics {
+            topics.retain(|topic| {
+                let is_known = bank.topic(topic).is_some();
+                if !is_known {
+                    gloo::console::warn!(format!(
+                        "<self-check topics> names {topic}, which is not a topic of the bank"
+                    ));
+                }
+                is_known
+            });
+        }
+        Settings::default().with(&bank.about().settings).with(&overrides)
+    }
+
+    fn bank(&self) -> Option<Rc<Bank>> {
+        self.screen().stage.session().map(|session| Rc::clone(session.bank()))
+    }
+
+    /// What the learner is doing.
+    #[must_use]
+    pub fn phase(&self) -> &'static str {
+        self.screen().stage.name()
+    }
+
+    /// The results as JSON, once there are any.
+    #[must_use]
+    pub fn report(&self) -> Option<String> {
+        let screen = self.screen();
+        let session = screen.stage.session().filter(|_| screen.stage.name() == "finished")?;
+        Some(events::report_json(&session.report()))
+    }
+
+    /// The session as JSON.
+    #[must_use]
+    pub fn snapshot(&self) -> Option<String> {
+        self.screen().stage.session().map(|session| session.snapshot().to_json())
+    }
+
+    /// Takes a session from JSON; tells whether it could.
+    #[must_use]
+    pub fn restore(self: &Rc<Self>, json: &str) -> bool {
+        let Some(bank) = self.bank() else { return false };
+        let settings = self.settings(&bank);
+        let restored = Snapshot::read(json)
+            .and_then(|snapshot| Session::restore(bank, settings, snapshot, clock::now()));
+        let Ok(session) = restored else { return false };
+        self.go_on(session);
+        true
+    }
+
+    /// Does what the learner asks for.
+    pub fn ask(self: &Rc<Self>, ask: Ask) {
+        self.focus.set(Some(Focus::Heading));
+        match ask {
+            Ask::Act(Action::Restart) => self.restart(),
+            Ask::Act(action) => {
+                self.focus.set(Focus::after(&action));
+                self.act(action);
+            }
+            Ask::Choose(response, value) => {
+                self.act(Action::Respond(response));
+                self.focus_on_control(&value);
+            }
+            Ask::Reload => self.load(),
+            Ask::Continue => self.continue_saved(),
+            Ask::StartAgain => {
+                self.take_saved();
+                self.restart();
+            }
+            Ask::Forget => self.forget(),
+        }
+    }
+
+    /// Has the session do something, then saves, paints and tells the page.
+    pub fn act(self: &Rc<Self>, action: Action) {
+        let is_submit = action == Action::Submit;
+        let events = match &mut self.screen.borrow_mut().stage {
+            Stage::Running(session) => session.update(action, clock::now()),
+            Stage::Loading | Stage::Failed(_) | Stage::Saved(_) => return,
+        };
+        let is_nudged = is_submit && events.is_empty() && self.phase() == "answering";
+        {
+            let mut screen = self.screen.borrow_mut();
+            screen.is_nudged = is_nudged;
+            screen.announcement = announcement(&events, &screen);
+        }
+        if events.iter().any(|event| matches!(event, Event::Started { .. })) {
+            self.claim();
+        }
+        self.save();
+        self.paint();
+        for event in &events {
+            self.dispatch(&Message::of(event));
+        }
+    }
+
+    /// Begins again, with the settings that hold now.
+    pub fn restart(self: &Rc<Self>) {
+        self.act(Action::Restart);
+        self.renew();
+        self.paint();
+        self.start_unasked();
+    }
+
+    /// Erases what is stored, and begins again.
+    pub fn forget(self: &Rc<Self>) {
+        if let Some(store) = &*self.store.borrow() {
+            store.erase();
+        }
+        self.hooks.keep("");
+        self.screen.borrow_mut().notices.clear();
+        self.take_saved();
+        self.restart();
+    }
+
+    /// A session that has not begun follows settings that were changed since it was drawn.
+    fn renew(&self) {
+        let Some(bank) = self.bank() else { return };
+        let settings = self.settings(&bank);
+        if let Stage::Running(session) = &mut self.screen.borrow_mut().stage
+            && session.phase().name() == "ready"
+            && *session.settings() != settings
+        {
+            *session = Session::new(bank, settings, clock::chance());
+        }
+    }
+
+    fn start_unasked(self: &Rc<Self>) {
+        let is_wanted = self.screen().stage.session().is_some_and(|session| session.settings().no_start);
+        if is_wanted && self.phase() == "ready" {
+            self.act(Action::Start);
+        }
+    }
+
+    /// Goes on with what is stored now: another tab may have gone on with it meanwhile.
+    fn continue_saved(self: &Rc<Self>) {
+        let is_restored = self.stored().is_some_and(|json| self.restore(&json));
+        if !is_restored && self.take_saved() {
+            self.claim();
+            self.act(Action::Resume);
+        }
+    }
+
+    fn go_on(self: &Rc<Self>, session: Session) {
+        self.screen.borrow_mut().notices.retain(|notice| *notice != Notice::OtherTab);
+        self.show(Stage::Running(session));
+        self.claim();
+        self.act(Action::Resume);
+    }
+
+    /// Turns the saved session into the one that runs; tells whether there was one.
+    fn take_saved(&self) -> bool {
+        let mut screen = self.screen.borrow_mut();
+        match std::mem::replace(&mut screen.stage, Stage::Loading) {
+            Stage::Saved(session) => {
+                screen.stage = Stage::Running(session);
+                true
+            }
+            other => {
+                screen.stage = other;
+                false
+            }
+        }
+    }
+
+    fn open_store(self: &Rc<Self>, bank: &Bank) {
+        let store = self.attributes.borrow().save_key.as_ref().map(|key| Store::new(key, &bank.about().id));
+        let player = Rc::downgrade(self);
+        let listener = store.as_ref().and_then(|store| {
+            store.on_other_tab(move || {
+                if let Some(player) = player.upgrade() {
+                    player.notify(Notice::OtherTab);
+                    player.paint();
+                }
+            })
+        });
+        self.screen.borrow_mut().is_saving = store.is_some();
+        *self.store.borrow_mut() = store;
+        *self.storage_listener.borrow_mut() = listener;
+    }
+
+    fn stored(&self) -> Option<String> {
+        let read = self.store.borrow().as_ref()?.read();
+        read.unwrap_or_else(|_| {
+            self.notify(Notice::NotSaved);
+            None
+        })
+    }
+
+    fn claim(&self) {
+        if let Some(store) = &*self.store.borrow() {
+            // A refusal is told when the snapshot is written, right after this.
+            let _ = store.claim();
+        }
+    }
+
+    fn save(&self) {
+        let screen = self.screen();
+        let Stage::Running(session) = &screen.stage else { return };
+        let is_begun = session.phase().name() != "ready";
+        let json = session.snapshot().to_json();
+        drop(screen);
+        self.hooks.keep(if is_begun { &json } else { "" });
+        let written = match &*self.store.borrow() {
+            Some(store) if is_begun => store.write(&json),
+            Some(store) => {
+                store.erase_own();
+                Ok(())
+            }
+            None => return,
+        };
+        match written {
+            Ok(()) => self.screen.borrow_mut().notices.retain(|notice| *notice == Notice::OtherTab),
+            Err(StoreError::Refused) => self.notify(Notice::NotSaved),
+            Err(StoreError::OtherTab) => self.notify(Notice::OtherTab),
+        }
+    }
+
+    fn notify(&self, notice: Notice) {
+        let mut screen = self.screen.borrow_mut();
+        if !screen.notices.contains(&notice) {
+            screen.notices.push(notice);
+        }
+        if notice != Notice::Unreadable {
+            screen.is_saving = false;
+        }
+    }
+
+    fn show(&self, stage: Stage) {
+        self.screen.borrow_mut().stage = stage;
+        self.paint();
+    }
+
+    fn paint(&self) {
+        let repaint = self.repaint.borrow().clone();
+        if let Some(repaint) = repaint {
+            repaint.emit(());
+        }
+    }
+
+    fn dispatch(&self, message: &Message) {
+        let init = CustomEventInit::new();
+        init.set_bubbles(true);
+        init.set_composed(true);
+        init.set_detail(&js_sys::JSON::parse(&message.detail).unwrap_or_default());
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(message.name, &init) {
+            // Whether a listener of the page prevents a default does not matter: there is none.
+            let _ = self.host.dispatch_event(&event);
+        }
+    }
+
+    /// Moves the focus to what should be read or pressed next; tells whether it could.
+    #[must_use]
+    pub fn focus(&self) -> bool {
+        self.host.shadow_root().is_some_and(|root| Focus::Heading.settle(&root))
+    }
+
+    /// After painting: moves the focus where the learner's last step leads.
+    pub fn settle_focus(&self) {
+        if let (Some(focus), Some(root)) = (self.focus.take(), self.host.shadow_root()) {
+            focus.settle(&root);
+        }
+    }
+
+    fn focus_on_control(&self, value: &str) {
+        self.focus.set(None);
+        if let Some(root) = self.host.shadow_root() {
+            crate::widget::focus::control(&root, value);
+        }
+    }
+}
+
+/// What a screen reader is told once, in the polite live region.
+fn announcement(events: &[Event], screen: &Screen) -> String {
+    let answered = events.iter().find_map(|event| match event {
+        Event::Answered { score, .. } => Some(*score),
+        _ => None,
+    });
+    match answered {
+        Some(score) => text::announce(score),
+        None if screen.is_nudged => text::CHOOSE_FIRST.to_owned(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,85 @@
+//! What the widget shows, as data, and what a learner may ask of it. Views need nothing else, so
+//! they render without a browser.
+
+use crate::quiz::{Action, Response, Session};
+use crate::widget::load::LoadError;
+
+/// What the widget shows.
+#[derive(Debug)]
+pub enum Stage {
+    /// The bank is on its way.
+    Loading,
+    /// There is no bank to show.
+    Failed(LoadError),
+    /// There is a saved session; the learner is asked whether to go on with it.
+    Saved(Session),
+    /// A session runs.
+    Running(Session),
+}
+
+impl Stage {
+    /// Its name on the element's `phase` property.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Loading => "loading",
+            Self::Failed(_) => "failed",
+            Self::Saved(_) => "paused",
+            Self::Running(session) => session.phase().name(),
+        }
+    }
+
+    /// The session, running or saved.
+    #[must_use]
+    pub fn session(&self) -> Option<&Session> {
+        match self {
+            Self::Saved(session) | Self::Running(session) => Some(session),
+            Self::Loading | Self::Failed(_) => None,
+        }
+    }
+}
+
+/// The stage and what is said around it.
+#[derive(Debug)]
+pub struct Screen {
+    /// What is shown.
+    pub stage: Stage,
+    /// What is said above it.
+    pub notices: Vec<Notice>,
+    /// What a screen reader is told, once.
+    pub announcement: String,
+    /// Whether an answer was to be checked before there was one.
+    pub is_nudged: bool,
+    /// Whether progress is stored on this device.
+    pub is_saving: bool,
+}
+
+/// Something the learner should know, said quietly above the quiz.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The browser does not let this page store anything, or has no room.
+    NotSaved,
+    /// What was stored could not be read.
+    Unreadable,
+    /// A newer version stored it; it is left alone and nothing is saved.
+    Newer,
+    /// The same quiz goes on in another tab, which saves; this one does not.
+    OtherTab,
+}
+
+/// What a learner may ask for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    /// Something of the session.
+    Act(Action),
+    /// Respond by a key; the focus goes to the control of that value.
+    Choose(Response, String),
+    /// Load the bank once more.
+    Reload,
+    /// Go on with the saved session.
+    Continue,
+    /// Leave the saved session and begin again.
+    StartAgain,
+    /// Erase what is stored, and begin again.
+    Forget,
+}

@@ -1,0 +1,183 @@
+//! Every word of the interface, in English.
+
+use crate::quiz::Score;
+use crate::widget::load::LoadError;
+use crate::widget::stage::Notice;
+
+pub const START: &str = "Start";
+pub const CONTINUE: &str = "Continue";
+pub const START_AGAIN: &str = "Start again";
+pub const CHECK_ANSWER: &str = "Check answer";
+pub const NEXT_QUESTION: &str = "Next question";
+pub const SEE_RESULTS: &str = "See results";
+pub const TRY_AGAIN: &str = "Try again";
+pub const BACK: &str = "Back";
+pub const FORGET: &str = "Forget my progress";
+pub const CONTINUE_HERE: &str = "Continue here";
+
+pub const LOADING: &str = "Loading the quiz…";
+pub const HOW_MANY: &str = "How many questions?";
+pub const WHICH_TOPICS: &str = "Topics";
+pub const ALL_TOPICS: &str = "All topics";
+pub const ABOUT: &str = "About this quiz";
+pub const KEPT: &str =
+    "Your answers stay in this browser, on this device, so that you can come back to them.";
+pub const NOT_KEPT: &str = "Your answers stay in this page and are gone when you close it.";
+
+pub const WELCOME_BACK: &str = "Welcome back";
+
+pub const PROGRESS: &str = "Questions answered";
+pub const SCENARIO: &str = "The situation";
+pub const HINT: &str = "Hint";
+pub const TRUE: &str = "True";
+pub const FALSE: &str = "False";
+pub const WHY: &str = "Why? Choose the best reason.";
+pub const TRUE_OR_FALSE: &str = "Is this true or false?";
+pub const CHOOSE_ONE: &str = "Choose one.";
+pub const SELECT_ALL: &str = "Select every one that fits.";
+pub const CHOOSE_FIRST: &str = "Choose an answer first.";
+pub const CHOOSE_BOTH: &str = "Choose true or false, and a reason.";
+
+pub const CORRECT: &str = "Correct";
+pub const PARTLY: &str = "Partly correct";
+pub const NOT_THIS_TIME: &str = "Not this time, here is why";
+pub const NOT_RIGHT: &str = "Not right yet";
+pub const YOURS: &str = "Your answer";
+pub const YOURS_RIGHT: &str = "Your answer: right";
+pub const YOURS_NOT_RIGHT: &str = "Your answer: not right";
+pub const RIGHT_ANSWER: &str = "Right answer";
+pub const OTHER_OPTIONS: &str = "Why not the others?";
+pub const SOURCES: &str = "Sources";
+pub const STATEMENT_TRUE: &str = "The statement is true.";
+pub const STATEMENT_FALSE: &str = "The statement is false.";
+pub const RATHER: &str = "What is true instead:";
+
+pub const RESULTS: &str = "Your results";
+pub const BY_TOPIC: &str = "By topic";
+pub const STUDY_NEXT: &str = "What to study next";
+pub const NOTHING_MISSED: &str =
+    "You earned every point in this set. Try other topics, or come back to these in a few days.";
+pub const REVIEW: &str = "Your answers";
+pub const NOT_ANSWERED: &str = "Not answered";
+pub const ONLY_PRACTICE: &str = "This is practice. It does not tell how an exam would go.";
+
+pub const NOT_LOADED: &str = "The quiz could not be loaded";
+pub const FOR_THE_OWNER: &str = "Details for the owner of this page";
+
+pub fn questions(n: usize) -> String {
+    if n == 1 { "1 question".to_owned() } else { format!("{n} questions") }
+}
+
+pub fn all(n: usize) -> String {
+    format!("All {n}")
+}
+
+pub fn topics_chosen(n: usize, total: usize) -> String {
+    if n == total {
+        format!("{WHICH_TOPICS}: all {total}")
+    } else {
+        format!("{WHICH_TOPICS}: {n} of {total}")
+    }
+}
+
+pub fn question_of(position: usize, total: usize) -> String {
+    format!("Question {} of {total}", position + 1)
+}
+
+pub fn answered_of(n: usize, total: usize) -> String {
+    format!("You have answered {n} of {}. Go on where you stopped?", questions(total))
+}
+
+pub fn select(n: usize) -> String {
+    let number = match n {
+        2 => "two",
+        3 => "three",
+        4 => "four",
+        5 => "five",
+        _ => return format!("Select {n}."),
+    };
+    format!("Select {number}.")
+}
+
+/// The headline of the feedback to an answer.
+pub fn verdict(score: Score) -> &'static str {
+    if score.is_full() {
+        CORRECT
+    } else if score.is_zero() {
+        NOT_THIS_TIME
+    } else {
+        PARTLY
+    }
+}
+
+/// The same in a list of answers.
+pub fn short_verdict(score: Score) -> &'static str {
+    if score.is_zero() { NOT_RIGHT } else { verdict(score) }
+}
+
+/// What a screen reader is told of an answer.
+pub fn announce(score: Score) -> String {
+    format!("{}. {}.", verdict(score), points(score))
+}
+
+/// “0.75 of 1 point”.
+pub fn points(score: Score) -> String {
+    let noun = if score.possible == 1.0 { "point" } else { "points" };
+    format!("{} of {} {noun}", number(score.earned), number(score.possible))
+}
+
+pub fn earned(score: Score) -> String {
+    format!("You earned {} ({} %).", points(score), score.percent().round())
+}
+
+pub fn options_right(n: usize, total: usize) -> String {
+    format!("Each option counts: you were right about {n} of {total}.")
+}
+
+pub fn answered(n: usize, total: usize) -> String {
+    format!("You answered {n} of {}.", questions(total))
+}
+
+pub fn target(mark: f64, is_reached: bool) -> String {
+    let verdict = if is_reached { "You reached it." } else { "You are on your way." };
+    format!("This quiz’s own target is {} %. {verdict}", number(mark))
+}
+
+pub fn practise_missed(n: usize) -> String {
+    format!("Practise what you missed ({n})")
+}
+
+/// With at most two decimals: `0.5`, `7`, `3.33`.
+pub fn number(value: f64) -> String {
+    let rounded = (value * 100.0).round() / 100.0;
+    rounded.to_string()
+}
+
+pub fn failure(error: &LoadError) -> String {
+    match error {
+        LoadError::Network(_) => "No answer came. Check your connection, then try again.".to_owned(),
+        LoadError::Timeout(_) => "The server took too long to answer. Try again in a moment.".to_owned(),
+        LoadError::Status(404, _) => "The questions are not where this page looks for them.".to_owned(),
+        LoadError::Status(status, _) => {
+            format!("The server answered with an error ({status}). Try again in a moment.")
+        }
+        LoadError::Unreadable(_) => "The questions came, but they could not be read.".to_owned(),
+    }
+}
+
+pub fn checked_on(day: &str) -> String {
+    format!(" (checked {day})")
+}
+
+pub fn notice(notice: Notice) -> &'static str {
+    match notice {
+        Notice::NotSaved => {
+            "This browser does not let the quiz save your progress. You can go on; it is gone when you close the page."
+        }
+        Notice::Unreadable => "Saved progress was found but could not be read, so the quiz begins anew.",
+        Notice::Newer => {
+            "A newer version of this quiz saved your progress. It is left as it is, and nothing is saved here."
+        }
+        Notice::OtherTab => "You went on with this quiz in another tab. Answers in this one are not saved.",
+    }
+}

@@ -1,0 +1,94 @@
+//! Views: the screen as data → what the learner sees. No view holds anything of the quiz.
+
+pub mod failure;
+pub mod feedback;
+pub mod icon;
+pub mod kind;
+pub mod markup;
+pub mod question;
+pub mod results;
+pub mod review;
+pub mod saved;
+pub mod start;
+
+use crate::quiz::session::Phase;
+use crate::widget::keys;
+use crate::widget::stage::{Ask, Notice, Screen, Stage};
+use crate::widget::text;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// The whole widget.
+#[must_use]
+pub fn screen(screen: &Screen, ask: &Callback<Ask>) -> Html {
+    let session = screen.stage.session();
+    let lang = session.map(|session| session.bank().about().language.clone());
+    html! {
+        <div class="base" part="base" {lang} onkeydown={choose_by_key(screen, ask)}>
+            { for screen.notices.iter().map(|notice| view_notice(*notice, ask)) }
+            { stage(screen, ask) }
+            <div class="unseen" role="status">{ &screen.announcement }</div>
+        </div>
+    }
+}
+
+fn stage(screen: &Screen, ask: &Callback<Ask>) -> Html {
+    match &screen.stage {
+        Stage::Loading => html! { <slot>{ text::LOADING }</slot> },
+        Stage::Failed(error) => failure::failure(error, ask),
+        Stage::Saved(session) => saved::saved(session, ask),
+        Stage::Running(session) => match session.phase() {
+            Phase::Ready => start::start(session, screen.is_saving, ask),
+            Phase::Answering { .. } | Phase::Feedback { .. } => session
+                .shown()
+                .map(|shown| question::question(session, &shown, screen.is_nudged, ask))
+                .unwrap_or_default(),
+            Phase::Finished => results::results(session, screen.is_saving, ask),
+        },
+    }
+}
+
+fn view_notice(notice: Notice, ask: &Callback<Ask>) -> Html {
+    let button = match notice {
+        Notice::OtherTab => button("", text::CONTINUE_HERE, Ask::Continue, ask),
+        Notice::NotSaved | Notice::Unreadable | Notice::Newer => Html::default(),
+    };
+    html! { <div class="notice" role="status"><p>{ text::notice(notice) }</p>{ button }</div> }
+}
+
+/// A button that asks for something.
+pub(crate) fn button(
+    part: &'static str,
+    label: impl Into<AttrValue>,
+    what: Ask,
+    ask: &Callback<Ask>,
+) -> Html {
+    let ask = ask.clone();
+    let onclick = move |_| ask.emit(what.clone());
+    html! { <button type="button" {part} {onclick}>{ label.into() }</button> }
+}
+
+/// Number and letter keys choose options while a question is answered.
+fn choose_by_key(screen: &Screen, ask: &Callback<Ask>) -> Option<Callback<KeyboardEvent>> {
+    let Stage::Running(session) = &screen.stage else { return None };
+    let Phase::Answering { .. } = session.phase() else { return None };
+    let shown = session.shown()?;
+    let ask = ask.clone();
+    // The view is made anew for every response, so the one in hand is the current one.
+    let respond = keys::table(&shown);
+    Some(Callback::from(move |event: KeyboardEvent| {
+        let has_modifier = event.ctrl_key() || event.alt_key() || event.meta_key();
+        let is_writing = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+            .is_some_and(|input| input.type_() == "text");
+        if has_modifier || is_writing {
+            return;
+        }
+        if let Some(choice) = respond.get(&event.key().to_ascii_lowercase()) {
+            event.prevent_default();
+            ask.emit(Ask::Choose(choice.response.clone(), choice.value.clone()));
+        }
+    }))
+}

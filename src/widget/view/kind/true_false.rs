@@ -1,0 +1,47 @@
+//! True or false with a reason: two radio buttons for the verdict, more for the reason.
+
+use crate::quiz::question::true_false::TrueFalse;
+use crate::quiz::session::Shown;
+use crate::quiz::{Action, Response};
+use crate::widget::keys;
+use crate::widget::stage::Ask;
+use crate::widget::text;
+use crate::widget::view::kind::{Row, instruction, rows};
+use crate::widget::view::question::stem;
+use yew::prelude::*;
+
+/// The statement, the verdicts and the reasons.
+pub(crate) fn options(kind: &TrueFalse, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
+    let given = match &shown.response {
+        Response::TrueFalse { verdict, .. } => *verdict,
+        Response::SingleChoice { .. } | Response::MultipleResponse { .. } => None,
+    };
+    let verdict = |is_true: bool| {
+        let (key, value, label) =
+            if is_true { ("1", keys::TRUE_VALUE, text::TRUE) } else { ("2", keys::FALSE_VALUE, text::FALSE) };
+        let row = Row {
+            input: "radio",
+            group: "verdict",
+            part: "option",
+            key: key.to_owned(),
+            value: value.to_owned(),
+            label: label.into(),
+            is_chosen: given == Some(is_true),
+            is_key: shown.score.map(|_| kind.is_true() == is_true),
+            action: Action::Respond(keys::judge(&shown.response, is_true)),
+            ask,
+        };
+        row.view()
+    };
+    html! {
+        <fieldset class="options" part="options">
+            { stem(shown.question) }
+            { instruction(text::TRUE_OR_FALSE) }
+            <div class="verdicts">{ verdict(true) }{ verdict(false) }</div>
+            <fieldset class="options reasons">
+                <legend class="instruction">{ text::WHY }</legend>
+                { rows(shown, "radio", "reason", ask) }
+            </fieldset>
+        </fieldset>
+    }
+}

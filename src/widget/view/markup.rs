@@ -1,0 +1,40 @@
+//! Rich text → virtual nodes, node by node. No text of a bank is ever parsed as HTML.
+
+use crate::quiz::markup::{Markup, Node, Tag};
+use yew::prelude::*;
+use yew::virtual_dom::{VNode, VTag};
+
+/// A text, as it stands in a label or legend.
+#[must_use]
+pub fn inline(text: &Markup) -> Html {
+    text.nodes().iter().map(node).collect()
+}
+
+/// A text that stands on lines of its own.
+#[must_use]
+pub fn block(text: &Markup) -> Html {
+    if text.is_inline() {
+        html! { <p>{ inline(text) }</p> }
+    } else {
+        inline(text)
+    }
+}
+
+fn node(node: &Node) -> VNode {
+    match node {
+        Node::Text(text) => text.as_str().into(),
+        Node::Element(element) => {
+            let mut tag = VTag::new(element.tag.name());
+            if let Some(href) = &element.href {
+                tag.add_attribute("href", href.clone());
+            }
+            if element.tag == Tag::A {
+                // Opened apart, so that the attempt stays; the other page learns nothing of this one.
+                tag.add_attribute("target", "_blank");
+                tag.add_attribute("rel", "noopener noreferrer");
+            }
+            tag.add_children(element.children.iter().map(self::node));
+            tag.into()
+        }
+    }
+}

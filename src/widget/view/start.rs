@@ -1,0 +1,117 @@
+//! The start screen: what this is, how many questions, which topics.
+
+use crate::quiz::bank::Topic;
+use crate::quiz::id::Id;
+use crate::quiz::session::action::{Action, Scope};
+use crate::quiz::{Bank, Session};
+use crate::widget::stage::Ask;
+use crate::widget::text;
+use crate::widget::view::{button, markup};
+use std::collections::BTreeSet;
+use yew::prelude::*;
+
+/// Lengths on offer, beside the page's own and everything there is.
+const LENGTHS: [u32; 3] = [5, 10, 20];
+
+/// Before the start.
+#[must_use]
+pub fn start(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
+    let bank = session.bank();
+    let about = bank.about();
+    let scope = session.scope();
+    let kept = if is_saving { text::KEPT } else { text::NOT_KEPT };
+    html! {
+        <section class="card start">
+            <h2 tabindex="-1">{ &about.title }</h2>
+            { for about.description.iter().map(|text| html! { <div class="lead">{ markup::block(text) }</div> }) }
+            { lengths(session, &scope, ask) }
+            { topics(bank, &scope, ask) }
+            <div class="actions" part="actions">
+                { button("start-button", text::START, Ask::Act(Action::Start), ask) }
+                <p class="quiet">{ text::questions(session.n_questions()) }</p>
+            </div>
+            { for about.disclaimer.iter().map(|text| html! {
+                <details>
+                    <summary>{ text::ABOUT }</summary>
+                    <div class="prose">{ markup::block(text) }</div>
+                </details>
+            }) }
+            <p class="quiet">{ kept }</p>
+        </section>
+    }
+}
+
+fn lengths(session: &Session, scope: &Scope, ask: &Callback<Ask>) -> Html {
+    let n_available = n_available(session.bank(), scope);
+    let offered: BTreeSet<u32> =
+        LENGTHS.into_iter().chain(session.settings().count).filter(|n| *n < n_available).collect();
+    if offered.is_empty() {
+        return Html::default();
+    }
+    let chosen = scope.count.filter(|count| *count < n_available);
+    let choice = |count: Option<u32>, label: String| {
+        let next = Scope { count, ..scope.clone() };
+        let ask = ask.clone();
+        let onchange = move |_| ask.emit(Ask::Act(Action::Choose(next.clone())));
+        html! {
+            <label class="chip">
+                <input type="radio" name="length" checked={chosen == count} {onchange} />
+                <span>{ label }</span>
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="chips">
+            <legend>{ text::HOW_MANY }</legend>
+            { for offered.iter().map(|count| choice(Some(*count), count.to_string())) }
+            { choice(None, text::all(usize::try_from(n_available).unwrap_or_default())) }
+        </fieldset>
+    }
+}
+
+/// How many questions the chosen topics have.
+fn n_available(bank: &Bank, scope: &Scope) -> u32 {
+    let is_wanted = |topic| scope.topics.is_empty() || scope.topics.contains(topic);
+    let n = bank.questions().iter().filter(|question| is_wanted(&question.topic)).count();
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn topics(bank: &Bank, scope: &Scope, ask: &Callback<Ask>) -> Html {
+    let with_questions: Vec<&Topic> = bank
+        .topics()
+        .iter()
+        .filter(|topic| bank.questions().iter().any(|question| question.topic == topic.id))
+        .collect();
+    if with_questions.len() < 2 {
+        return Html::default();
+    }
+    let is_chosen = |topic: &Topic| scope.topics.is_empty() || scope.topics.contains(&topic.id);
+    let n_chosen = with_questions.iter().filter(|topic| is_chosen(topic)).count();
+    let choice = |topic: &Topic| {
+        let next: Vec<_> = with_questions
+            .iter()
+            .filter(|other| if other.id == topic.id { !is_chosen(other) } else { is_chosen(other) })
+            .map(|other| other.id.clone())
+            .collect();
+        // All topics and no topic are both written as no restriction: a quiz needs a question.
+        let next = if next.len() == with_questions.len() { Vec::new() } else { next };
+        let next = Scope { topics: next, count: scope.count };
+        let ask = ask.clone();
+        let onchange = move |_| ask.emit(Ask::Act(Action::Choose(next.clone())));
+        html! {
+            <label class="check" key={topic.id.as_str()}>
+                <input type="checkbox" checked={is_chosen(topic)} {onchange} />
+                <span>{ &topic.title }</span>
+            </label>
+        }
+    };
+    html! {
+        <details class="topic-choice">
+            <summary>{ text::topics_chosen(n_chosen, with_questions.len()) }</summary>
+            <fieldset>
+                <legend class="unseen">{ text::WHICH_TOPICS }</legend>
+                { for with_questions.iter().map(|topic| choice(topic)) }
+            </fieldset>
+        </details>
+    }
+}
