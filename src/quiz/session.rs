@@ -123,7 +123,7 @@ impl Session {
             Action::Choose(scope) => self.choose(scope),
             Action::Start => self.start(),
             Action::Resume => Vec::new(),
-            Action::Respond(response) => self.respond(&response),
+            Action::Respond(response) => self.respond(response),
             Action::Submit => self.submit(),
             Action::Next => self.next(),
             Action::Back => self.back(),
@@ -153,12 +153,14 @@ impl Session {
         events
     }
 
-    fn respond(&mut self, response: &Response) -> Vec<Event> {
-        if let Phase::Answering { position } = self.phase {
-            let understood = self.question_at(position).map(|question| question.kind.understood(response));
-            if let Some(sheet) = self.sheets.get_mut(position) {
-                sheet.response = understood;
-            }
+    fn respond(&mut self, response: Response) -> Vec<Event> {
+        if let Phase::Answering { position } = self.phase
+            && self
+                .question_at(position)
+                .is_some_and(|question| question.kind.understood(&response) == response)
+            && let Some(sheet) = self.sheets.get_mut(position)
+        {
+            sheet.response = Some(response);
         }
         Vec::new()
     }
