@@ -129,7 +129,7 @@ impl Session {
             Action::Back => self.back(),
             Action::GoTo(question) => self.go_to(&question),
             Action::Finish => self.finish(),
-            Action::Restart => self.restart(None),
+            Action::Restart => self.restart(),
             Action::PractiseMissed => self.practise_missed(),
         }
     }
@@ -143,7 +143,7 @@ impl Session {
     }
 
     fn start(&mut self) -> Vec<Event> {
-        if self.phase != Phase::Ready || self.sheets.is_empty() {
+        if self.phase != Phase::Ready {
             return Vec::new();
         }
         let started =
@@ -209,21 +209,12 @@ impl Session {
         vec![Event::Finished(self.report())]
     }
 
-    /// Begins again, with these questions or a new draw.
-    fn restart(&mut self, questions: Option<&[QuestionId]>) -> Vec<Event> {
+    fn restart(&mut self) -> Vec<Event> {
         if self.phase == Phase::Ready {
             return Vec::new();
         }
-        self.seed = self.settings.seed.unwrap_or_else(|| self.seed.next());
-        self.phase = Phase::Ready;
-        self.elapsed = Millis::default();
-        match questions {
-            None => self.draw(),
-            Some(ids) => {
-                let mut rng = Rng::new(self.seed);
-                self.sheets = sheets(plan::of_questions(&self.bank, ids, self.settings.shuffle, &mut rng));
-            }
-        }
+        self.begin_again();
+        self.draw();
         vec![Event::Restarted]
     }
 
@@ -232,9 +223,18 @@ impl Session {
         if self.phase != Phase::Finished || missed.is_empty() {
             return Vec::new();
         }
-        let mut events = self.restart(Some(&missed));
+        self.begin_again();
+        let mut rng = Rng::new(self.seed);
+        self.sheets = sheets(plan::of_questions(&self.bank, &missed, self.settings.shuffle, &mut rng));
+        let mut events = vec![Event::Restarted];
         events.extend(self.start());
         events
+    }
+
+    fn begin_again(&mut self) {
+        self.seed = self.settings.seed.unwrap_or_else(|| self.seed.next());
+        self.phase = Phase::Ready;
+        self.elapsed = Millis::default();
     }
 
     fn draw(&mut self) {
