@@ -116,7 +116,7 @@ impl Session {
     /// Does what is asked and tells what happened; nothing, where it makes no sense now.
     pub fn update(&mut self, action: Action, now: Millis) -> Vec<Event> {
         if self.phase.position().is_some() && action != Action::Resume {
-            self.elapsed.0 += now.since(self.seen).0;
+            self.elapsed = self.elapsed.plus(now.since(self.seen));
         }
         self.seen = now;
         match action {
