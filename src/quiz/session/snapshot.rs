@@ -3,11 +3,16 @@
 use super::action::Scope;
 use super::plan::Planned;
 use super::report::Millis;
+use super::settings::Settings;
+use super::{Phase, Session, phase_at};
+use crate::quiz::bank::Bank;
 use crate::quiz::bank::tree::{self, Tree, Value};
 use crate::quiz::id::{BankId, Id, OptionId, QuestionId, TopicId};
 use crate::quiz::response::Response;
 use crate::quiz::shuffle::Seed;
 use serde::{Serialize, Serializer};
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 const FORMAT: &str = "selfcheck-session";
 const VERSION: u32 = 1;
@@ -91,6 +96,92 @@ impl Snapshot {
     }
 }
 
+/// How a session is saved and restored.
+impl Session {
+    /// The session in its saved form.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        let current = self.phase.position().and_then(|position| self.sheets.get(position));
+        Snapshot {
+            bank: self.bank.about().id.clone(),
+            seed: self.seed,
+            scope: self.scope.clone(),
+            progress: match (self.phase, current) {
+                (Phase::Finished, _) => Progress::Finished,
+                (_, Some(sheet)) => Progress::At(sheet.planned.question.clone()),
+                _ => Progress::Ready,
+            },
+            elapsed: self.elapsed,
+            sheets: self.sheets.clone(),
+        }
+    }
+
+    /// The session that a snapshot was taken of, as far as the bank still has its questions and
+    /// options. Time counts on from `now`. Before the start there is nothing to keep but the
+    /// choice and the seed, so the plan is drawn from the bank and the settings as they are now.
+    ///
+    /// # Errors
+    /// When the snapshot belongs to another bank, or nothing of it is left.
+    pub fn restore(
+        bank: Rc<Bank>,
+        settings: Settings,
+        snapshot: Snapshot,
+        now: Millis,
+    ) -> Result<Self, Refusal> {
+        if snapshot.bank != bank.about().id {
+            return Err(Refusal::OtherBank);
+        }
+        if snapshot.progress == Progress::Ready {
+            let mut session = Self::new(bank, settings, snapshot.seed);
+            session.scope = snapshot.scope;
+            session.draw();
+            return Ok(session);
+        }
+        let mut seen = BTreeSet::new();
+        let sheets: Vec<_> = (snapshot.sheets.into_iter())
+            .filter(|sheet| seen.insert(sheet.planned.question.clone()))
+            .filter_map(|sheet| mended(&bank, sheet))
+            .collect();
+        let Some(last) = sheets.len().checked_sub(1) else { return Err(Refusal::NothingLeft) };
+        let phase = match &snapshot.progress {
+            Progress::At(question) => {
+                // If the bank lost the question: the first open one, or else the last one, from
+                // which the learner goes on to the results.
+                let position = (sheets.iter().position(|sheet| sheet.planned.question == *question))
+                    .or_else(|| sheets.iter().position(|sheet| !sheet.is_submitted))
+                    .unwrap_or(last);
+                phase_at(position, &sheets[position])
+            }
+            Progress::Ready | Progress::Finished => Phase::Finished,
+        };
+        Ok(Self {
+            bank,
+            settings,
+            seed: snapshot.seed,
+            scope: snapshot.scope,
+            phase,
+            sheets,
+            elapsed: snapshot.elapsed,
+            seen: now,
+        })
+    }
+}
+
+/// A saved sheet as far as the bank still knows its question and options. New options come last,
+/// or where the author put them if the order is fixed.
+fn mended(bank: &Bank, sheet: Sheet) -> Option<Sheet> {
+    let question = bank.question(&sheet.planned.question)?;
+    let known: Vec<_> = question.kind.options().iter().map(|option| option.id.clone()).collect();
+    let mut options = sheet.planned.options;
+    options.retain(|id| question.may_shuffle && known.contains(id));
+    options.extend(known);
+    let mut seen = BTreeSet::new();
+    options.retain(|id| seen.insert(id.clone()));
+    let response = sheet.response.map(|response| question.kind.understood(&response));
+    let is_submitted = sheet.is_submitted && response.as_ref().is_some_and(Response::is_complete);
+    Some(Sheet { planned: Planned { question: sheet.planned.question, options }, response, is_submitted })
+}
+
 fn read_body(tree: &Tree) -> Option<Snapshot> {
     let progress = match (text(tree, "phase")?, id(tree, "current")) {
         ("ready", _) => Progress::Ready,
@@ -149,9 +240,11 @@ fn text<'t>(tree: &'t Tree, name: &str) -> Option<&'t str> {
 
 fn whole(tree: &Tree, name: &str) -> Option<u64> {
     match get(tree, name)?.value {
-        // The bounds make the cast exact: 2⁵³.
+        // Exact up to 2⁵³.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        Value::Number(n) if (0.0..=9_007_199_254_740_992.0).contains(&n) => Some(n as u64),
+        Value::Number(n) if n.fract() == 0.0 && (0.0..=9_007_199_254_740_992.0).contains(&n) => {
+            Some(n as u64)
+        }
         _ => None,
     }
 }
