@@ -101,15 +101,14 @@ impl Session {
     /// The session in its saved form.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
-        let current = self.phase.position().and_then(|position| self.sheets.get(position));
         Snapshot {
             bank: self.bank.about().id.clone(),
             seed: self.seed,
             scope: self.scope.clone(),
-            progress: match (self.phase, current) {
-                (Phase::Finished, _) => Progress::Finished,
-                (_, Some(sheet)) => Progress::At(sheet.planned.question.clone()),
-                _ => Progress::Ready,
+            progress: match self.shown() {
+                Some(shown) => Progress::At(shown.question.id.clone()),
+                None if self.phase == Phase::Finished => Progress::Finished,
+                None => Progress::Ready,
             },
             elapsed: self.elapsed,
             sheets: self.sheets.clone(),
@@ -331,5 +330,76 @@ impl Serialize for Snapshot {
                 .collect(),
         }
         .serialize(serializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: &str = concat!(
+        r#"{"format":"selfcheck-session","version":1,"bank":"b","seed":7,"#,
+        r#""scope":{"topics":["t"],"count":null},"phase":"answering","current":"q","elapsedMs":20,"#,
+        r#""questions":[{"id":"q","options":["b","a"],"#,
+        r#""response":{"kind":"single-choice","option":"a"},"submitted":true}]}"#,
+    );
+
+    /// What reading gives after each of some edits, written as `this => that`.
+    fn edited(edit: &str) -> Result<Snapshot, Refusal> {
+        let (this, that) = edit.split_once(" => ").unwrap();
+        assert!(WHOLE.contains(this), "{this}");
+        Snapshot::read(&WHOLE.replacen(this, that, 1))
+    }
+
+    #[test]
+    fn what_is_written_is_what_is_read() {
+        assert_eq!(Snapshot::read(WHOLE).unwrap().to_json(), WHOLE);
+    }
+
+    #[test]
+    fn a_snapshot_that_is_not_whole_is_refused() {
+        for edit in [
+            "selfcheck-session => selfcheck-bank",
+            r#""version":1, => "#,
+            r#""version":1 => "version":0"#,
+            r#""version":1 => "version":1.5"#,
+            r#""bank":"b", => "#,
+            r#""bank":"b" => "bank":"B b""#,
+            r#""seed":7, => "#,
+            r#""seed":7 => "seed":4294967296"#,
+            r#""phase":"answering" => "phase":"feedback""#,
+            r#""current":"q", => "#,
+            r#""elapsedMs":20, => "#,
+            r#""elapsedMs":20 => "elapsedMs":1e300"#,
+            "} => ",
+        ] {
+            assert_eq!(edited(edit), Err(Refusal::NotOurs), "{edit}");
+        }
+    }
+
+    #[test]
+    fn a_newer_snapshot_is_told_from_one_that_is_not_ours() {
+        assert_eq!(edited(r#""version":1 => "version":2"#), Err(Refusal::Newer));
+        assert_eq!(edited(r#""version":1,"bank":"b" => "version":9,"book":"b""#), Err(Refusal::Newer));
+    }
+
+    #[test]
+    fn parts_of_the_wrong_shape_are_left_out() {
+        let sheet = |edit| edited(edit).unwrap().sheets.pop();
+        let whole = Snapshot::read(WHOLE).unwrap().sheets.pop().unwrap();
+        let without_response = Sheet { response: None, ..whole.clone() };
+        for (edit, expected) in [
+            (r#""questions":[{"id":"q" => "questions":[{"id":7"#, None),
+            (r#""questions":[ => "questions":[7,"#, Some(whole.clone())),
+            (r#"["b","a"] => ["b",7,"B b","a"]"#, Some(whole.clone())),
+            ("single-choice => essay", Some(without_response.clone())),
+            (r#""kind":"single-choice", => "#, Some(without_response)),
+            (r#""submitted":true => "submitted":"true""#, Some(Sheet { is_submitted: false, ..whole })),
+        ] {
+            assert_eq!(sheet(edit), expected, "{edit}");
+        }
+        assert_eq!(edited(r#"{"topics":["t"],"count":null} => "all""#).unwrap().scope, None);
+        let scope = edited(r#"["t"],"count":null => ["t",7],"count":-3"#).unwrap().scope.unwrap();
+        assert_eq!((scope.topics.len(), scope.count), (1, None));
     }
 }
