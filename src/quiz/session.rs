@@ -18,8 +18,7 @@ use event::Event;
 use plan::Planned;
 use report::{Answer, Millis, Report, TopicScore};
 use settings::Settings;
-use snapshot::{Progress, Refusal, Sheet, Snapshot};
-use std::collections::BTreeSet;
+use snapshot::Sheet;
 use std::rc::Rc;
 
 /// One sitting. Pure, total and deterministic: the same bank, settings, seed and actions give the
@@ -116,20 +115,20 @@ impl Session {
     /// Does what is asked and tells what happened; nothing, where it makes no sense now.
     pub fn update(&mut self, action: Action, now: Millis) -> Vec<Event> {
         if self.phase.position().is_some() && action != Action::Resume {
-            self.elapsed.0 += now.since(self.seen).0;
+            self.elapsed = self.elapsed.plus(now.since(self.seen));
         }
         self.seen = now;
         match action {
             Action::Choose(scope) => self.choose(scope),
             Action::Start => self.start(),
             Action::Resume => self.phase.position().map_or_else(Vec::new, |position| self.show(position)),
-            Action::Respond(response) => self.respond(&response),
+            Action::Respond(response) => self.respond(response),
             Action::Submit => self.submit(),
             Action::Next => self.next(),
             Action::Back => self.back(),
             Action::GoTo(question) => self.go_to(&question),
             Action::Finish => self.finish(),
-            Action::Restart => self.restart(None),
+            Action::Restart => self.restart(),
             Action::PractiseMissed => self.practise_missed(),
         }
     }
@@ -143,7 +142,7 @@ impl Session {
     }
 
     fn start(&mut self) -> Vec<Event> {
-        if self.phase != Phase::Ready || self.sheets.is_empty() {
+        if self.phase != Phase::Ready {
             return Vec::new();
         }
         let started =
@@ -153,12 +152,14 @@ impl Session {
         events
     }
 
-    fn respond(&mut self, response: &Response) -> Vec<Event> {
-        if let Phase::Answering { position } = self.phase {
-            let understood = self.question_at(position).map(|question| question.kind.understood(response));
-            if let Some(sheet) = self.sheets.get_mut(position) {
-                sheet.response = understood;
-            }
+    fn respond(&mut self, response: Response) -> Vec<Event> {
+        if let Phase::Answering { position } = self.phase
+            && self
+                .question_at(position)
+                .is_some_and(|question| question.kind.understood(&response) == response)
+            && let Some(sheet) = self.sheets.get_mut(position)
+        {
+            sheet.response = Some(response);
         }
         Vec::new()
     }
@@ -207,21 +208,12 @@ impl Session {
         vec![Event::Finished(self.report())]
     }
 
-    /// Begins again, with these questions or a new draw.
-    fn restart(&mut self, questions: Option<&[QuestionId]>) -> Vec<Event> {
+    fn restart(&mut self) -> Vec<Event> {
         if self.phase == Phase::Ready {
             return Vec::new();
         }
-        self.seed = self.settings.seed.unwrap_or_else(|| self.seed.next());
-        self.phase = Phase::Ready;
-        self.elapsed = Millis::default();
-        match questions {
-            None => self.draw(),
-            Some(ids) => {
-                let mut rng = Rng::new(self.seed);
-                self.sheets = sheets(plan::of_questions(&self.bank, ids, self.settings.shuffle, &mut rng));
-            }
-        }
+        self.begin_again();
+        self.draw();
         vec![Event::Restarted]
     }
 
@@ -230,9 +222,18 @@ impl Session {
         if self.phase != Phase::Finished || missed.is_empty() {
             return Vec::new();
         }
-        let mut events = self.restart(Some(&missed));
+        self.begin_again();
+        let mut rng = Rng::new(self.seed);
+        self.sheets = sheets(plan::of_questions(&self.bank, &missed, self.settings.shuffle, &mut rng));
+        let mut events = vec![Event::Restarted];
         events.extend(self.start());
         events
+    }
+
+    fn begin_again(&mut self) {
+        self.seed = self.settings.seed.unwrap_or_else(|| self.seed.next());
+        self.phase = Phase::Ready;
+        self.elapsed = Millis::default();
     }
 
     fn draw(&mut self) {
@@ -357,67 +358,6 @@ impl Session {
             answers,
         }
     }
-
-    /// The session in its saved form.
-    #[must_use]
-    pub fn snapshot(&self) -> Snapshot {
-        let current = self.phase.position().and_then(|position| self.sheets.get(position));
-        Snapshot {
-            bank: self.bank.about().id.clone(),
-            seed: self.seed,
-            scope: self.scope.clone(),
-            progress: match (self.phase, current) {
-                (Phase::Finished, _) => Progress::Finished,
-                (_, Some(sheet)) => Progress::At(sheet.planned.question.clone()),
-                _ => Progress::Ready,
-            },
-            elapsed: self.elapsed,
-            sheets: self.sheets.clone(),
-        }
-    }
-
-    /// The session that a snapshot was taken of, as far as the bank still has its questions and
-    /// options. Time counts on from `now`.
-    ///
-    /// # Errors
-    /// When the snapshot belongs to another bank, or nothing of it is left.
-    pub fn restore(
-        bank: Rc<Bank>,
-        settings: Settings,
-        snapshot: Snapshot,
-        now: Millis,
-    ) -> Result<Self, Refusal> {
-        if snapshot.bank != bank.about().id {
-            return Err(Refusal::OtherBank);
-        }
-        let mut seen = BTreeSet::new();
-        let mut sheets: Vec<_> =
-            snapshot.sheets.into_iter().filter_map(|sheet| mended(&bank, sheet)).collect();
-        sheets.retain(|sheet| seen.insert(sheet.planned.question.clone()));
-        let current = match &snapshot.progress {
-            Progress::At(question) => sheets
-                .iter()
-                .position(|sheet| sheet.planned.question == *question)
-                .or_else(|| sheets.iter().position(|sheet| !sheet.is_submitted)),
-            Progress::Ready | Progress::Finished => None,
-        };
-        let phase = match (&snapshot.progress, current) {
-            _ if sheets.is_empty() => return Err(Refusal::NothingLeft),
-            (Progress::Ready, _) => Phase::Ready,
-            (_, Some(position)) => phase_at(position, &sheets[position]),
-            _ => Phase::Finished,
-        };
-        Ok(Self {
-            bank,
-            settings,
-            seed: snapshot.seed,
-            scope: snapshot.scope,
-            phase,
-            sheets,
-            elapsed: snapshot.elapsed,
-            seen: now,
-        })
-    }
 }
 
 fn phase_at(position: usize, sheet: &Sheet) -> Phase {
@@ -427,18 +367,4 @@ fn phase_at(position: usize, sheet: &Sheet) -> Phase {
 /// Fresh sheets of a plan.
 fn sheets(plan: Vec<Planned>) -> Vec<Sheet> {
     plan.into_iter().map(|planned| Sheet { planned, response: None, is_submitted: false }).collect()
-}
-
-/// A saved sheet as far as the bank still knows its question and options; new options come last.
-fn mended(bank: &Bank, sheet: Sheet) -> Option<Sheet> {
-    let question = bank.question(&sheet.planned.question)?;
-    let known = question.kind.options();
-    let mut options: Vec<_> =
-        sheet.planned.options.into_iter().filter(|id| known.iter().any(|option| option.id == *id)).collect();
-    options.extend(known.iter().map(|option| option.id.clone()));
-    let mut seen = BTreeSet::new();
-    options.retain(|id| seen.insert(id.clone()));
-    let response = sheet.response.map(|response| question.kind.understood(&response));
-    let is_submitted = sheet.is_submitted && response.as_ref().is_some_and(Response::is_complete);
-    Some(Sheet { planned: Planned { question: sheet.planned.question, options }, response, is_submitted })
 }

@@ -13,7 +13,8 @@ pub enum Action {
     Start,
     /// Go on after a pause: the time in between does not count.
     Resume,
-    /// Change the response to the question that is shown.
+    /// Change the response to the question that is shown. One of another kind, or with an option
+    /// that the question does not have, makes no sense.
     Respond(Response),
     /// Check the response that is there.
     Submit,

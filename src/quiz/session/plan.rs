@@ -16,7 +16,8 @@ pub struct Planned {
     pub options: Vec<OptionId>,
 }
 
-/// Draws `count` questions (all where nothing is said) from the topics (all where there are none).
+/// Draws `count` questions from the topics: all where nothing is said, or 0; all topics where none of
+/// these has a question. So the plan is never empty, whatever a page or an old snapshot asks for.
 ///
 /// Topics share the count by weight. Questions of one scenario come together, in the author's
 /// order. The plan is shorter than `count` only where the topics have no more questions.
@@ -28,13 +29,14 @@ pub fn draw(
     shuffle: Shuffle,
     rng: &mut Rng,
 ) -> Vec<Planned> {
-    let is_wanted = |question: &&Question| topics.is_empty() || topics.contains(&question.topic);
-    let mut units = units(bank.questions().iter().filter(is_wanted));
+    let is_wanted = |question: &Question| topics.contains(&question.topic);
+    let wants_all = !bank.questions().iter().any(is_wanted);
+    let mut units = units(bank.questions().iter().filter(|question| wants_all || is_wanted(question)));
     if shuffle.shuffles_questions() {
         rng.shuffle(&mut units);
     }
-    let n_wanted = count.and_then(|count| usize::try_from(count).ok()).unwrap_or(usize::MAX);
-    let mut drawn = fill(bank, units, n_wanted);
+    let count = count.filter(|count| *count > 0).and_then(|count| usize::try_from(count).ok());
+    let mut drawn = fill(bank, units, count.unwrap_or(usize::MAX));
     if !shuffle.shuffles_questions() {
         let position = |unit: &Unit<'_>| {
             unit.first().and_then(|first| bank.questions().iter().position(|q| q.id == first.id))
@@ -114,7 +116,9 @@ fn fill<'b>(bank: &Bank, units: Vec<Unit<'b>>, n_wanted: usize) -> Vec<Unit<'b>>
             too_long.push(unit);
         }
     }
-    if let Some(mut unit) = too_long.into_iter().next().filter(|_| n_left > 0) {
+    if n_left > 0
+        && let Some(mut unit) = too_long.into_iter().next()
+    {
         unit.truncate(n_left);
         drawn.push(unit);
     }
@@ -141,12 +145,13 @@ fn shares<'b>(bank: &'b Bank, units: &[Unit<'b>], n_wanted: usize) -> BTreeMap<&
 /// Parties without weight come last and share alike.
 fn apportion(n_wanted: usize, parties: &[(f64, usize)]) -> Vec<usize> {
     let mut seats = vec![0; parties.len()];
+    let n_wanted = n_wanted.min(parties.iter().map(|(_, n_most)| n_most).sum());
     loop {
         let n_left = n_wanted.saturating_sub(seats.iter().sum());
-        let mut open: Vec<usize> = (0..parties.len()).filter(|i| seats[*i] < parties[*i].1).collect();
-        if n_left == 0 || open.is_empty() {
+        if n_left == 0 {
             return seats;
         }
+        let mut open: Vec<usize> = (0..parties.len()).filter(|i| seats[*i] < parties[*i].1).collect();
         let has_weight = |i: &usize| parties[*i].0 > 0.0;
         if open.iter().any(has_weight) {
             open.retain(has_weight);
@@ -158,8 +163,10 @@ fn apportion(n_wanted: usize, parties: &[(f64, usize)]) -> Vec<usize> {
             share * n_left as f64
         };
         let mut quotas: Vec<(usize, f64)> = open.iter().map(|i| (*i, quota(i))).collect();
-        // Stable, so that equal remainders go to the topic that comes first.
-        quotas.sort_by(|(_, a), (_, b)| b.fract().total_cmp(&a.fract()));
+        // Stable, so that equal remainders go to the topic that comes first; rounded, so that they
+        // are equal where only the last bits differ.
+        let remainder = |quota: f64| (quota.fract() * 1e9).round();
+        quotas.sort_by(|(_, a), (_, b)| remainder(*b).total_cmp(&remainder(*a)));
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // From 0 to `n_left`.
         let n_whole: usize = quotas.iter().map(|(_, quota)| quota.floor() as usize).sum();
         let n_remainders = n_left.saturating_sub(n_whole);
@@ -174,6 +181,8 @@ fn apportion(n_wanted: usize, parties: &[(f64, usize)]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::quiz::id::Id;
+    use crate::quiz::shuffle::Seed;
 
     #[test]
     fn seats_go_by_largest_remainder() {
@@ -186,10 +195,122 @@ mod tests {
     }
 
     #[test]
+    fn equal_remainders_go_to_the_topic_that_comes_first() {
+        // A third each, beside two whole seats: 7/3 has a larger remainder than 1/3 only as an f64.
+        assert_eq!(apportion(3, &[(1.0, 9), (7.0, 9), (1.0, 9)]), [1, 2, 0]);
+    }
+
+    #[test]
     fn seats_that_a_topic_cannot_fill_go_to_the_others() {
         assert_eq!(apportion(10, &[(80.0, 2), (10.0, 50), (10.0, 50)]), [2, 4, 4]);
         assert_eq!(apportion(10, &[(1.0, 2), (1.0, 3)]), [2, 3]);
         assert_eq!(apportion(5, &[(0.0, 9), (1.0, 3)]), [2, 3]);
         assert_eq!(apportion(9, &[(1.0, 4)]), [4]);
+    }
+
+    #[test]
+    fn all_seats_are_given_where_more_are_wanted_than_there_are() {
+        assert_eq!(apportion(usize::MAX, &[(1.0, 4), (1.0, 3), (0.0, 2)]), [4, 3, 2]);
+    }
+
+    /// A bank of questions written as `id topic scenario`, the scenario left out or not.
+    fn bank(topics: &[&str], questions: &[&str]) -> Bank {
+        let topics: Vec<_> = topics.iter().map(|id| format!(r#"{{"id":"{id}","title":"T"}}"#)).collect();
+        let question = |line: &&str| {
+            let mut words = line.split(' ');
+            let [id, topic] = [words.next().unwrap(), words.next().unwrap()];
+            let scenario = words.next().map_or(String::new(), |id| format!(r#""scenario":"{id}","#));
+            format!(
+                r#"{{"id":"{id}","topic":"{topic}",{scenario}"kind":"single-choice","stem":"?",
+                    "options":[{{"text":"A","correct":true}},{{"text":"B"}}]}}"#
+            )
+        };
+        let questions: Vec<_> = questions.iter().map(question).collect();
+        let json = format!(
+            r#"{{"format":1,"id":"b","title":"B","topics":[{}],"questions":[{}],
+                "scenarios":[{{"id":"x","text":"X"}},{{"id":"y","text":"Y"}}]}}"#,
+            topics.join(","),
+            questions.join(",")
+        );
+        Bank::read(&json).unwrap()
+    }
+
+    /// The ids of the questions drawn.
+    fn drawn(bank: &Bank, topics: &[&str], count: u32, shuffle: Shuffle, seed: u32) -> String {
+        let topics: Vec<_> = topics.iter().filter_map(|id| TopicId::parse(id)).collect();
+        let plan = draw(bank, &topics, Some(count), shuffle, &mut Rng::new(Seed(seed)));
+        plan.iter().map(|planned| planned.question.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_plan_is_never_empty() {
+        let bank = bank(&["s", "t", "empty"], &["a s", "b t"]);
+        let all = |topics: &[&str], count| drawn(&bank, topics, count, Shuffle::None, 0);
+        assert_eq!(all(&["empty"], 9), "a b");
+        assert_eq!(all(&["not-there"], 9), "a b");
+        assert_eq!(all(&["not-there", "t"], 9), "b");
+        assert_eq!(all(&[], 0), "a b");
+    }
+
+    #[test]
+    fn a_scenario_stays_together_where_its_first_question_stands() {
+        let bank = bank(&["t"], &["a t", "b t x", "c t", "d t y", "e t x", "f t y"]);
+        assert_eq!(drawn(&bank, &[], 6, Shuffle::None, 0), "a b e c d f");
+        for seed in 0..50 {
+            let plan = drawn(&bank, &[], 6, Shuffle::All, seed);
+            assert!(plan.contains("b e") && plan.contains("d f"), "{plan}");
+        }
+    }
+
+    #[test]
+    fn a_scenario_is_drawn_whole_where_others_can_fill_the_count() {
+        let bank = bank(&["t"], &["a t x", "b t x", "c t x", "d t", "e t"]);
+        for seed in 0..50 {
+            for count in [2, 3] {
+                let plan = drawn(&bank, &[], count, Shuffle::All, seed);
+                let n_of_scenario = plan.split(' ').filter(|id| ["a", "b", "c"].contains(id)).count();
+                let is_whole = n_of_scenario == 0 || n_of_scenario == 3;
+                // With both single questions drawn, one seat is left for the scenario's beginning.
+                assert!(is_whole || count == 3 && n_of_scenario == 1, "{count}: {plan}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_scenario_that_is_too_long_is_cut_at_its_end() {
+        let bank = bank(&["t"], &["a t x", "b t x", "c t x"]);
+        assert_eq!(drawn(&bank, &[], 2, Shuffle::All, 1), "a b");
+    }
+
+    #[test]
+    fn a_scenario_of_two_topics_takes_seats_of_both() {
+        let bank = bank(&["s", "t"], &["a s x", "b t x", "c s", "d t", "e s", "f t"]);
+        for seed in 0..50 {
+            let plan = drawn(&bank, &[], 4, Shuffle::All, seed);
+            let n_of_s = plan.split(' ').filter(|id| ["a", "c", "e"].contains(id)).count();
+            assert_eq!(n_of_s, 2, "{plan}");
+        }
+    }
+
+    #[test]
+    fn without_a_shuffle_the_first_questions_of_each_topic_come_in_the_order_of_the_bank() {
+        let bank = bank(&["s", "t"], &["a t", "b t", "c s", "d t", "e s"]);
+        assert_eq!(drawn(&bank, &[], 3, Shuffle::None, 5), "a c e");
+        assert_eq!(drawn(&bank, &["t"], 2, Shuffle::Options, 5), "a b");
+    }
+
+    #[test]
+    fn every_question_of_a_topic_is_drawn_about_equally_often() {
+        let bank = bank(&["s", "t"], &["a s", "b s", "c s", "d s", "e t", "f t"]);
+        let mut counts = BTreeMap::new();
+        for seed in 0..3_000 {
+            for id in drawn(&bank, &[], 4, Shuffle::All, seed).split(' ') {
+                *counts.entry(id.to_owned()).or_insert(0) += 1;
+            }
+        }
+        assert_eq!([counts["e"], counts["f"]], [3_000, 3_000]);
+        for id in ["a", "b", "c", "d"] {
+            assert!((1_400..1_600).contains(&counts[id]), "{counts:?}");
+        }
     }
 }

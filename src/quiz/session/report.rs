@@ -9,10 +9,19 @@ use crate::quiz::score::Score;
 pub struct Millis(pub u64);
 
 impl Millis {
+    /// The most that JSON holds exactly: 2⁵³.
+    pub const MOST: Self = Self(9_007_199_254_740_992);
+
     /// How long after `earlier` this is; nothing where the clock was set back.
     #[must_use]
     pub fn since(self, earlier: Self) -> Self {
         Self(self.0.saturating_sub(earlier.0))
+    }
+
+    /// Both together, at most [`Millis::MOST`].
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0).min(Self::MOST.0))
     }
 }
 
@@ -61,5 +70,16 @@ impl Report {
     /// The questions that did not earn everything.
     pub fn missed(&self) -> impl Iterator<Item = &QuestionId> {
         self.answers.iter().filter(|answer| !answer.score.is_full()).map(|answer| &answer.question)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn time_is_never_negative_and_never_more_than_a_snapshot_holds() {
+        assert_eq!(Millis(5).since(Millis(8)), Millis(0));
+        assert_eq!(Millis(u64::MAX).plus(Millis(1)), Millis::MOST);
     }
 }

@@ -3,11 +3,16 @@
 use super::action::Scope;
 use super::plan::Planned;
 use super::report::Millis;
+use super::settings::Settings;
+use super::{Phase, Session, phase_at};
+use crate::quiz::bank::Bank;
 use crate::quiz::bank::tree::{self, Tree, Value};
 use crate::quiz::id::{BankId, Id, OptionId, QuestionId, TopicId};
 use crate::quiz::response::Response;
 use crate::quiz::shuffle::Seed;
 use serde::{Serialize, Serializer};
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 const FORMAT: &str = "selfcheck-session";
 const VERSION: u32 = 1;
@@ -91,6 +96,91 @@ impl Snapshot {
     }
 }
 
+/// How a session is saved and restored.
+impl Session {
+    /// The session in its saved form.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            bank: self.bank.about().id.clone(),
+            seed: self.seed,
+            scope: self.scope.clone(),
+            progress: match self.shown() {
+                Some(shown) => Progress::At(shown.question.id.clone()),
+                None if self.phase == Phase::Finished => Progress::Finished,
+                None => Progress::Ready,
+            },
+            elapsed: self.elapsed,
+            sheets: self.sheets.clone(),
+        }
+    }
+
+    /// The session that a snapshot was taken of, as far as the bank still has its questions and
+    /// options. Time counts on from `now`. Before the start there is nothing to keep but the
+    /// choice and the seed, so the plan is drawn from the bank and the settings as they are now.
+    ///
+    /// # Errors
+    /// When the snapshot belongs to another bank, or nothing of it is left.
+    pub fn restore(
+        bank: Rc<Bank>,
+        settings: Settings,
+        snapshot: Snapshot,
+        now: Millis,
+    ) -> Result<Self, Refusal> {
+        if snapshot.bank != bank.about().id {
+            return Err(Refusal::OtherBank);
+        }
+        if snapshot.progress == Progress::Ready {
+            let mut session = Self::new(bank, settings, snapshot.seed);
+            session.scope = snapshot.scope;
+            session.draw();
+            return Ok(session);
+        }
+        let mut seen = BTreeSet::new();
+        let sheets: Vec<_> = (snapshot.sheets.into_iter())
+            .filter(|sheet| seen.insert(sheet.planned.question.clone()))
+            .filter_map(|sheet| mended(&bank, sheet))
+            .collect();
+        let Some(last) = sheets.len().checked_sub(1) else { return Err(Refusal::NothingLeft) };
+        let phase = match &snapshot.progress {
+            Progress::At(question) => {
+                // If the bank lost the question: the first open one, or else the last one, from
+                // which the learner goes on to the results.
+                let position = (sheets.iter().position(|sheet| sheet.planned.question == *question))
+                    .or_else(|| sheets.iter().position(|sheet| !sheet.is_submitted))
+                    .unwrap_or(last);
+                phase_at(position, &sheets[position])
+            }
+            Progress::Ready | Progress::Finished => Phase::Finished,
+        };
+        Ok(Self {
+            bank,
+            settings,
+            seed: snapshot.seed,
+            scope: snapshot.scope,
+            phase,
+            sheets,
+            elapsed: snapshot.elapsed,
+            seen: now,
+        })
+    }
+}
+
+/// A saved sheet as far as the bank still knows its question and options. New options come last,
+/// or where the author put them if the order is fixed.
+fn mended(bank: &Bank, sheet: Sheet) -> Option<Sheet> {
+    let question = bank.question(&sheet.planned.question)?;
+    let known: Vec<_> = question.kind.options().iter().map(|option| option.id.clone()).collect();
+    let mut options = sheet.planned.options;
+    options.retain(|id| question.may_shuffle && known.contains(id));
+    options.extend(known);
+    let mut seen = BTreeSet::new();
+    options.retain(|id| seen.insert(id.clone()));
+    let response = sheet.response.map(|response| question.kind.understood(&response));
+    let is_submitted = sheet.is_submitted && response.as_ref().is_some_and(Response::is_complete);
+    Some(Sheet { planned: Planned { question: sheet.planned.question, options }, response, is_submitted })
+}
+
 fn read_body(tree: &Tree) -> Option<Snapshot> {
     let progress = match (text(tree, "phase")?, id(tree, "current")) {
         ("ready", _) => Progress::Ready,
@@ -149,9 +239,11 @@ fn text<'t>(tree: &'t Tree, name: &str) -> Option<&'t str> {
 
 fn whole(tree: &Tree, name: &str) -> Option<u64> {
     match get(tree, name)?.value {
-        // The bounds make the cast exact: 2⁵³.
+        // Exact up to 2⁵³.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        Value::Number(n) if (0.0..=9_007_199_254_740_992.0).contains(&n) => Some(n as u64),
+        Value::Number(n) if n.fract() == 0.0 && (0.0..=9_007_199_254_740_992.0).contains(&n) => {
+            Some(n as u64)
+        }
         _ => None,
     }
 }
@@ -238,5 +330,76 @@ impl Serialize for Snapshot {
                 .collect(),
         }
         .serialize(serializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: &str = concat!(
+        r#"{"format":"selfcheck-session","version":1,"bank":"b","seed":7,"#,
+        r#""scope":{"topics":["t"],"count":null},"phase":"answering","current":"q","elapsedMs":20,"#,
+        r#""questions":[{"id":"q","options":["b","a"],"#,
+        r#""response":{"kind":"single-choice","option":"a"},"submitted":true}]}"#,
+    );
+
+    /// What reading gives after each of some edits, written as `this => that`.
+    fn edited(edit: &str) -> Result<Snapshot, Refusal> {
+        let (this, that) = edit.split_once(" => ").unwrap();
+        assert!(WHOLE.contains(this), "{this}");
+        Snapshot::read(&WHOLE.replacen(this, that, 1))
+    }
+
+    #[test]
+    fn what_is_written_is_what_is_read() {
+        assert_eq!(Snapshot::read(WHOLE).unwrap().to_json(), WHOLE);
+    }
+
+    #[test]
+    fn a_snapshot_that_is_not_whole_is_refused() {
+        for edit in [
+            "selfcheck-session => selfcheck-bank",
+            r#""version":1, => "#,
+            r#""version":1 => "version":0"#,
+            r#""version":1 => "version":1.5"#,
+            r#""bank":"b", => "#,
+            r#""bank":"b" => "bank":"B b""#,
+            r#""seed":7, => "#,
+            r#""seed":7 => "seed":4294967296"#,
+            r#""phase":"answering" => "phase":"feedback""#,
+            r#""current":"q", => "#,
+            r#""elapsedMs":20, => "#,
+            r#""elapsedMs":20 => "elapsedMs":1e300"#,
+            "} => ",
+        ] {
+            assert_eq!(edited(edit), Err(Refusal::NotOurs), "{edit}");
+        }
+    }
+
+    #[test]
+    fn a_newer_snapshot_is_told_from_one_that_is_not_ours() {
+        assert_eq!(edited(r#""version":1 => "version":2"#), Err(Refusal::Newer));
+        assert_eq!(edited(r#""version":1,"bank":"b" => "version":9,"book":"b""#), Err(Refusal::Newer));
+    }
+
+    #[test]
+    fn parts_of_the_wrong_shape_are_left_out() {
+        let sheet = |edit| edited(edit).unwrap().sheets.pop();
+        let whole = Snapshot::read(WHOLE).unwrap().sheets.pop().unwrap();
+        let without_response = Sheet { response: None, ..whole.clone() };
+        for (edit, expected) in [
+            (r#""questions":[{"id":"q" => "questions":[{"id":7"#, None),
+            (r#""questions":[ => "questions":[7,"#, Some(whole.clone())),
+            (r#"["b","a"] => ["b",7,"B b","a"]"#, Some(whole.clone())),
+            ("single-choice => essay", Some(without_response.clone())),
+            (r#""kind":"single-choice", => "#, Some(without_response)),
+            (r#""submitted":true => "submitted":"true""#, Some(Sheet { is_submitted: false, ..whole })),
+        ] {
+            assert_eq!(sheet(edit), expected, "{edit}");
+        }
+        assert_eq!(edited(r#"{"topics":["t"],"count":null} => "all""#).unwrap().scope, None);
+        let scope = edited(r#"["t"],"count":null => ["t",7],"count":-3"#).unwrap().scope.unwrap();
+        assert_eq!((scope.topics.len(), scope.count), (1, None));
     }
 }
