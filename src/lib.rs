@@ -1,2 +1,4 @@
 //! Selfcheck.
+#[cfg(feature = "cli")]
+pub mod author;
 pub mod quiz;
