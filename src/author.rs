@@ -7,3 +7,9 @@ pub mod markdown;
 pub mod toml;
 
 pub mod read;
+
+pub mod lint;
+
+pub mod build;
+pub mod check;
+pub mod report;
