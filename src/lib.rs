@@ -1,4 +1,6 @@
 //! Selfcheck.
+#[cfg(feature = "cli")]
+pub mod author;
 pub mod quiz;
 #[cfg(feature = "web")]
 pub mod widget;

@@ -1,2 +1,118 @@
-//! Entry of the authors' tool.
-fn main() {}
+//! Entry of the authors' tool: parses arguments, calls `author`, sets the exit code.
+
+use anyhow::Context;
+use clap::{Parser, Subcommand, ValueEnum};
+use selfcheck::author::{build, check, report};
+use selfcheck::quiz::bank::problem::Level;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const CLEAN: u8 = 0;
+const PROBLEMS: u8 = 1;
+const COULD_NOT_RUN: u8 = 2;
+
+/// Checks and builds Selfcheck question banks.
+///
+/// A bank is a .toml or .json file, or a folder with bank.toml. Exit code: 0 clean, 1 problems
+/// found, 2 could not run.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Reports everything that is wrong in banks
+    Check {
+        /// Banks, or folders of banks
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// How to report
+        #[arg(long, value_enum, default_value = "human")]
+        format: Format,
+        /// What counts as a problem beside errors
+        #[arg(long, value_enum)]
+        deny: Option<Deny>,
+    },
+    /// Turns a bank into the JSON file that browsers load
+    Build {
+        /// The bank
+        path: PathBuf,
+        /// The file to write
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Deny {
+    /// Warnings
+    Warnings,
+}
+
+fn main() -> ExitCode {
+    // Wrong arguments end here, with clap's own exit code: 2.
+    let code = match Arguments::parse().command {
+        Command::Check { paths, format, deny } => run_check(&paths, format, deny),
+        Command::Build { path, output } => run_build(&path, &output),
+    };
+    ExitCode::from(code.unwrap_or_else(|error| {
+        eprintln!("selfcheck: {error:#}");
+        COULD_NOT_RUN
+    }))
+}
+
+fn run_check(paths: &[PathBuf], format: Format, deny: Option<Deny>) -> anyhow::Result<u8> {
+    let banks: Vec<_> =
+        paths.iter().flat_map(|path| check::banks_at(path)).map(|path| check::check(&path)).collect();
+    let report = match format {
+        Format::Human => report::for_people(&banks),
+        Format::Json => report::for_programs(&banks),
+    };
+    print(&report)?;
+    // The others are checked nevertheless.
+    paths.iter().try_for_each(|path| require(path))?;
+    let count = |level| banks.iter().map(|bank| bank.count(level)).sum::<usize>();
+    let is_clean = count(Level::Error) == 0 && (deny.is_none() || count(Level::Warning) == 0);
+    Ok(if is_clean { CLEAN } else { PROBLEMS })
+}
+
+fn run_build(path: &Path, output: &Path) -> anyhow::Result<u8> {
+    require(path)?;
+    let checked = check::check(path);
+    if !checked.problems.is_empty() {
+        eprint!("{}", report::for_people(std::slice::from_ref(&checked)));
+    }
+    let (Some(json), Some(bank)) = (build::json_of(&checked)?, &checked.bank) else {
+        eprintln!("selfcheck: nothing was written, because the bank has errors");
+        return Ok(PROBLEMS);
+    };
+    build::write(output, &json)?;
+    let questions = report::counted(bank.questions().len(), "question");
+    let topics = report::counted(bank.topics().len(), "topic");
+    print(&format!("{}: {questions}, {topics}, {} bytes\n", output.display(), json.len()))?;
+    Ok(CLEAN)
+}
+
+fn require(path: &Path) -> anyhow::Result<()> {
+    path.metadata().map(|_| ()).with_context(|| format!("cannot open {}", path.display()))
+}
+
+/// Prints to the standard output. Whoever reads it may have heard enough, as `head` has.
+fn print(text: &str) -> anyhow::Result<()> {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error).context("cannot print"),
+        _ => Ok(()),
+    }
+}

@@ -124,15 +124,17 @@ impl<'r> Fields<'r> {
             return;
         }
         let used = self.used.borrow();
+        // A misspelt field is one that is not there, so only those are offered.
+        let absent = used.iter().filter(|name| !self.entries.iter().any(|(key, _)| key == *name));
+        let absent = absent.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
         for (key, tree) in self.entries {
             if !used.contains(&key.as_str()) {
-                let known = used.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
                 self.reader.report(Problem::error(
                     "F5",
                     tree.place,
                     self.path_of(&key.escape_debug().to_string()),
                     "is not a field that is known here",
-                    format!("mend its spelling or remove it; known here: {known}"),
+                    format!("remove it or mend its spelling; this table may also have: {absent}"),
                 ));
             }
         }

@@ -1,10 +1,11 @@
-//! The tree of values a bank file holds before anything in it is trusted; JSON text → tree.
+//! The tree of values a bank file holds before anything in it is trusted; JSON text ↔ tree.
 //!
 //! TOML becomes the same tree in `author`, with places. Reading works on the tree, so both forms
 //! obey the same rules and one pass can report every problem.
 
 use super::problem::{Place, Problem};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
 use std::fmt;
 
 /// A value and where it stands.
@@ -68,8 +69,8 @@ pub fn text_of(bytes: &[u8]) -> Result<&str, Problem> {
     if bytes.len() > MAX_BYTES {
         return Err(whole(
             "F2",
-            format!("the file has {} MB", bytes.len() / 1_000_000),
-            "a bank file may have 32 MB; check that this is the right file, or split the bank",
+            "the file has more than 32 MB".to_owned(),
+            "check that this is the right file, or split the bank",
         ));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
@@ -101,6 +102,31 @@ pub fn from_json(text: &str) -> Result<Tree, Problem> {
         };
         Problem::error("F3", place, "", format!("not JSON: {error}"), remedy)
     })
+}
+
+/// A tree as JSON text, on one line, its fields in their order.
+#[must_use]
+pub fn to_json(tree: &Tree) -> String {
+    // Writing to memory fails only for keys that are not strings, and a tree has none.
+    serde_json::to_string(tree).unwrap_or_default()
+}
+
+impl Serialize for Tree {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.value {
+            Value::Null => serializer.serialize_unit(),
+            Value::Bool(flag) => serializer.serialize_bool(*flag),
+            // Whole numbers are written as authors write them: 16, not 16.0.
+            #[allow(clippy::cast_possible_truncation)]
+            Value::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
+                serializer.serialize_i64(*number as i64)
+            }
+            Value::Number(number) => serializer.serialize_f64(*number),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::List(list) => serializer.collect_seq(list),
+            Value::Table(table) => serializer.collect_map(table.iter().map(|(key, tree)| (key, tree))),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Tree {

@@ -1,1 +1,226 @@
-//! Bank to JSON.
+//! [`Bank`] → JSON, the form that [`Bank::read`] reads back to an equal bank.
+//!
+//! What is absent or as by default is left out: browsers download every byte.
+
+use super::read::FORMAT;
+use super::tree::{self, Tree, Value};
+use super::{About, Bank, Objective, Scenario, Topic};
+use crate::quiz::id::Id;
+use crate::quiz::markup::{Markup, Node};
+use crate::quiz::question::multiple_response::MultipleResponse;
+use crate::quiz::question::option::{self, QuestionOption};
+use crate::quiz::question::single_choice::SingleChoice;
+use crate::quiz::question::true_false::TrueFalse;
+use crate::quiz::question::{AuthorNotes, Kind, Question, Source};
+use crate::quiz::session::settings::Overrides;
+
+impl Bank {
+    /// The bank in JSON, on one line.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        tree::to_json(&self.to_tree())
+    }
+
+    /// The bank as a tree without places, its fields in the order of the documentation.
+    #[must_use]
+    pub fn to_tree(&self) -> Tree {
+        Table::default()
+            .with("format", Some(number(f64::from(FORMAT))))
+            .about(&self.about)
+            .list("topics", self.topics.iter().map(topic))
+            .list("scenarios", self.scenarios.iter().map(scenario))
+            .list("questions", self.questions.iter().map(question))
+            .into_tree()
+    }
+}
+
+/// A table that is being filled.
+#[derive(Default)]
+struct Table(Vec<(String, Tree)>);
+
+impl Table {
+    fn with(mut self, name: &str, value: Option<Tree>) -> Self {
+        self.0.extend(value.map(|value| (name.to_owned(), value)));
+        self
+    }
+
+    fn text(self, name: &str, value: Option<&str>) -> Self {
+        self.with(name, value.map(text))
+    }
+
+    fn id(self, name: &str, value: Option<&impl Id>) -> Self {
+        self.text(name, value.map(Id::as_str))
+    }
+
+    fn markup(self, name: &str, value: Option<&Markup>) -> Self {
+        self.with(name, value.map(markup))
+    }
+
+    fn list(self, name: &str, items: impl Iterator<Item = Tree>) -> Self {
+        let items: Vec<_> = items.collect();
+        self.with(name, (!items.is_empty()).then(|| Value::List(items).into()))
+    }
+
+    fn about(self, about: &About) -> Self {
+        let language = Some(about.language.as_str()).filter(|language| *language != "en");
+        let version = Some(about.version.as_str()).filter(|version| !version.is_empty());
+        self.id("id", Some(&about.id))
+            .text("title", Some(&about.title))
+            .text("language", language)
+            .text("version", version)
+            .text("license", about.license.as_deref())
+            .markup("description", about.description.as_ref())
+            .markup("disclaimer", about.disclaimer.as_ref())
+            .with("settings", settings(&about.settings))
+    }
+
+    fn notes(self, notes: &AuthorNotes) -> Self {
+        self.id("objective", notes.objective.as_ref())
+            .text("level", notes.level.map(|level| level.name()))
+            .with("difficulty", notes.difficulty.map(|difficulty| number(f64::from(difficulty))))
+            .text("basis", notes.basis.as_deref())
+            .list("references", notes.references.iter().map(|reference| text(reference)))
+            .text("contested", notes.contested.as_deref())
+            .list("sources", notes.sources.iter().map(source))
+            .text("review_by", notes.review_by.as_deref())
+    }
+
+    fn kind(self, kind: &Kind) -> Self {
+        match kind {
+            Kind::SingleChoice(kind) => self.single_choice(kind),
+            Kind::MultipleResponse(kind) => self.multiple_response(kind),
+            Kind::TrueFalse(kind) => self.true_false(kind),
+        }
+    }
+
+    fn single_choice(self, kind: &SingleChoice) -> Self {
+        self.options("options", kind.options())
+    }
+
+    fn multiple_response(self, kind: &MultipleResponse) -> Self {
+        // At most 26 options, so the count is exact.
+        #[allow(clippy::cast_precision_loss)]
+        let select = kind.select().map(|count| number(count as f64));
+        self.with("select", select).options("options", kind.options())
+    }
+
+    fn true_false(self, kind: &TrueFalse) -> Self {
+        self.with("key", Some(flag(kind.is_true())))
+            .markup("correction", kind.correction())
+            .options("reasons", kind.reasons())
+    }
+
+    fn options(self, name: &str, options: &[QuestionOption]) -> Self {
+        self.list(
+            name,
+            options.iter().enumerate().map(|(index, option)| {
+                let id = Some(&option.id).filter(|id| option::default_id(index).as_ref() != Some(*id));
+                Self::default()
+                    .id("id", id)
+                    .markup("text", Some(&option.text))
+                    .with("correct", option.is_key.then(|| flag(true)))
+                    .markup("rationale", option.rationale.as_ref())
+                    .into_tree()
+            }),
+        )
+    }
+
+    fn into_tree(self) -> Tree {
+        Value::Table(self.0).into()
+    }
+}
+
+fn text(text: &str) -> Tree {
+    Value::Text(text.to_owned()).into()
+}
+
+fn number(number: f64) -> Tree {
+    Value::Number(number).into()
+}
+
+fn flag(flag: bool) -> Tree {
+    Value::Bool(flag).into()
+}
+
+fn settings(settings: &Overrides) -> Option<Tree> {
+    // No topics at all is a choice too (every topic), so the list is kept even where it is empty.
+    let topics = settings.topics.as_ref().map(|topics| {
+        let ids = topics.iter().map(|topic| text(topic.as_str()));
+        Value::List(ids.collect()).into()
+    });
+    let table = Table::default()
+        .text("mode", settings.mode.map(|mode| mode.name()))
+        .with("count", settings.count.map(|count| number(f64::from(count))))
+        .with("topics", topics)
+        .text("shuffle", settings.shuffle.map(|shuffle| shuffle.name()))
+        .with("seed", settings.seed.map(|seed| number(f64::from(seed.0))))
+        .with("pass-mark", settings.pass_mark.map(number))
+        .with("no-start", settings.no_start.map(flag));
+    (!table.0.is_empty()).then(|| table.into_tree())
+}
+
+fn topic(topic: &Topic) -> Tree {
+    Table::default()
+        .id("id", Some(&topic.id))
+        .text("title", Some(&topic.title))
+        .with("weight", (topic.weight != 1.0).then(|| number(topic.weight)))
+        .list("objectives", topic.objectives.iter().map(objective))
+        .markup("notes", topic.notes.as_ref())
+        .into_tree()
+}
+
+fn objective(objective: &Objective) -> Tree {
+    Table::default()
+        .id("id", Some(&objective.id))
+        .text("text", Some(&objective.text))
+        .text("level", objective.level.map(|level| level.name()))
+        .into_tree()
+}
+
+fn scenario(scenario: &Scenario) -> Tree {
+    Table::default().id("id", Some(&scenario.id)).markup("text", Some(&scenario.text)).into_tree()
+}
+
+fn question(question: &Question) -> Tree {
+    Table::default()
+        .id("id", Some(&question.id))
+        .text("kind", Some(question.kind.name()))
+        .id("topic", Some(&question.topic))
+        .id("scenario", question.scenario.as_ref())
+        .markup("stem", Some(&question.stem))
+        .with("shuffle", (!question.may_shuffle).then(|| flag(false)))
+        .kind(&question.kind)
+        .markup("hint", question.hint.as_ref())
+        .markup("rationale", question.rationale.as_ref())
+        .notes(&question.notes)
+        .into_tree()
+}
+
+fn source(source: &Source) -> Tree {
+    Table::default()
+        .text("address", Some(&source.address))
+        .text("jurisdiction", source.jurisdiction.as_deref())
+        .text("checked_on", source.checked_on.as_deref())
+        .into_tree()
+}
+
+/// A plain string where the text is plain characters, else a list of nodes.
+fn markup(markup: &Markup) -> Tree {
+    match markup.nodes() {
+        [Node::Text(plain)] => text(plain),
+        nodes => Value::List(nodes.iter().map(node).collect()).into(),
+    }
+}
+
+fn node(node: &Node) -> Tree {
+    match node {
+        Node::Text(plain) => text(plain),
+        Node::Element(element) => {
+            let mut parts = vec![text(element.tag.name())];
+            let href = element.href.as_deref();
+            parts.extend(href.map(|href| Table::default().text("href", Some(href)).into_tree()));
+            parts.extend(element.children.iter().map(self::node));
+            Value::List(parts).into()
+        }
+    }
+}

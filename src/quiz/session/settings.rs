@@ -67,6 +67,17 @@ impl Shuffle {
         ("none", Self::None),
     ];
 
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Questions => "questions",
+            Self::Options => "options",
+            Self::None => "none",
+        }
+    }
+
     /// Whether questions are drawn in a shuffled order.
     #[must_use]
     pub fn shuffles_questions(self) -> bool {

@@ -1,0 +1,15 @@
+//! The authors' side: reads a bank's files, reports what is wrong in them, and builds what browsers load.
+
+pub mod source;
+
+pub mod json;
+pub mod markdown;
+pub mod toml;
+
+pub mod read;
+
+pub mod lint;
+
+pub mod build;
+pub mod check;
+pub mod report;

@@ -1,0 +1,44 @@
+//! Builds the JSON file that browsers load.
+
+use super::check::Checked;
+use crate::quiz::bank::Bank;
+use crate::quiz::bank::problem::Level;
+use anyhow::{Context, ensure};
+use std::fs;
+use std::path::Path;
+
+/// The JSON of a checked bank, with one line break at its end; nothing where the bank has errors.
+///
+/// # Errors
+/// The JSON does not read back to the same bank: a defect of this program.
+pub fn json_of(checked: &Checked) -> anyhow::Result<Option<String>> {
+    let Some(bank) = checked.bank.as_ref().filter(|_| checked.count(Level::Error) == 0) else {
+        return Ok(None);
+    };
+    let json = bank.to_json();
+    let is_same = Bank::read(&json).is_ok_and(|again| again == *bank);
+    ensure!(is_same, "the JSON of this bank does not read back to the same bank; please report this");
+    Ok(Some(json + "\n"))
+}
+
+/// Writes a file so that nobody ever sees half of it: under another name first, then renamed.
+/// Makes the folders it stands in.
+///
+/// # Errors
+/// The place cannot be written to.
+pub fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+    let name = path.file_name().with_context(|| format!("{} is not a file name", path.display()))?;
+    ensure!(!path.is_dir(), "{} is a folder; name a file in it", path.display());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    let mut unfinished = std::ffi::OsString::from(".");
+    unfinished.push(name);
+    unfinished.push(format!(".{}", std::process::id()));
+    let unfinished = folder.join(unfinished);
+    let written = fs::write(&unfinished, text).and_then(|()| fs::rename(&unfinished, path));
+    if written.is_err() {
+        // Nothing more can be done about it than is said about the file itself.
+        let _ = fs::remove_file(&unfinished);
+    }
+    written.with_context(|| format!("cannot write {}", path.display()))
+}

@@ -1,0 +1,68 @@
+//! Checks a bank: reads its files and lints what is in them.
+
+use super::source::{HEAD, Sources};
+use super::{lint, read};
+use crate::quiz::bank::Bank;
+use crate::quiz::bank::problem::{Level, Problem};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A bank's files with everything that was found in them.
+#[derive(Debug)]
+pub struct Checked {
+    /// What the user named.
+    pub path: PathBuf,
+    /// The files.
+    pub sources: Sources,
+    /// What is wrong, in the order of the files.
+    pub problems: Vec<Problem>,
+    /// The bank, where it could be read. It may still have lint errors.
+    pub bank: Option<Bank>,
+}
+
+impl Checked {
+    /// How many problems there are of a level.
+    #[must_use]
+    pub fn count(&self, level: Level) -> usize {
+        self.problems.iter().filter(|problem| problem.level == level).count()
+    }
+}
+
+/// Reads and lints the bank at a path: a `.toml` or `.json` file, or a folder with `bank.toml`.
+#[must_use]
+pub fn check(path: &Path) -> Checked {
+    let (sources, mut problems) = Sources::read(path);
+    let mut bank = None;
+    // A file that is missing from the whole would make everything that names it look wrong.
+    if problems.is_empty() {
+        match inspect(&sources) {
+            Ok((found, lint)) => {
+                bank = Some(found);
+                problems = lint;
+            }
+            Err(found) => problems = found,
+        }
+    }
+    problems.sort_by_key(|problem| problem.place);
+    Checked { path: path.to_owned(), sources, problems, bank }
+}
+
+fn inspect(sources: &Sources) -> Result<(Bank, Vec<Problem>), Vec<Problem>> {
+    let tree = read::tree(sources)?;
+    let bank = read::bank(&tree, sources)?;
+    let problems = lint::lint(&bank, &tree);
+    Ok((bank, problems))
+}
+
+/// The banks at a path: itself, or where it is a folder of banks, each of them in order of name.
+#[must_use]
+pub fn banks_at(path: &Path) -> Vec<PathBuf> {
+    if !path.is_dir() || path.join(HEAD).exists() {
+        return vec![path.to_owned()];
+    }
+    let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    let mut banks: Vec<_> =
+        entries.map(|entry| entry.path()).filter(|path| path.join(HEAD).is_file()).collect();
+    banks.sort();
+    if banks.is_empty() { vec![path.to_owned()] } else { banks }
+}

@@ -1,0 +1,220 @@
+//! S10: traces of broken copying in any text of a bank.
+
+use super::Findings;
+use super::structure::{options_of, path_of};
+use crate::quiz::bank::Bank;
+use crate::quiz::markup::{Markup, Node, Tag};
+use crate::quiz::question::{Kind, Question};
+
+/// Looks at every text.
+pub fn lint(bank: &Bank, findings: &mut Findings) {
+    each_text(bank, &mut |path, text| {
+        for (message, remedy) in slips_in(&text) {
+            findings.error("S10", path, message, remedy);
+        }
+    });
+}
+
+/// Hands out every text of a bank with its path, code left out.
+pub fn each_text(bank: &Bank, take: &mut dyn FnMut(&str, String)) {
+    let about = bank.about();
+    take("title", about.title.clone());
+    markup("description", about.description.as_ref(), take);
+    markup("disclaimer", about.disclaimer.as_ref(), take);
+    for (index, topic) in bank.topics().iter().enumerate() {
+        let path = format!("topics[{index}]");
+        take(&format!("{path}.title"), topic.title.clone());
+        markup(&format!("{path}.notes"), topic.notes.as_ref(), take);
+        for (index, objective) in topic.objectives.iter().enumerate() {
+            take(&format!("{path}.objectives[{index}].text"), objective.text.clone());
+        }
+    }
+    for (index, scenario) in bank.scenarios().iter().enumerate() {
+        markup(&format!("scenarios[{index}].text"), Some(&scenario.text), take);
+    }
+    for (index, question) in bank.questions().iter().enumerate() {
+        each_text_of(question, &path_of(index, question), take);
+    }
+}
+
+fn each_text_of(question: &Question, path: &str, take: &mut dyn FnMut(&str, String)) {
+    markup(&format!("{path}.stem"), Some(&question.stem), take);
+    markup(&format!("{path}.hint"), question.hint.as_ref(), take);
+    markup(&format!("{path}.rationale"), question.rationale.as_ref(), take);
+    match &question.kind {
+        Kind::TrueFalse(kind) => markup(&format!("{path}.correction"), kind.correction(), take),
+        Kind::SingleChoice(_) | Kind::MultipleResponse(_) => {}
+    }
+    for (path, option) in options_of(question, path) {
+        markup(&format!("{path}.text"), Some(&option.text), take);
+        markup(&format!("{path}.rationale"), option.rationale.as_ref(), take);
+    }
+}
+
+fn markup(path: &str, markup: Option<&Markup>, take: &mut dyn FnMut(&str, String)) {
+    fn collect(nodes: &[Node], into: &mut String) {
+        for node in nodes {
+            match node {
+                Node::Text(text) => into.push_str(text),
+                // Code may hold half a pair of brackets; a letter keeps the spaces around it apart.
+                Node::Element(element) if matches!(element.tag, Tag::Code | Tag::Pre) => into.push('x'),
+                Node::Element(element) => {
+                    collect(&element.children, into);
+                    if element.tag.is_block() || element.tag == Tag::Br {
+                        into.push('\n');
+                    }
+                }
+            }
+        }
+    }
+    if let Some(markup) = markup {
+        let mut text = String::new();
+        collect(markup.nodes(), &mut text);
+        take(path, text);
+    }
+}
+
+fn slips_in(text: &str) -> Vec<(String, &'static str)> {
+    let mut slips = Vec::new();
+    let mut slip = |found: Option<String>, remedy| slips.extend(found.map(|message| (message, remedy)));
+    slip(stray_in(text), "copy the text again, and save the file as UTF-8");
+    slip(entity_in(text), "write the character itself");
+    slip(double_space_in(text), "leave one space");
+    slip(bracket_in(text), "close every bracket that is opened, and none that is not");
+    slip(quote_in(text), "close every quotation that is opened, and none that is not");
+    slips
+}
+
+/// Characters that no author types: traces of a wrong encoding.
+fn stray_in(text: &str) -> Option<String> {
+    let is_stray = |c: char| {
+        (c.is_control() && c != '\n' && c != '\t')
+            || matches!(c, '\u{fffd}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{e000}'..='\u{f8ff}')
+    };
+    if let Some(stray) = text.chars().find(|c| is_stray(*c)) {
+        return Some(format!("holds the stray character U+{:04X}", u32::from(stray)));
+    }
+    // UTF-8 read as Windows-1252: “Ã©” for “é”, “â€™” for “’”.
+    let chars: Vec<_> = text.chars().collect();
+    let is_torn = |pair: &[char]| {
+        matches!(
+            pair,
+            ['Ã' | 'Â', '\u{80}'..='\u{bf}' | '€' | '‚' | '„' | '™' | 'š' | 'œ' | 'ž'] | ['â', '€']
+        )
+    };
+    let torn = chars.windows(2).find(|pair| is_torn(pair))?;
+    Some(format!("holds {:?}, the trace of a wrong encoding", torn.iter().collect::<String>()))
+}
+
+/// A character written for HTML: `&amp;`, `&#39;`.
+fn entity_in(text: &str) -> Option<String> {
+    text.match_indices('&').find_map(|(start, _)| {
+        let name = text[start + 1..].split_once(';')?.0;
+        let is_name = (2..=8).contains(&name.len())
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
+            && name.starts_with(|c: char| c.is_ascii_lowercase() || c == '#');
+        is_name.then(|| format!("holds `&{name};`, which is shown as it stands"))
+    })
+}
+
+fn double_space_in(text: &str) -> Option<String> {
+    let (start, _) = text.match_indices("  ").find(|(start, _)| {
+        let (before, after) = (&text[..*start], text[*start..].trim_start_matches(' '));
+        !before.is_empty() && !before.ends_with('\n') && !after.is_empty() && !after.starts_with('\n')
+    })?;
+    let before = text[..start].rsplit(char::is_whitespace).next().unwrap_or_default();
+    Some(format!("has two spaces after {before:?}"))
+}
+
+fn bracket_in(text: &str) -> Option<String> {
+    let mut open = Vec::new();
+    let mut previous = [' ', ' '];
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '{' => open.push(c),
+            // “a)” and “2)” count things and close nothing.
+            ')' if open.is_empty() && previous[1].is_alphanumeric() && !previous[0].is_alphanumeric() => {}
+            ')' | ']' | '}' => {
+                let is_pair =
+                    matches!((open.pop(), c), (Some('('), ')') | (Some('['), ']') | (Some('{'), '}'));
+                if !is_pair {
+                    return Some(format!("has a `{c}` that closes nothing"));
+                }
+            }
+            _ => {}
+        }
+        previous = [previous[1], c];
+    }
+    open.first().map(|c| format!("has a `{c}` that is not closed"))
+}
+
+fn quote_in(text: &str) -> Option<String> {
+    let count = |mark: char| text.chars().filter(|c| *c == mark).count();
+    let unpaired = |mark: char| Some(format!("has a {mark} without its partner"));
+    if count('"') % 2 == 1 {
+        return unpaired('"');
+    }
+    // “English”, „German“, ”Swedish”; »either« «way».
+    let (low, left, right) = (count('„'), count('“'), count('”'));
+    let is_paired = match (low, left) {
+        (0, 0) => right % 2 == 0,
+        (0, _) => left == right,
+        _ => low == left + right,
+    };
+    if !is_paired {
+        return unpaired(if right > left { '”' } else { '“' });
+    }
+    // ’ is an apostrophe too, so only an opening mark without any ’ is certain.
+    if count('‘') > count('’') && count('‚') == 0 {
+        return unpaired('‘');
+    }
+    (count('«') != count('»')).then(|| unpaired('«')).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slips_in;
+
+    #[test]
+    fn traces_of_broken_copying_are_found() {
+        for bad in [
+            "caf\u{fffd}",
+            "cafÃ©",
+            "donâ€™t",
+            "a\u{0}b",
+            "a  b",
+            "(a",
+            "a]",
+            "(a]",
+            "\"a",
+            "“a",
+            "a”",
+            "‘a",
+            "«a",
+            "„a",
+            "a &amp; b",
+            "it&#39;s",
+        ] {
+            assert_eq!(slips_in(bad).len(), 1, "{bad:?}: {:?}", slips_in(bad));
+        }
+    }
+
+    #[test]
+    fn sound_texts_are_left_alone() {
+        for fine in [
+            "“It’s ‘fine’,” she said.",
+            "„Ja“, sagte er.",
+            "”Ja”, sa hon.",
+            "a) one b) two 3) three",
+            "(see [here])",
+            "Ã la carte".trim_start_matches('Ã'),
+            "R&D; more",
+            "people’s",
+            "a\n  b",
+            "",
+            "«Oui»",
+        ] {
+            assert_eq!(slips_in(fine), [], "{fine:?}");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! A bank's files → one tree → [`Bank`], or every problem found.
+
+use super::source::{SourceFile, Sources};
+use super::{json, markdown, toml};
+use crate::quiz::bank::Bank;
+use crate::quiz::bank::problem::{Place, Problem};
+use crate::quiz::bank::tree::{Tree, Value};
+use crate::quiz::markup::Markup;
+
+/// What the files beside `bank.toml` may add to.
+const SHARED_LISTS: &[&str] = &["questions", "scenarios", "topics"];
+
+/// The values of all files of a bank as one tree.
+///
+/// # Errors
+/// Every place where a file is not what its name says.
+pub fn tree(sources: &Sources) -> Result<Tree, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let mut whole: Option<Tree> = None;
+    for (index, file) in sources.files() {
+        match (read_file(file, index), &mut whole) {
+            (Ok(tree), None) => whole = Some(tree),
+            (Ok(tree), Some(whole)) => add(whole, tree, &mut problems),
+            (Err(found), _) => problems.extend(found),
+        }
+    }
+    whole.filter(|_| problems.is_empty()).ok_or(problems)
+}
+
+/// The bank in a tree. Texts in TOML are Markdown; texts in JSON are plain, as in a browser.
+///
+/// # Errors
+/// As [`Bank::from_tree`], and what Markdown may not hold.
+pub fn bank(tree: &Tree, sources: &Sources) -> Result<Bank, Vec<Problem>> {
+    let text = |text: &str, place: Place| match sources.file(place) {
+        Some(file) if is_toml(file) => {
+            let start = file.offset(place).unwrap_or_default();
+            let at = |decoded| file.places(place.file).at(toml::offset_in_string(&file.text, start, decoded));
+            markdown::read(text, &at)
+        }
+        _ => Ok(Markup::plain(text)),
+    };
+    Bank::from_tree(tree, &text, true)
+}
+
+fn is_toml(file: &SourceFile) -> bool {
+    file.extension().as_deref() == Some("toml")
+}
+
+fn read_file(file: &SourceFile, index: u16) -> Result<Tree, Vec<Problem>> {
+    match file.extension().as_deref() {
+        Some("toml") => toml::read(file, index),
+        Some("json") => json::read(file, index).map_err(|problem| vec![problem]),
+        _ => {
+            let place = Place { file: index, ..Place::default() };
+            let message = "the file’s name ends neither in .toml nor in .json";
+            Err(vec![Problem::error("F4", place, "", message, "rename it, or name another file")])
+        }
+    }
+}
+
+/// Adds the lists of a file beside `bank.toml` to those of the whole.
+fn add(whole: &mut Tree, part: Tree, problems: &mut Vec<Problem>) {
+    let (Value::Table(entries), Value::Table(added)) = (&mut whole.value, part.value) else { return };
+    for (key, tree) in added {
+        let Tree { place, value } = tree;
+        match value {
+            Value::List(items) if SHARED_LISTS.contains(&key.as_str()) => {
+                match entries.iter_mut().find(|(known, _)| *known == key) {
+                    Some((_, Tree { value: Value::List(list), .. })) => list.extend(items),
+                    // Not a list in `bank.toml`; reported when the bank is read.
+                    Some(_) => {}
+                    None => entries.push((key, Tree { place, value: Value::List(items) })),
+                }
+            }
+            _ => {
+                let lists: Vec<_> = SHARED_LISTS.iter().map(|list| format!("`[[{list}]]`")).collect();
+                let remedy = format!("move it to `bank.toml`; other files have {}", lists.join(", "));
+                let message = "does not belong in this file";
+                problems.push(Problem::error("F5", place, key.escape_debug().to_string(), message, remedy));
+            }
+        }
+    }
+}
