@@ -173,7 +173,7 @@ fn read_element(parts: &[Tree], place: Place, path: &str, problems: &mut Vec<Pro
         return None;
     };
     let Some(tag) = Tag::parse(name) else {
-        problems.push(refusal(place, path, &format!("<{}> is not allowed in texts", name.escape_debug())));
+        problems.push(refusal(place, path, &format!("<{}> is not allowed in texts", name)));
         return None;
     };
     let (attributes, children) = match rest.split_first() {
@@ -187,7 +187,7 @@ fn read_element(parts: &[Tree], place: Place, path: &str, problems: &mut Vec<Pro
             (Tag::A, "href", _) => {
                 problems.push(refusal(place, path, "a link must begin with https://, http:// or mailto:"));
             }
-            _ => problems.push(refusal(place, path, &format!("<{name}> may not have the attribute {key:?}"))),
+            _ => problems.push(refusal(place, path, &format!("<{name}> may not have the attribute `{key}`"))),
         }
     }
     let children = read_nodes(children, path, problems);

@@ -147,7 +147,9 @@ impl Kind {
                 Response::SingleChoice { option: option.as_ref().filter(known).cloned() }
             }
             (Self::MultipleResponse(_), Response::MultipleResponse { options }) => {
-                Response::MultipleResponse { options: options.iter().filter(known).cloned().collect() }
+                let mut options = options.clone();
+                options.retain(|id| known(&&*id));
+                Response::MultipleResponse { options }
             }
             (Self::TrueFalse(_), Response::TrueFalse { verdict, reason }) => {
                 Response::TrueFalse { verdict: *verdict, reason: reason.as_ref().filter(known).cloned() }
@@ -177,7 +179,7 @@ impl Question {
             "true-false" => TrueFalse::read(fields).map(Kind::TrueFalse),
             other => {
                 let remedy = format!("use one of: {}", Kind::NAMES.join(", "));
-                fields.report("S1", "kind", format!("{other:?} is not a kind of question"), remedy);
+                fields.report("S1", "kind", format!("`{other}` is not a kind of question"), remedy);
                 fields.abandon();
                 return None;
             }

@@ -1,15 +1,14 @@
 //! Response: what a learner gave.
 
+use crate::quiz::bank::tree::{Tree, table};
 use crate::quiz::id::{Id, OptionId};
-use serde::{Serialize, Serializer};
 use std::collections::BTreeSet;
 
 /// What a learner gave to a question, complete or not. It names options by id.
 ///
 /// Its JSON is part of the contract (`selfcheck-answer`, snapshots), for example
 /// `{"kind": "single-choice", "option": "b"}`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Response {
     /// To a single-choice question.
     SingleChoice {
@@ -63,8 +62,44 @@ impl Response {
     }
 }
 
-impl Serialize for OptionId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+/// The wire form.
+impl Response {
+    /// The response as a tree.
+    #[must_use]
+    pub fn to_tree(&self) -> Tree {
+        let id = |id: &OptionId| Tree::from(id.as_str());
+        match self {
+            Self::SingleChoice { option } => {
+                table([("kind", Some("single-choice".into())), ("option", option.as_ref().map(id))])
+            }
+            Self::MultipleResponse { options } => table([
+                ("kind", Some("multiple-response".into())),
+                ("options", Some(options.iter().map(id).collect())),
+            ]),
+            Self::TrueFalse { verdict, reason } => table([
+                ("kind", Some("true-false".into())),
+                ("verdict", verdict.map(Tree::from)),
+                ("reason", reason.as_ref().map(id)),
+            ]),
+        }
+    }
+
+    /// Reads what [`Response::to_tree`] made. Parts of the wrong shape are left out.
+    #[must_use]
+    pub fn read(tree: &Tree) -> Option<Self> {
+        let id = |name| tree.get(name).and_then(Tree::as_id);
+        match tree.get("kind")?.as_text()? {
+            "single-choice" => Some(Self::SingleChoice { option: id("option") }),
+            "multiple-response" => {
+                let mut options = BTreeSet::new();
+                options.extend(tree.get("options")?.items().iter().filter_map(Tree::as_id));
+                Some(Self::MultipleResponse { options })
+            }
+            "true-false" => Some(Self::TrueFalse {
+                verdict: tree.get("verdict").and_then(Tree::as_bool),
+                reason: id("reason"),
+            }),
+            _ => None,
+        }
     }
 }

@@ -1,10 +1,9 @@
 //! Score: points earned of points possible.
 
-use serde::Serialize;
 use std::iter::Sum;
 
 /// Points. Always `0 <= earned <= possible`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Score {
     /// Points earned.
     pub earned: f64,

@@ -352,7 +352,7 @@ impl Session {
         Report {
             score,
             // A hair below the mark by rounding is the mark.
-            passed: self.settings.pass_mark.map(|mark| score.percent() + 1e-9 >= mark),
+            passed: self.settings.pass_mark.map(|mark| score.percent() + 1e-9 >= f64::from(mark)),
             duration: self.elapsed,
             topics: self.bank.topics().iter().filter_map(|topic| of_topic(topic.id.clone())).collect(),
             answers,

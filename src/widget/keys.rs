@@ -4,7 +4,6 @@ use crate::quiz::Response;
 use crate::quiz::id::{Id, OptionId};
 use crate::quiz::question::Kind;
 use crate::quiz::session::Shown;
-use std::collections::BTreeMap;
 
 /// The value of the verdict controls of a true-false question; an option's control has its id,
 /// which cannot begin like this.
@@ -22,27 +21,28 @@ pub struct Choice {
 }
 
 /// What each key chooses. Letters and numbers stand for the options as they are shown. In a
-/// true-false question numbers, t and f stand for the verdict, letters for the reasons.
+/// true-false question numbers, t and f stand for the verdict, letters for the reasons; the first
+/// entry of a key counts.
 #[must_use]
-pub fn table(shown: &Shown<'_>) -> BTreeMap<String, Choice> {
+pub fn table(shown: &Shown<'_>) -> Vec<(String, Choice)> {
     let option_choice = |option: &OptionId| Choice {
         response: choose(&shown.response, option),
         value: option.as_str().to_owned(),
     };
-    let mut table = BTreeMap::new();
+    let mut table = Vec::new();
     let has_verdict = matches!(shown.question.kind, Kind::TrueFalse(_));
     if has_verdict {
         for (keys, is_true, value) in [(["1", "t"], true, TRUE_VALUE), (["2", "f"], false, FALSE_VALUE)] {
             for key in keys {
                 let choice = Choice { response: judge(&shown.response, is_true), value: value.to_owned() };
-                table.insert(key.to_owned(), choice);
+                table.push((key.to_owned(), choice));
             }
         }
     }
     for (index, option) in shown.planned.options.iter().enumerate() {
-        table.insert(letter(index).to_ascii_lowercase(), option_choice(option));
+        table.push((letter(index).to_ascii_lowercase(), option_choice(option)));
         if !has_verdict && index < 9 {
-            table.insert((index + 1).to_string(), option_choice(option));
+            table.push(((index + 1).to_string(), option_choice(option)));
         }
     }
     table

@@ -1,6 +1,7 @@
 //! Every word of the interface, in English.
 
 use crate::quiz::Score;
+use crate::quiz::bank::tree::decimal;
 use crate::widget::load::LoadError;
 use crate::widget::stage::Notice;
 
@@ -127,7 +128,7 @@ pub fn points(score: Score) -> String {
 }
 
 pub fn earned(score: Score) -> String {
-    format!("You earned {} ({} %).", points(score), score.percent().round())
+    format!("You earned {} ({}%).", points(score), decimal(score.percent().round()))
 }
 
 pub fn options_right(n: usize, total: usize) -> String {
@@ -138,9 +139,9 @@ pub fn answered(n: usize, total: usize) -> String {
     format!("You answered {n} of {}.", questions(total))
 }
 
-pub fn target(mark: f64, is_reached: bool) -> String {
+pub fn target(mark: u32, is_reached: bool) -> String {
     let verdict = if is_reached { "You reached it." } else { "You are on your way." };
-    format!("This quiz’s own target is {} %. {verdict}", number(mark))
+    format!("This quiz’s own target is {mark}%. {verdict}")
 }
 
 pub fn practise_missed(n: usize) -> String {
@@ -149,8 +150,7 @@ pub fn practise_missed(n: usize) -> String {
 
 /// With at most two decimals: `0.5`, `7`, `3.33`.
 pub fn number(value: f64) -> String {
-    let rounded = (value * 100.0).round() / 100.0;
-    rounded.to_string()
+    decimal((value * 100.0).round() / 100.0)
 }
 
 pub fn failure(error: &LoadError) -> String {

@@ -86,7 +86,8 @@ fn choose_by_key(screen: &Screen, ask: &Callback<Ask>) -> Option<Callback<Keyboa
         if has_modifier || is_writing {
             return;
         }
-        if let Some(choice) = respond.get(&event.key().to_ascii_lowercase()) {
+        let pressed = event.key().to_ascii_lowercase();
+        if let Some((_, choice)) = respond.iter().find(|(key, _)| *key == pressed) {
             event.prevent_default();
             ask.emit(Ask::Choose(choice.response.clone(), choice.value.clone()));
         }

@@ -1,7 +1,7 @@
 //! Reading a table field by field while collecting every problem.
 
 use super::problem::{Place, Problem};
-use super::tree::{Tree, Value};
+use super::tree::{Tree, Value, decimal};
 use crate::quiz::id::{self, Id};
 use crate::quiz::markup::Markup;
 use std::cell::{Cell, RefCell};
@@ -32,16 +32,15 @@ impl<'a> Reader<'a> {
     pub fn report(&self, problem: Problem) {
         let mut problems = self.problems.borrow_mut();
         if problems.len() < MOST_PROBLEMS {
-            problems.push(problem);
+            let at = problems.partition_point(|earlier| earlier.place <= problem.place);
+            problems.insert(at, problem);
         }
     }
 
     /// Everything that was reported, in the order of the files.
     #[must_use]
     pub fn into_problems(self) -> Vec<Problem> {
-        let mut problems = self.problems.into_inner();
-        problems.sort_by_key(|problem| problem.place);
-        problems
+        self.problems.into_inner()
     }
 }
 
@@ -132,7 +131,7 @@ impl<'r> Fields<'r> {
                 self.reader.report(Problem::error(
                     "F5",
                     tree.place,
-                    self.path_of(&key.escape_debug().to_string()),
+                    self.path_of(key),
                     "is not a field that is known here",
                     format!("remove it or mend its spelling; this table may also have: {absent}"),
                 ));
@@ -237,7 +236,12 @@ impl<'r> Fields<'r> {
             return None;
         };
         if !(least..=most).contains(&number) {
-            self.report("F5", name, format!("is {number}"), format!("write a number from {least} to {most}"));
+            self.report(
+                "F5",
+                name,
+                format!("is {}", decimal(number)),
+                format!("write a number from {} to {}", decimal(least), decimal(most)),
+            );
             return None;
         }
         Some(number)
@@ -247,7 +251,7 @@ impl<'r> Fields<'r> {
     pub fn whole(&self, name: &'static str, least: u32, most: u32) -> Option<u32> {
         let number = self.number(name, f64::from(least), f64::from(most))?;
         if number.fract() != 0.0 {
-            self.report("F5", name, format!("is {number}"), "write a whole number");
+            self.report("F5", name, format!("is {}", decimal(number)), "write a whole number");
             return None;
         }
         // Within the range of a u32 by the check above.
@@ -270,7 +274,7 @@ impl<'r> Fields<'r> {
     fn parse_id<T: Id>(&self, name: &str, text: &str) -> Option<T> {
         let id = T::parse(text);
         if id.is_none() {
-            self.report("F6", name, format!("{text:?} is not an id"), format!("an id has {}", id::SHAPE));
+            self.report("F6", name, format!("`{text}` is not an id"), format!("an id has {}", id::SHAPE));
         }
         id
     }

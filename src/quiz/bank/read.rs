@@ -152,7 +152,7 @@ pub(crate) fn read_level(fields: &Fields<'_>) -> Option<CognitiveLevel> {
     let text = fields.text("level")?;
     let level = CognitiveLevel::NAMES.iter().find(|(name, _)| *name == text);
     if level.is_none() {
-        fields.report("S1", "level", format!("{text:?} is not a level"), "write recall, understand or apply");
+        fields.report("S1", "level", format!("`{text}` is not a level"), "write recall, understand or apply");
     }
     level.map(|(_, level)| *level)
 }
@@ -180,7 +180,7 @@ fn read_questions(fields: &Fields<'_>, topics: &[Topic], scenarios: &[Scenario])
         .into_iter()
         .filter_map(|mut fields| {
             if let Some(id) = fields.peek_text("id") {
-                fields.path = format!("{} ({})", fields.path, id.escape_debug());
+                fields.path = format!("{} ({})", fields.path, id);
             }
             let question = Question::read(&fields);
             fields.finish();
@@ -192,8 +192,8 @@ fn read_questions(fields: &Fields<'_>, topics: &[Topic], scenarios: &[Scenario])
         .collect()
 }
 
-fn refuse_repeated<T: Id + Clone + Ord>(fields: &Fields<'_>, seen: &mut BTreeSet<T>, id: &T) {
-    if !seen.insert(id.clone()) {
+fn refuse_repeated(fields: &Fields<'_>, seen: &mut BTreeSet<String>, id: &impl Id) {
+    if !seen.insert(id.as_str().to_owned()) {
         fields.report(
             "S1",
             "id",

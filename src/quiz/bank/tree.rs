@@ -4,8 +4,8 @@
 //! obey the same rules and one pass can report every problem.
 
 use super::problem::{Place, Problem};
+use crate::quiz::id::Id;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::ser::{Serialize, Serializer};
 use std::fmt;
 
 /// A value and where it stands.
@@ -105,27 +105,149 @@ pub fn from_json(text: &str) -> Result<Tree, Problem> {
 }
 
 /// A tree as JSON text, on one line, its fields in their order.
+///
+/// By hand, because a derived form brings the general writer of floating-point numbers, whose
+/// tables alone cost a browser 9 kB. Numbers are written as [`decimal`] does.
 #[must_use]
 pub fn to_json(tree: &Tree) -> String {
-    // Writing to memory fails only for keys that are not strings, and a tree has none.
-    serde_json::to_string(tree).unwrap_or_default()
+    let mut json = String::new();
+    write(tree, &mut json);
+    json
 }
 
-impl Serialize for Tree {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.value {
-            Value::Null => serializer.serialize_unit(),
-            Value::Bool(flag) => serializer.serialize_bool(*flag),
-            // Whole numbers are written as authors write them: 16, not 16.0.
-            #[allow(clippy::cast_possible_truncation)]
-            Value::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
-                serializer.serialize_i64(*number as i64)
-            }
-            Value::Number(number) => serializer.serialize_f64(*number),
-            Value::Text(text) => serializer.serialize_str(text),
-            Value::List(list) => serializer.collect_seq(list),
-            Value::Table(table) => serializer.collect_map(table.iter().map(|(key, tree)| (key, tree))),
+fn write(tree: &Tree, json: &mut String) {
+    match &tree.value {
+        Value::Null => json.push_str("null"),
+        Value::Bool(flag) => json.push_str(if *flag { "true" } else { "false" }),
+        Value::Number(number) => json.push_str(&decimal(*number)),
+        Value::Text(text) => write_text(text, json),
+        Value::List(list) => write_all('[', list, ']', json, |item, json| write(item, json)),
+        Value::Table(table) => write_all('{', table, '}', json, |(key, value), json| {
+            write_text(key, json);
+            json.push(':');
+            write(value, json);
+        }),
+    }
+}
+
+fn write_text(text: &str, json: &mut String) {
+    // Writing text to memory cannot fail.
+    json.push_str(&serde_json::to_string(text).unwrap_or_default());
+}
+
+fn write_all<T>(open: char, items: &[T], close: char, json: &mut String, write: impl Fn(&T, &mut String)) {
+    json.push(open);
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            json.push(',');
         }
+        write(item, json);
+    }
+    json.push(close);
+}
+
+/// A number as text, with at most six decimals: `16`, `0.75`, `0.333333`. What is no number is
+/// written as 0.
+#[must_use]
+pub fn decimal(number: f64) -> String {
+    const MILLION: u64 = 1_000_000;
+    // Saturates far beyond any number of a bank.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let millionths = (number.abs() * 1e6).round() as u64;
+    let sign = if number < 0.0 && millionths > 0 { "-" } else { "" };
+    let text = format!("{sign}{}.{:06}", millionths / MILLION, millionths % MILLION);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A table with these fields; those without a value are left out.
+pub fn table<const N: usize>(fields: [(&str, Option<Tree>); N]) -> Tree {
+    let fields = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    Value::Table(fields.collect()).into()
+}
+
+impl From<bool> for Tree {
+    fn from(flag: bool) -> Self {
+        Value::Bool(flag).into()
+    }
+}
+
+impl From<f64> for Tree {
+    fn from(number: f64) -> Self {
+        Value::Number(number).into()
+    }
+}
+
+impl From<u32> for Tree {
+    fn from(number: u32) -> Self {
+        f64::from(number).into()
+    }
+}
+
+impl From<&str> for Tree {
+    fn from(text: &str) -> Self {
+        Value::Text(text.to_owned()).into()
+    }
+}
+
+impl FromIterator<Self> for Tree {
+    fn from_iter<I: IntoIterator<Item = Self>>(items: I) -> Self {
+        Value::List(items.into_iter().collect()).into()
+    }
+}
+
+/// Taking a tree apart without trusting it.
+impl Tree {
+    /// A field of a table.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Self> {
+        let Value::Table(fields) = &self.value else { return None };
+        fields.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+
+    /// The characters, if it is text.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::List(_) | Value::Table(_) => None,
+        }
+    }
+
+    /// The flag, if it is one.
+    #[must_use]
+    pub fn as_bool(&self) -> Option<bool> {
+        match &self.value {
+            Value::Bool(flag) => Some(*flag),
+            Value::Null | Value::Text(_) | Value::Number(_) | Value::List(_) | Value::Table(_) => None,
+        }
+    }
+
+    /// The items, none if it is not a list.
+    #[must_use]
+    pub fn items(&self) -> &[Self] {
+        match &self.value {
+            Value::List(list) => list,
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Table(_) => &[],
+        }
+    }
+
+    /// The number, if it is whole and not negative, and a JavaScript number holds it exactly.
+    #[must_use]
+    pub fn as_whole(&self) -> Option<u64> {
+        match self.value {
+            // The bounds make the cast exact: 2⁵³.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            Value::Number(n) if (0.0..=9_007_199_254_740_992.0).contains(&n) && n.fract() == 0.0 => {
+                Some(n as u64)
+            }
+            _ => None,
+        }
+    }
+
+    /// The id, if it is one.
+    #[must_use]
+    pub fn as_id<T: Id>(&self) -> Option<T> {
+        T::parse(self.as_text()?)
     }
 }
 
@@ -195,6 +317,23 @@ impl<'de> Visitor<'de> for TreeVisitor {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_written_with_at_most_six_decimals() {
+        for (number, text) in [
+            (0.0, "0"),
+            (-0.0, "0"),
+            (16.0, "16"),
+            (0.75, "0.75"),
+            (-1.5, "-1.5"),
+            (1.0 / 3.0, "0.333333"),
+            (100.0, "100"),
+            (4_294_967_295.0, "4294967295"),
+            (f64::NAN, "0"),
+        ] {
+            assert_eq!(decimal(number), text);
+        }
+    }
 
     #[test]
     fn a_byte_order_mark_is_dropped_and_other_encodings_are_refused() {

@@ -154,7 +154,7 @@ fn settings(settings: &Overrides) -> Option<Tree> {
         .with("topics", topics)
         .text("shuffle", settings.shuffle.map(|shuffle| shuffle.name()))
         .with("seed", settings.seed.map(|seed| number(f64::from(seed.0))))
-        .with("pass-mark", settings.pass_mark.map(number))
+        .with("pass-mark", settings.pass_mark.map(Tree::from))
         .with("no-start", settings.no_start.map(flag));
     (!table.0.is_empty()).then(|| table.into_tree())
 }

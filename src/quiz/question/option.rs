@@ -66,7 +66,9 @@ pub(crate) fn read_options(question: &Fields<'_>, name: &'static str, least: usi
     options
 }
 
-/// Letters and digits alone, in lower case: options that differ in nothing else are the same.
+/// Without ASCII punctuation and case: options that differ in nothing else are the same. The rest
+/// of Unicode is left to lint: its tables would cost every browser some kilobytes.
 fn normalize(text: &Markup) -> String {
-    text.to_text().chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let is_sign = |c: &char| c.is_ascii_punctuation() || c.is_ascii_whitespace();
+    text.to_text().chars().filter(|c| !is_sign(c)).map(|c| c.to_ascii_lowercase()).collect()
 }

@@ -1,11 +1,10 @@
 //! Plan: which questions in which order, drawn once from a seed.
 
 use super::settings::Shuffle;
-use crate::quiz::bank::Bank;
+use crate::quiz::bank::{Bank, Topic};
 use crate::quiz::id::{OptionId, QuestionId, TopicId};
 use crate::quiz::question::Question;
 use crate::quiz::shuffle::Rng;
-use std::collections::BTreeMap;
 
 /// A question of a session, with its options in the order they are shown in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,14 +35,9 @@ pub fn draw(
         rng.shuffle(&mut units);
     }
     let count = count.filter(|count| *count > 0).and_then(|count| usize::try_from(count).ok());
-    let mut drawn = fill(bank, units, count.unwrap_or(usize::MAX));
-    if !shuffle.shuffles_questions() {
-        let position = |unit: &Unit<'_>| {
-            unit.first().and_then(|first| bank.questions().iter().position(|q| q.id == first.id))
-        };
-        drawn.sort_by_key(position);
-    }
-    drawn.into_iter().flatten().map(|question| planned(question, shuffle, rng)).collect()
+    let taken = fill(bank, &units, count.unwrap_or(usize::MAX));
+    let drawn = units.iter().zip(taken).flat_map(|(unit, n_taken)| unit.iter().take(n_taken));
+    drawn.map(|question| planned(question, shuffle, rng)).collect()
 }
 
 /// The plan of exactly these questions, in this order or a shuffled one.
@@ -69,75 +63,73 @@ type Unit<'b> = Vec<&'b Question>;
 
 fn units<'b>(questions: impl Iterator<Item = &'b Question>) -> Vec<Unit<'b>> {
     let mut units: Vec<Unit<'b>> = Vec::new();
-    let mut of_scenario = BTreeMap::new();
     for question in questions {
-        if let Some(scenario) = &question.scenario {
-            let index = *of_scenario.entry(scenario).or_insert(units.len());
-            if let Some(unit) = units.get_mut(index) {
-                unit.push(question);
-                continue;
-            }
+        let is_of_scenario = |unit: &&mut Unit<'_>| unit[0].scenario == question.scenario;
+        match units.iter_mut().find(is_of_scenario).filter(|_| question.scenario.is_some()) {
+            Some(unit) => unit.push(question),
+            None => units.push(vec![question]),
         }
-        units.push(vec![question]);
     }
     units
 }
 
-/// Takes units until there are `n_wanted` questions: first those that fit the shares of their
-/// topics, then whole ones that fit at all, and at last the beginning of one that is too long.
-fn fill<'b>(bank: &Bank, units: Vec<Unit<'b>>, n_wanted: usize) -> Vec<Unit<'b>> {
-    let mut seats = shares(bank, &units, n_wanted);
-    let mut n_left = seats.values().sum::<usize>();
-    let mut drawn = Vec::new();
-    let mut rest = Vec::new();
-    for unit in units {
-        if fits(&unit, &seats) {
-            for question in &unit {
-                if let Some(free) = seats.get_mut(&question.topic) {
-                    *free -= 1;
+/// How many questions of each unit are taken, until there are `n_wanted`: first whole units that
+/// fit the shares of their topics; then, as a scenario may leave seats of a topic empty, whole ones
+/// with a question of such a topic; then whole ones that fit at all; and at last the beginning of
+/// one that is too long.
+fn fill(bank: &Bank, units: &[Unit<'_>], n_wanted: usize) -> Vec<usize> {
+    let mut seats = shares(bank, units, n_wanted);
+    let mut n_left: usize = seats.iter().sum();
+    let mut taken = vec![0; units.len()];
+    for pass in [Pass::OfShares, Pass::OfOpenTopics, Pass::Whole, Pass::Beginning] {
+        for (unit, n_taken) in units.iter().zip(&mut taken) {
+            let needed = seats_of(bank, unit);
+            let is_wanted = *n_taken == 0
+                && n_left > 0
+                && (unit.len() <= n_left || pass == Pass::Beginning)
+                && match pass {
+                    Pass::OfShares => needed.iter().zip(&seats).all(|(needed, free)| needed <= free),
+                    Pass::OfOpenTopics => {
+                        needed.iter().zip(&seats).any(|(needed, free)| *needed > 0 && *free > 0)
+                    }
+                    Pass::Whole | Pass::Beginning => true,
+                };
+            if is_wanted {
+                *n_taken = unit.len().min(n_left);
+                n_left -= *n_taken;
+                for (free, needed) in seats.iter_mut().zip(needed) {
+                    *free = free.saturating_sub(needed);
                 }
             }
-            n_left -= unit.len();
-            drawn.push(unit);
-        } else {
-            rest.push(unit);
         }
     }
-    // A scenario may leave seats of a topic empty; questions of the topics that have seats go first.
-    rest.sort_by_key(|unit| {
-        std::cmp::Reverse(unit.iter().filter(|q| seats.get(&q.topic).is_some_and(|free| *free > 0)).count())
-    });
-    let mut too_long = Vec::new();
-    for unit in rest {
-        if unit.len() <= n_left {
-            n_left -= unit.len();
-            drawn.push(unit);
-        } else {
-            too_long.push(unit);
+    taken
+}
+
+/// What may be taken in one round of filling.
+#[derive(Clone, Copy, PartialEq)]
+enum Pass {
+    OfShares,
+    OfOpenTopics,
+    Whole,
+    Beginning,
+}
+
+/// How many of the questions belong to each topic of the bank.
+fn seats_of(bank: &Bank, questions: &[&Question]) -> Vec<usize> {
+    let n_of = |topic: &Topic| questions.iter().filter(|question| question.topic == topic.id).count();
+    bank.topics().iter().map(n_of).collect()
+}
+
+/// The seats of each topic of the bank.
+fn shares(bank: &Bank, units: &[Unit<'_>], n_wanted: usize) -> Vec<usize> {
+    let mut parties: Vec<_> = bank.topics().iter().map(|topic| (topic.weight, 0)).collect();
+    for unit in units {
+        for (party, n) in parties.iter_mut().zip(seats_of(bank, unit)) {
+            party.1 += n;
         }
     }
-    if n_left > 0
-        && let Some(mut unit) = too_long.into_iter().next()
-    {
-        unit.truncate(n_left);
-        drawn.push(unit);
-    }
-    drawn
-}
-
-fn fits(unit: &Unit<'_>, seats: &BTreeMap<&TopicId, usize>) -> bool {
-    let mut needed = BTreeMap::new();
-    for question in unit {
-        *needed.entry(&question.topic).or_insert(0) += 1;
-    }
-    needed.iter().all(|(topic, n)| seats.get(topic).is_some_and(|free| free >= n))
-}
-
-fn shares<'b>(bank: &'b Bank, units: &[Unit<'b>], n_wanted: usize) -> BTreeMap<&'b TopicId, usize> {
-    let n_of = |topic: &TopicId| units.iter().flatten().filter(|question| question.topic == *topic).count();
-    let parties: Vec<_> = bank.topics().iter().map(|topic| (topic.weight, n_of(&topic.id))).collect();
-    let seats = apportion(n_wanted, &parties);
-    bank.topics().iter().map(|topic| &topic.id).zip(seats).collect()
+    apportion(n_wanted, &parties)
 }
 
 /// Shares `n_wanted` seats by weight among parties that can fill only so many: the method of
@@ -162,18 +154,22 @@ fn apportion(n_wanted: usize, parties: &[(f64, usize)]) -> Vec<usize> {
             let share = if total > 0.0 { parties[*i].0 / total } else { 1.0 / open.len() as f64 };
             share * n_left as f64
         };
-        let mut quotas: Vec<(usize, f64)> = open.iter().map(|i| (*i, quota(i))).collect();
-        // Stable, so that equal remainders go to the topic that comes first; rounded, so that they
-        // are equal where only the last bits differ.
-        let remainder = |quota: f64| (quota.fract() * 1e9).round();
-        quotas.sort_by(|(_, a), (_, b)| remainder(*b).total_cmp(&remainder(*a)));
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // From 0 to `n_left`.
-        let n_whole: usize = quotas.iter().map(|(_, quota)| quota.floor() as usize).sum();
-        let n_remainders = n_left.saturating_sub(n_whole);
-        for (rank, (i, quota)) in quotas.into_iter().enumerate() {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let seats_now = quota.floor() as usize + usize::from(rank < n_remainders);
-            seats[i] = parties[i].1.min(seats[i] + seats_now);
+        let whole = |i: &usize| quota(i).floor() as usize;
+        // Rounded, so that remainders are equal where only their last bits differ.
+        let remainder = |i: usize| (quota(&i).fract() * 1e9).round();
+        let n_remainders = n_left.saturating_sub(open.iter().map(whole).sum());
+        for i in &open {
+            seats[*i] = parties[*i].1.min(seats[*i] + whole(i));
+        }
+        let mut waiting = open.clone();
+        for _ in 0..n_remainders.min(open.len()) {
+            // Of equal remainders the one of the topic that comes first.
+            let largest = (1..waiting.len()).fold(0, |best, at| {
+                if remainder(waiting[at]) > remainder(waiting[best]) { at } else { best }
+            });
+            let i = waiting.remove(largest);
+            seats[i] = parties[i].1.min(seats[i] + 1);
         }
     }
 }
@@ -183,6 +179,7 @@ mod tests {
     use super::*;
     use crate::quiz::id::Id;
     use crate::quiz::shuffle::Seed;
+    use std::collections::BTreeMap;
 
     #[test]
     fn seats_go_by_largest_remainder() {

@@ -18,7 +18,7 @@ pub struct Settings {
     /// The seed of every draw; a new one each time where nothing is said.
     pub seed: Option<Seed>,
     /// The percentage this quiz aims at; no target where nothing is said.
-    pub pass_mark: Option<f64>,
+    pub pass_mark: Option<u32>,
     /// Whether the start screen is left out.
     pub no_start: bool,
 }
@@ -100,7 +100,7 @@ pub struct Overrides {
     pub topics: Option<Vec<TopicId>>,
     pub shuffle: Option<Shuffle>,
     pub seed: Option<Seed>,
-    pub pass_mark: Option<f64>,
+    pub pass_mark: Option<u32>,
     pub no_start: Option<bool>,
 }
 
@@ -129,7 +129,7 @@ impl Overrides {
             let parse = |text: &&str| {
                 let id = TopicId::parse(text);
                 if id.is_none() {
-                    fields.report("F6", "topics", format!("{text:?} is not an id"), "list ids of topics");
+                    fields.report("F6", "topics", format!("`{text}` is not an id"), "list ids of topics");
                 }
                 id
             };
@@ -141,7 +141,7 @@ impl Overrides {
             topics,
             shuffle: read_name(fields, "shuffle", Shuffle::NAMES),
             seed: fields.whole("seed", 0, u32::MAX).map(Seed),
-            pass_mark: fields.number("pass-mark", 0.0, 100.0),
+            pass_mark: fields.whole("pass-mark", 0, 100),
             no_start: fields.flag("no-start"),
         }
     }
@@ -158,7 +158,7 @@ fn read_name<T: Copy>(fields: &Fields<'_>, field: &'static str, names: &[(&str, 
     let value = by_name(names, text);
     if value.is_none() {
         let known = names.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-        fields.report("S1", field, format!("{text:?} is not known"), format!("use one of: {known}"));
+        fields.report("S1", field, format!("`{text}` is not known"), format!("use one of: {known}"));
     }
     value
 }
@@ -169,10 +169,10 @@ mod tests {
 
     #[test]
     fn the_element_goes_before_the_bank_and_the_bank_before_the_defaults() {
-        let bank = Overrides { count: Some(10), pass_mark: Some(70.0), ..Overrides::default() };
+        let bank = Overrides { count: Some(10), pass_mark: Some(70), ..Overrides::default() };
         let element = Overrides { count: Some(3), ..Overrides::default() };
         let settings = Settings::default().with(&bank).with(&element);
-        assert_eq!((settings.count, settings.pass_mark), (Some(3), Some(70.0)));
+        assert_eq!((settings.count, settings.pass_mark), (Some(3), Some(70)));
         assert_eq!(settings.shuffle, Shuffle::All);
     }
 }

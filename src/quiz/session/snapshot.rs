@@ -6,11 +6,10 @@ use super::report::Millis;
 use super::settings::Settings;
 use super::{Phase, Session, phase_at};
 use crate::quiz::bank::Bank;
-use crate::quiz::bank::tree::{self, Tree, Value};
-use crate::quiz::id::{BankId, Id, OptionId, QuestionId, TopicId};
+use crate::quiz::bank::tree::{self, Tree, Value, table};
+use crate::quiz::id::{BankId, Id, QuestionId};
 use crate::quiz::response::Response;
 use crate::quiz::shuffle::Seed;
-use serde::{Serialize, Serializer};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -74,8 +73,28 @@ impl Snapshot {
     /// Its JSON.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Writing to a string cannot fail: there is no map with keys that are not text.
-        serde_json::to_string(self).unwrap_or_default()
+        let (phase, current) = match &self.progress {
+            Progress::Ready => ("ready", None),
+            Progress::At(question) => ("answering", Some(question.as_str().into())),
+            Progress::Finished => ("finished", None),
+        };
+        let scope = |scope: &Scope| {
+            table([("topics", Some(write_ids(&scope.topics))), ("count", scope.count.map(Tree::from))])
+        };
+        // Times stay below 2⁵³: `Millis` sees to it.
+        #[allow(clippy::cast_precision_loss)]
+        let elapsed = self.elapsed.0 as f64;
+        tree::to_json(&table([
+            ("format", Some(FORMAT.into())),
+            ("version", Some(VERSION.into())),
+            ("bank", Some(self.bank.as_str().into())),
+            ("seed", Some(self.seed.0.into())),
+            ("scope", self.scope.as_ref().map(scope)),
+            ("phase", Some(phase.into())),
+            ("current", current),
+            ("elapsedMs", Some(elapsed.into())),
+            ("questions", Some(self.sheets.iter().map(write_sheet).collect())),
+        ]))
     }
 
     /// Reads what [`Snapshot::to_json`] wrote. Parts of the wrong shape are left out, not trusted.
@@ -84,10 +103,10 @@ impl Snapshot {
     /// When it is not ours, or was written by a newer version.
     pub fn read(json: &str) -> Result<Self, Refusal> {
         let tree = tree::from_json(json).map_err(|_| Refusal::NotOurs)?;
-        if text(&tree, "format") != Some(FORMAT) {
+        if tree.get("format").and_then(Tree::as_text) != Some(FORMAT) {
             return Err(Refusal::NotOurs);
         }
-        match whole(&tree, "version") {
+        match tree.get("version").and_then(Tree::as_whole) {
             Some(version) if version == u64::from(VERSION) => {}
             Some(version) if version > u64::from(VERSION) => return Err(Refusal::Newer),
             _ => return Err(Refusal::NotOurs),
@@ -182,155 +201,49 @@ fn mended(bank: &Bank, sheet: Sheet) -> Option<Sheet> {
 }
 
 fn read_body(tree: &Tree) -> Option<Snapshot> {
-    let progress = match (text(tree, "phase")?, id(tree, "current")) {
+    let whole = |name| tree.get(name).and_then(Tree::as_whole);
+    let current = tree.get("current").and_then(Tree::as_id);
+    let progress = match (tree.get("phase")?.as_text()?, current) {
         ("ready", _) => Progress::Ready,
         ("finished", _) => Progress::Finished,
         ("answering", Some(current)) => Progress::At(current),
         _ => return None,
     };
     Some(Snapshot {
-        bank: id(tree, "bank")?,
-        seed: Seed(u32::try_from(whole(tree, "seed")?).ok()?),
-        scope: get(tree, "scope").filter(|scope| matches!(scope.value, Value::Table(_))).map(|scope| Scope {
-            topics: ids::<TopicId>(scope, "topics"),
-            count: whole(scope, "count").and_then(|count| u32::try_from(count).ok()),
+        bank: tree.get("bank")?.as_id()?,
+        seed: Seed(u32::try_from(whole("seed")?).ok()?),
+        scope: tree.get("scope").filter(|scope| matches!(scope.value, Value::Table(_))).map(|scope| Scope {
+            topics: ids(scope, "topics"),
+            count: scope.get("count").and_then(Tree::as_whole).and_then(|count| u32::try_from(count).ok()),
         }),
         progress,
-        elapsed: Millis(whole(tree, "elapsedMs")?),
-        sheets: list(tree, "questions").iter().filter_map(read_sheet).collect(),
+        elapsed: Millis(whole("elapsedMs")?),
+        sheets: tree.get("questions")?.items().iter().filter_map(read_sheet).collect(),
     })
 }
 
 fn read_sheet(tree: &Tree) -> Option<Sheet> {
-    let planned = Planned { question: id(tree, "id")?, options: ids(tree, "options") };
-    let response = get(tree, "response").and_then(read_response);
-    let is_submitted = matches!(get(tree, "submitted").map(|tree| &tree.value), Some(Value::Bool(true)));
+    let planned = Planned { question: tree.get("id")?.as_id()?, options: ids(tree, "options") };
+    let response = tree.get("response").and_then(Response::read);
+    let is_submitted = tree.get("submitted").and_then(Tree::as_bool) == Some(true);
     Some(Sheet { planned, response, is_submitted })
 }
 
-fn read_response(tree: &Tree) -> Option<Response> {
-    match text(tree, "kind")? {
-        "single-choice" => Some(Response::SingleChoice { option: id(tree, "option") }),
-        "multiple-response" => Some(Response::MultipleResponse {
-            options: ids::<OptionId>(tree, "options").into_iter().collect(),
-        }),
-        "true-false" => Some(Response::TrueFalse {
-            verdict: match get(tree, "verdict")?.value {
-                Value::Bool(verdict) => Some(verdict),
-                _ => None,
-            },
-            reason: id(tree, "reason"),
-        }),
-        _ => None,
-    }
-}
-
-fn get<'t>(tree: &'t Tree, name: &str) -> Option<&'t Tree> {
-    let Value::Table(entries) = &tree.value else { return None };
-    entries.iter().find(|(key, _)| key == name).map(|(_, value)| value)
-}
-
-fn text<'t>(tree: &'t Tree, name: &str) -> Option<&'t str> {
-    match &get(tree, name)?.value {
-        Value::Text(text) => Some(text),
-        _ => None,
-    }
-}
-
-fn whole(tree: &Tree, name: &str) -> Option<u64> {
-    match get(tree, name)?.value {
-        // Exact up to 2⁵³.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        Value::Number(n) if n.fract() == 0.0 && (0.0..=9_007_199_254_740_992.0).contains(&n) => {
-            Some(n as u64)
-        }
-        _ => None,
-    }
-}
-
-fn list<'t>(tree: &'t Tree, name: &str) -> &'t [Tree] {
-    match get(tree, name).map(|tree| &tree.value) {
-        Some(Value::List(list)) => list,
-        _ => &[],
-    }
-}
-
-fn id<T: Id>(tree: &Tree, name: &str) -> Option<T> {
-    text(tree, name).and_then(T::parse)
-}
-
 fn ids<T: Id>(tree: &Tree, name: &str) -> Vec<T> {
-    let parse = |tree: &Tree| match &tree.value {
-        Value::Text(text) => T::parse(text),
-        _ => None,
-    };
-    list(tree, name).iter().filter_map(parse).collect()
+    tree.get(name).map(Tree::items).unwrap_or_default().iter().filter_map(Tree::as_id).collect()
 }
 
-// The wire form. Kept apart from `Snapshot`, so that the inside can change and the JSON need not.
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Wire<'a> {
-    format: &'static str,
-    version: u32,
-    bank: &'a str,
-    seed: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    scope: Option<WireScope<'a>>,
-    phase: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    current: Option<&'a str>,
-    elapsed_ms: u64,
-    questions: Vec<WireSheet<'a>>,
+fn write_ids<T: Id>(ids: &[T]) -> Tree {
+    ids.iter().map(|id| Tree::from(id.as_str())).collect()
 }
 
-#[derive(Serialize)]
-struct WireScope<'a> {
-    topics: Vec<&'a str>,
-    count: Option<u32>,
-}
-
-#[derive(Serialize)]
-struct WireSheet<'a> {
-    id: &'a str,
-    options: &'a [OptionId],
-    response: &'a Option<Response>,
-    submitted: bool,
-}
-
-impl Serialize for Snapshot {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (phase, current) = match &self.progress {
-            Progress::Ready => ("ready", None),
-            Progress::At(question) => ("answering", Some(question.as_str())),
-            Progress::Finished => ("finished", None),
-        };
-        Wire {
-            format: FORMAT,
-            version: VERSION,
-            bank: self.bank.as_str(),
-            seed: self.seed.0,
-            scope: self.scope.as_ref().map(|scope| WireScope {
-                topics: scope.topics.iter().map(Id::as_str).collect(),
-                count: scope.count,
-            }),
-            phase,
-            current,
-            elapsed_ms: self.elapsed.0,
-            questions: self
-                .sheets
-                .iter()
-                .map(|sheet| WireSheet {
-                    id: sheet.planned.question.as_str(),
-                    options: &sheet.planned.options,
-                    response: &sheet.response,
-                    submitted: sheet.is_submitted,
-                })
-                .collect(),
-        }
-        .serialize(serializer)
-    }
+fn write_sheet(sheet: &Sheet) -> Tree {
+    table([
+        ("id", Some(sheet.planned.question.as_str().into())),
+        ("options", Some(write_ids(&sheet.planned.options))),
+        ("response", sheet.response.as_ref().map(Response::to_tree)),
+        ("submitted", Some(sheet.is_submitted.into())),
+    ])
 }
 
 #[cfg(test)]
@@ -339,7 +252,7 @@ mod tests {
 
     const WHOLE: &str = concat!(
         r#"{"format":"selfcheck-session","version":1,"bank":"b","seed":7,"#,
-        r#""scope":{"topics":["t"],"count":null},"phase":"answering","current":"q","elapsedMs":20,"#,
+        r#""scope":{"topics":["t"]},"phase":"answering","current":"q","elapsedMs":20,"#,
         r#""questions":[{"id":"q","options":["b","a"],"#,
         r#""response":{"kind":"single-choice","option":"a"},"submitted":true}]}"#,
     );
@@ -398,8 +311,8 @@ mod tests {
         ] {
             assert_eq!(sheet(edit), expected, "{edit}");
         }
-        assert_eq!(edited(r#"{"topics":["t"],"count":null} => "all""#).unwrap().scope, None);
-        let scope = edited(r#"["t"],"count":null => ["t",7],"count":-3"#).unwrap().scope.unwrap();
+        assert_eq!(edited(r#"{"topics":["t"]} => "all""#).unwrap().scope, None);
+        let scope = edited(r#"["t"] => ["t",7],"count":-3"#).unwrap().scope.unwrap();
         assert_eq!((scope.topics.len(), scope.count), (1, None));
     }
 }

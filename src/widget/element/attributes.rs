@@ -26,7 +26,7 @@ impl Attributes {
             topics: parse.topics(),
             shuffle: parse.name("shuffle", Shuffle::NAMES),
             seed: parse.number("seed", "a whole number from 0 to 4294967295", |_| true).map(Seed),
-            pass_mark: parse.number("pass-mark", "a percentage from 0 to 100", |n| (0.0..=100.0).contains(n)),
+            pass_mark: parse.number("pass-mark", "a whole number from 0 to 100", |n| *n <= 100),
             no_start: (parse.get)("no-start").map(|_| true),
         };
         let save_key = (parse.get)("save-key").filter(|key| !key.is_empty());
@@ -41,7 +41,7 @@ struct Parser<'w, G> {
 
 impl<G: Fn(&str) -> Option<String>> Parser<'_, G> {
     fn warn(&mut self, attribute: &str, text: &str, wanted: &str) {
-        self.warnings.push(format!("<self-check {attribute}={text:?}> is passed over: write {wanted}"));
+        self.warnings.push(format!("<self-check {attribute}=\"{text}\"> is passed over: write {wanted}"));
     }
 
     fn name<T: Copy>(&mut self, attribute: &str, names: &[(&str, T)]) -> Option<T> {
@@ -96,7 +96,7 @@ mod tests {
             ("topics", " a  b "),
             ("shuffle", "none"),
             ("seed", "0"),
-            ("pass-mark", "62.5"),
+            ("pass-mark", "62"),
             ("no-start", ""),
             ("save-key", "course-1"),
         ]);
@@ -105,7 +105,7 @@ mod tests {
         assert_eq!(read.overrides.topics.map(|topics| topics.len()), Some(2));
         assert_eq!(read.overrides.shuffle, Some(Shuffle::None));
         assert_eq!(read.overrides.seed, Some(Seed(0)));
-        assert_eq!(read.overrides.pass_mark, Some(62.5));
+        assert_eq!(read.overrides.pass_mark, Some(62));
         assert_eq!(read.overrides.no_start, Some(true));
         assert_eq!(read.save_key.as_deref(), Some("course-1"));
     }
@@ -121,7 +121,7 @@ mod tests {
             ("shuffle", "yes"),
             ("seed", "1.5"),
             ("pass-mark", "101"),
-            ("pass-mark", "NaN"),
+            ("pass-mark", "62.5"),
         ] {
             let read = read(&[(name, value)]);
             assert_eq!(read.warnings.len(), 1, "{name}={value}");

@@ -1,10 +1,10 @@
 //! A session's events → the events a page hears. This JSON is part of the contract.
 
+use crate::quiz::bank::tree::{self, Tree, Value, table};
 use crate::quiz::id::Id;
-use crate::quiz::session::report::{Answer, Report};
+use crate::quiz::session::report::{Answer, Report, TopicScore};
 use crate::quiz::{Bank, Event, Problem, Response, Score};
 use crate::widget::load::LoadError;
-use serde::Serialize;
 
 /// An event of the element: its name and its `detail` as JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,27 +16,32 @@ pub struct Message {
 }
 
 impl Message {
-    fn new(name: &'static str, detail: &impl Serialize) -> Self {
-        // Writing to a string cannot fail: there is no map with keys that are not text.
-        Self { name, detail: serde_json::to_string(detail).unwrap_or_default() }
+    fn new<const N: usize>(name: &'static str, detail: [(&str, Tree); N]) -> Self {
+        let detail = detail.map(|(name, value)| (name, Some(value)));
+        Self { name, detail: tree::to_json(&table(detail)) }
     }
 
     /// The bank was read.
     #[must_use]
     pub fn ready(bank: &Bank) -> Self {
         let about = bank.about();
-        let n_questions = bank.questions().len();
-        Self::new(
-            "selfcheck-ready",
-            &Ready { bank_id: about.id.as_str(), title: &about.title, question_count: n_questions },
-        )
+        let detail = [
+            ("bankId", about.id.as_str().into()),
+            ("title", about.title.as_str().into()),
+            ("questionCount", count(bank.questions().len())),
+        ];
+        Self::new("selfcheck-ready", detail)
     }
 
     /// There is no bank to show.
     #[must_use]
     pub fn error(error: &LoadError) -> Self {
-        let problems = error.problems().iter().map(WireProblem::of).collect();
-        Self::new("selfcheck-error", &Failed { code: error.code(), message: error.message(), problems })
+        let detail = [
+            ("code", error.code().into()),
+            ("message", error.message().as_str().into()),
+            ("problems", error.problems().iter().map(problem).collect()),
+        ];
+        Self::new("selfcheck-error", detail)
     }
 
     /// What a session reports.
@@ -45,23 +50,25 @@ impl Message {
         match event {
             Event::Started { n_questions, mode, seed } => Self::new(
                 "selfcheck-start",
-                &Started { question_count: *n_questions, mode: mode.name(), seed: seed.0 },
+                [
+                    ("questionCount", count(*n_questions)),
+                    ("mode", mode.name().into()),
+                    ("seed", seed.0.into()),
+                ],
             ),
             Event::Moved { question, position, total } => Self::new(
                 "selfcheck-move",
-                &Moved { question_id: question.as_str(), position: position + 1, total: *total },
+                [
+                    ("questionId", question.as_str().into()),
+                    ("position", count(position + 1)),
+                    ("total", count(*total)),
+                ],
             ),
-            Event::Answered { question, response, score } => Self::new(
-                "selfcheck-answer",
-                &Answered {
-                    question_id: question.as_str(),
-                    response: Some(response),
-                    score: Some(*score),
-                    certainty: None,
-                },
-            ),
-            Event::Finished(report) => Self::new("selfcheck-finish", &Finished::of(report)),
-            Event::Restarted => Self::new("selfcheck-restart", &Empty {}),
+            Event::Answered { question, response, score } => {
+                Self::new("selfcheck-answer", answered(question, Some(response), *score))
+            }
+            Event::Finished(report) => Self { name: "selfcheck-finish", detail: report_json(report) },
+            Event::Restarted => Self::new("selfcheck-restart", []),
         }
     }
 }
@@ -69,117 +76,59 @@ impl Message {
 /// The detail of `selfcheck-finish`, which is also the element's `report`.
 #[must_use]
 pub fn report_json(report: &Report) -> String {
-    Message::new("", &Finished::of(report)).detail
+    let answer = |answer: &Answer| {
+        let fields = answered(&answer.question, answer.response.as_ref(), answer.score);
+        table(fields.map(|(name, value)| (name, Some(value))))
+    };
+    let topic = |topic: &TopicScore| {
+        table([
+            ("id", Some(topic.id.as_str().into())),
+            ("earned", Some(topic.score.earned.into())),
+            ("possible", Some(topic.score.possible.into())),
+        ])
+    };
+    // Times stay below 2⁵³.
+    #[allow(clippy::cast_precision_loss)]
+    let duration = report.duration.0 as f64;
+    tree::to_json(&table([
+        ("earned", Some(report.score.earned.into())),
+        ("possible", Some(report.score.possible.into())),
+        ("percent", Some(report.score.percent().into())),
+        ("passed", Some(or_null(report.passed))),
+        ("durationMs", Some(duration.into())),
+        ("topics", Some(report.topics.iter().map(topic).collect())),
+        ("answers", Some(report.answers.iter().map(answer).collect())),
+    ]))
 }
 
-#[derive(Serialize)]
-struct Empty {}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Ready<'a> {
-    bank_id: &'a str,
-    title: &'a str,
-    question_count: usize,
+/// `certainty` is always there, and null: nobody is asked how sure they are.
+fn answered(question: &impl Id, response: Option<&Response>, score: Score) -> [(&'static str, Tree); 4] {
+    let score = table([("earned", Some(score.earned.into())), ("possible", Some(score.possible.into()))]);
+    [
+        ("questionId", question.as_str().into()),
+        ("response", or_null(response.map(Response::to_tree))),
+        ("score", score),
+        ("certainty", Value::Null.into()),
+    ]
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Started<'a> {
-    question_count: usize,
-    mode: &'a str,
-    seed: u32,
+fn problem(problem: &Problem) -> Tree {
+    table([
+        ("rule", Some(problem.rule.into())),
+        ("path", Some(problem.path.as_str().into())),
+        ("line", Some(problem.place.line.into())),
+        ("column", Some(problem.place.column.into())),
+        ("message", Some(problem.message.as_str().into())),
+        ("remedy", Some(problem.remedy.as_str().into())),
+    ])
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Moved<'a> {
-    question_id: &'a str,
-    /// Counted from 1.
-    position: usize,
-    total: usize,
+fn or_null(value: Option<impl Into<Tree>>) -> Tree {
+    value.map_or_else(|| Value::Null.into(), Into::into)
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Answered<'a> {
-    question_id: &'a str,
-    response: Option<&'a Response>,
-    score: Option<Score>,
-    /// How sure the learner was; nobody is asked yet.
-    certainty: Option<u8>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Finished<'a> {
-    earned: f64,
-    possible: f64,
-    percent: f64,
-    passed: Option<bool>,
-    duration_ms: u64,
-    topics: Vec<WireTopic<'a>>,
-    answers: Vec<Answered<'a>>,
-}
-
-#[derive(Serialize)]
-struct WireTopic<'a> {
-    id: &'a str,
-    earned: f64,
-    possible: f64,
-}
-
-impl<'a> Finished<'a> {
-    fn of(report: &'a Report) -> Self {
-        let answer = |answer: &'a Answer| Answered {
-            question_id: answer.question.as_str(),
-            response: answer.response.as_ref(),
-            score: Some(answer.score),
-            certainty: None,
-        };
-        let topics = report.topics.iter().map(|topic| WireTopic {
-            id: topic.id.as_str(),
-            earned: topic.score.earned,
-            possible: topic.score.possible,
-        });
-        Self {
-            earned: report.score.earned,
-            possible: report.score.possible,
-            percent: report.score.percent(),
-            passed: report.passed,
-            duration_ms: report.duration.0,
-            topics: topics.collect(),
-            answers: report.answers.iter().map(answer).collect(),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct Failed<'a> {
-    code: &'a str,
-    message: String,
-    problems: Vec<WireProblem<'a>>,
-}
-
-#[derive(Serialize)]
-struct WireProblem<'a> {
-    rule: &'a str,
-    path: &'a str,
-    line: u32,
-    column: u32,
-    message: &'a str,
-    remedy: &'a str,
-}
-
-impl<'a> WireProblem<'a> {
-    fn of(problem: &'a Problem) -> Self {
-        Self {
-            rule: problem.rule,
-            path: &problem.path,
-            line: problem.place.line,
-            column: problem.place.column,
-            message: &problem.message,
-            remedy: &problem.remedy,
-        }
-    }
+/// A number of things in a bank, far below what an `f64` counts.
+#[allow(clippy::cast_precision_loss)]
+fn count(n: usize) -> Tree {
+    (n as f64).into()
 }

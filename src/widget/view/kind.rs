@@ -82,8 +82,8 @@ impl Row<'_> {
                     disabled={self.is_key.is_some()}
                     {onchange}
                 />
-                <span class="key" aria-hidden="true">{ mark.unwrap_or_else(|| self.key.into()) }</span>
                 <span class="option-text">{ self.label }</span>
+                <span class="key" aria-hidden="true">{ mark.unwrap_or_else(|| self.key.into()) }</span>
                 { for badge.map(|badge| html! { <span class="badge">{ badge }</span> }) }
             </label>
         }
@@ -118,5 +118,5 @@ pub(crate) fn instruction(words: impl Into<AttrValue>) -> Html {
 
 /// Whether the stem ends with the instruction already, as authors often write it.
 pub(crate) fn says(stem: &Markup, words: &str) -> bool {
-    stem.to_text().to_lowercase().contains(&words.trim_end_matches('.').to_lowercase())
+    stem.to_text().ends_with(words)
 }

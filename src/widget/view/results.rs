@@ -1,5 +1,6 @@
 //! The results: points in words and by topic, what to study next, and what to do now.
 
+use crate::quiz::bank::tree::decimal;
 use crate::quiz::session::report::{Report, TopicScore};
 use crate::quiz::{Action, Bank, Session};
 use crate::widget::stage::Ask;
@@ -58,7 +59,7 @@ fn title<'b>(bank: &'b Bank, topic: &TopicScore) -> &'b str {
 /// A topic with its points in words and as a bar. Widths are attributes: a strict content policy
 /// refuses style in attributes.
 fn bar(bank: &Bank, topic: &TopicScore) -> Html {
-    let width = format!("{}%", topic.score.percent());
+    let width = format!("{}%", decimal(topic.score.percent()));
     html! {
         <li>
             <span>{ title(bank, topic) }</span>
@@ -70,8 +71,11 @@ fn bar(bank: &Bank, topic: &TopicScore) -> Html {
 
 /// Topics with points left to earn, the weakest first.
 fn study_next(bank: &Bank, report: &Report) -> Html {
-    let mut weak: Vec<_> = report.topics.iter().filter(|topic| !topic.score.is_full()).collect();
-    weak.sort_by(|a, b| a.score.percent().total_cmp(&b.score.percent()));
+    let mut weak: Vec<&TopicScore> = Vec::new();
+    for topic in report.topics.iter().filter(|topic| !topic.score.is_full()) {
+        let at = weak.partition_point(|weaker| weaker.score.percent() <= topic.score.percent());
+        weak.insert(at, topic);
+    }
     let topic = |topic: &&TopicScore| {
         let notes = bank.topic(&topic.id).and_then(|topic| topic.notes.as_ref());
         match notes {

@@ -7,7 +7,6 @@ use crate::quiz::{Bank, Session};
 use crate::widget::stage::Ask;
 use crate::widget::text;
 use crate::widget::view::{button, markup};
-use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// Lengths on offer, beside the page's own and everything there is.
@@ -43,8 +42,11 @@ pub fn start(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
 
 fn lengths(session: &Session, scope: &Scope, ask: &Callback<Ask>) -> Html {
     let n_available = n_available(session.bank(), scope);
-    let offered: BTreeSet<u32> =
-        LENGTHS.into_iter().chain(session.settings().count).filter(|n| *n < n_available).collect();
+    let mut offered: Vec<u32> = LENGTHS.to_vec();
+    if let Some(count) = session.settings().count.filter(|count| !LENGTHS.contains(count)) {
+        offered.insert(offered.partition_point(|length| *length < count), count);
+    }
+    offered.retain(|length| *length < n_available);
     if offered.is_empty() {
         return Html::default();
     }
