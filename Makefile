@@ -23,7 +23,7 @@ dist: tools ## Release build into dist/, ready to upload to any static host
 RELEASE_FLAGS = -C strip=symbols -C link-arg=--keep-section=target_features
 
 .PHONY: size
-size: dist ## What a page downloads, against the ceilings
+size: node dist ## What a page downloads, against the ceilings
 	node scripts/size.mjs
 
 .PHONY: test
@@ -39,6 +39,8 @@ clean: ## Remove what was built; the tools in .tools/ stay
 	cargo clean
 	rm -rf dist tests/output
 
-.PHONY: tools
+.PHONY: tools node
 tools:
 	@scripts/tools.sh wasm trunk wasm-bindgen
+node:
+	@scripts/tools.sh node

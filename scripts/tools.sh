@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Gets what a chore needs, once, into folders that git ignores: `scripts/tools.sh NEED…`.
-# A need is one of: wasm, trunk, wasm-bindgen, minifier, playwright.
+# A need is one of: wasm, trunk, wasm-bindgen, node, minifier, playwright.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -76,10 +76,14 @@ crate() {
   touch "$stamp"
 }
 
+node_js() {
+  { command -v node && command -v npm; } >/dev/null ||
+    fail "node and npm were not found. Install Node.js 20 or newer, then run this again."
+}
+
 # npm_packages FOLDER: installs what FOLDER/package-lock.json names, unless it is there already.
 npm_packages() {
-  command -v npm >/dev/null ||
-    fail "node and npm were not found. Install Node.js 20 or newer, then run this again."
+  node_js
   [ "$1/node_modules/.package-lock.json" -nt "$1/package-lock.json" ] && return
   say "Installing the npm packages of $1/, once: a few seconds"
   # Playwright would download a browser of its own; the tests use the system's.
@@ -91,6 +95,7 @@ for need in "$@"; do
     wasm) wasm ;;
     trunk) trunk ;;
     wasm-bindgen) wasm_bindgen ;;
+    node) node_js ;;
     minifier) npm_packages scripts ;;
     playwright) npm_packages tests/e2e ;;
     *) fail "scripts/tools.sh knows no tool called $need" ;;
