@@ -1,0 +1,46 @@
+# Selfcheck's chores. `make` alone lists them.
+# Works with GNU make 3.81, which macOS still has.
+
+PORT ?= 8080
+# Trunk takes the wasm-bindgen that it finds first, and must find the pinned one.
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
+
+.PHONY: help
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: serve
+serve: tools ## Build and serve the demo page on http://127.0.0.1:8080, again after every change (PORT=…)
+	@mkdir -p dist target
+	.tools/bin/trunk serve --offline --port $(PORT) --dist target/serve
+
+.PHONY: dist
+dist: tools ## Release build into dist/, ready to upload to any static host
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(RELEASE_FLAGS)" .tools/bin/trunk build --offline --release
+
+# The names of all functions are a quarter of the download and of no use there. wasm-bindgen still
+# has to see which WebAssembly features the compiler used.
+RELEASE_FLAGS = -C strip=symbols -C link-arg=--keep-section=target_features
+
+.PHONY: size
+size: node dist ## What a page downloads, against the ceilings
+	node scripts/size.mjs
+
+.PHONY: test
+test: ## Every check and test, the quick ones first (STEPS="core e2e" for some: see scripts/test.sh)
+	scripts/test.sh $(STEPS)
+
+.PHONY: fmt
+fmt: ## Format the Rust code
+	cargo fmt
+
+.PHONY: clean
+clean: ## Remove what was built; the tools in .tools/ stay
+	cargo clean
+	rm -rf dist tests/output
+
+.PHONY: tools node
+tools:
+	@scripts/tools.sh wasm trunk wasm-bindgen
+node:
+	@scripts/tools.sh node

@@ -1,0 +1,84 @@
+// Prints the size of everything a page downloads before its first question, and fails above a ceiling.
+// Usage: node scripts/size.mjs [FOLDER], where FOLDER is a release build (default: dist).
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+// Bytes after brotli 11, which static hosts use for files they compress once.
+const CEILINGS = { program: 125_000, bank: 45_000, requests: 4 };
+
+const folder = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), "..", "dist");
+const program = ["selfcheck.js", "selfcheck-widget.js", "selfcheck-widget_bg.wasm", ...snippets()];
+const bank = ["banks/ma-cps-ethics.json"];
+
+const missing = [...program, ...bank].filter((name) => !existsSync(join(folder, name)));
+if (missing.length > 0) {
+  console.error(`error: ${folder} has no ${missing.join(", no ")}. Run \`make dist\` first.`);
+  process.exit(1);
+}
+
+const programSizes = program.map(measure);
+const bankSizes = bank.map(measure);
+const requests = program.length + bank.length;
+
+printRow("", "raw", "gzip -9", "brotli 11", "ceiling");
+for (const size of programSizes) printSize(size);
+const programTotal = total("wasm and scripts", programSizes);
+printSize(programTotal, CEILINGS.program);
+for (const size of bankSizes) printSize(size, CEILINGS.bank);
+printSize(total("everything", [...programSizes, ...bankSizes]));
+printRow("requests", requests, "", "", number(CEILINGS.requests));
+
+const over = [
+  excess("wasm and scripts", programTotal.brotli, CEILINGS.program, " bytes after brotli"),
+  excess("the bank", total("", bankSizes).brotli, CEILINGS.bank, " bytes after brotli"),
+  excess("the number of requests", requests, CEILINGS.requests, ""),
+].filter(Boolean);
+for (const line of over) console.error(`error: ${line}`);
+process.exitCode = over.length > 0 ? 1 : 0;
+
+// Scripts that Rust code brings along: each is a request of its own, and easily overlooked.
+function snippets() {
+  const found = [];
+  const visit = (path) => {
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      const child = join(path, entry.name);
+      if (entry.isDirectory()) visit(child);
+      else if (entry.name.endsWith(".js")) found.push(relative(folder, child));
+    }
+  };
+  if (existsSync(join(folder, "snippets"))) visit(join(folder, "snippets"));
+  return found;
+}
+
+function measure(name) {
+  const bytes = readFileSync(join(folder, name));
+  const brotli = brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+  return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
+}
+
+function total(name, sizes) {
+  const sum = (key) => sizes.reduce((all, size) => all + size[key], 0);
+  return { name, raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") };
+}
+
+function excess(what, value, ceiling, unit) {
+  if (value <= ceiling) return null;
+  return `${what}: ${number(value)}${unit}, ${number(value - ceiling)} over the ceiling of ${number(ceiling)}`;
+}
+
+function printSize(size, ceiling) {
+  printRow(size.name, size.raw, size.gzip, size.brotli, ceiling === undefined ? "" : number(ceiling));
+}
+
+function printRow(name, ...cells) {
+  const columns = cells.map((cell) => (typeof cell === "number" ? number(cell) : cell).padStart(11));
+  console.log(name.padEnd(28) + columns.join(""));
+}
+
+function number(value) {
+  return value.toLocaleString("en");
+}

@@ -1,0 +1,29 @@
+// How Playwright runs the end-to-end tests. `make test STEPS=e2e` runs them all; for some of them,
+// in this folder: ../../scripts/browser.sh npx playwright test smoke
+import { defineConfig } from "@playwright/test";
+
+if (!process.env.CHROMIUM) {
+  throw new Error("$CHROMIUM is not set. Run the tests through scripts/browser.sh, which finds the browser.");
+}
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.js",
+  outputDir: "../output",
+  workers: 2,
+  fullyParallel: true,
+  // A test that passes at the second try has found something.
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  reporter: [["list"], ["./closing-line.js"]],
+  use: {
+    browserName: "chromium",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM,
+      // What the browser would ask the network for has nothing to do with the tests.
+      args: ["--disable-gpu", "--disable-quic", "--disable-sync", "--disable-background-networking"],
+    },
+    trace: "retain-on-failure",
+  },
+});
