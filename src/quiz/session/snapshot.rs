@@ -344,7 +344,7 @@ mod tests {
         r#""response":{"kind":"single-choice","option":"a"},"submitted":true}]}"#,
     );
 
-    /// What reading gives after each of some edits, written as `this => that`.
+    /// What reading gives after an edit, written as `this => that`.
     fn edited(edit: &str) -> Result<Snapshot, Refusal> {
         let (this, that) = edit.split_once(" => ").unwrap();
         assert!(WHOLE.contains(this), "{this}");
@@ -363,13 +363,11 @@ mod tests {
             r#""version":1, => "#,
             r#""version":1 => "version":0"#,
             r#""version":1 => "version":1.5"#,
-            r#""bank":"b", => "#,
             r#""bank":"b" => "bank":"B b""#,
             r#""seed":7, => "#,
             r#""seed":7 => "seed":4294967296"#,
             r#""phase":"answering" => "phase":"feedback""#,
             r#""current":"q", => "#,
-            r#""elapsedMs":20, => "#,
             r#""elapsedMs":20 => "elapsedMs":1e300"#,
             "} => ",
         ] {
@@ -385,7 +383,6 @@ mod tests {
 
     #[test]
     fn parts_of_the_wrong_shape_are_left_out() {
-        let sheet = |edit| edited(edit).unwrap().sheets.pop();
         let whole = Snapshot::read(WHOLE).unwrap().sheets.pop().unwrap();
         let without_response = Sheet { response: None, ..whole.clone() };
         for (edit, expected) in [
@@ -396,10 +393,8 @@ mod tests {
             (r#""kind":"single-choice", => "#, Some(without_response)),
             (r#""submitted":true => "submitted":"true""#, Some(Sheet { is_submitted: false, ..whole })),
         ] {
-            assert_eq!(sheet(edit), expected, "{edit}");
+            assert_eq!(edited(edit).unwrap().sheets.pop(), expected, "{edit}");
         }
         assert_eq!(edited(r#"{"topics":["t"],"count":null} => "all""#).unwrap().scope, None);
-        let scope = edited(r#"["t"],"count":null => ["t",7],"count":-3"#).unwrap().scope.unwrap();
-        assert_eq!((scope.topics.len(), scope.count), (1, None));
     }
 }
