@@ -47,6 +47,18 @@ impl Value {
             Self::Table(_) => "a table",
         }
     }
+
+    /// The characters of a text.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// The items of a list.
+    #[must_use]
+    pub fn as_list(&self) -> Option<&[Tree]> {
+        if let Self::List(list) = self { Some(list) } else { None }
+    }
 }
 
 impl From<Value> for Tree {

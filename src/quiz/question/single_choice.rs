@@ -32,10 +32,8 @@ impl SingleChoice {
     /// 1 for the key, 0 for anything else.
     #[must_use]
     pub fn score(&self, response: &Response) -> Score {
-        let is_right = match response {
-            Response::SingleChoice { option: Some(option) } => key_of(&self.options) == Some(option),
-            _ => false,
-        };
+        let is_right = matches!(response, Response::SingleChoice { option: Some(option) }
+            if key_of(&self.options) == Some(option));
         Score::of_one(f64::from(u8::from(is_right)))
     }
 }

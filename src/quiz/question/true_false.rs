@@ -67,13 +67,13 @@ impl TrueFalse {
     /// for the wrong verdict earns nothing: it does not support it.
     #[must_use]
     pub fn score(&self, response: &Response) -> Score {
-        let earned = match response {
-            Response::TrueFalse { verdict, reason } if *verdict == Some(self.is_true) => {
-                if reason.is_some() && reason.as_ref() == key_of(&self.reasons) { 1.0 } else { 0.5 }
-            }
-            _ => 0.0,
+        let Response::TrueFalse { verdict, reason } = response else { return Score::of_one(0.0) };
+        let share = match (*verdict == Some(self.is_true), reason) {
+            (false, _) => 0.0,
+            (true, Some(reason)) if key_of(&self.reasons) == Some(reason) => 1.0,
+            (true, _) => 0.5,
         };
-        Score::of_one(earned)
+        Score::of_one(share)
     }
 }
 

@@ -204,8 +204,7 @@ fn read_body(tree: &Tree) -> Option<Snapshot> {
 fn read_sheet(tree: &Tree) -> Option<Sheet> {
     let planned = Planned { question: id(tree, "id")?, options: ids(tree, "options") };
     let response = get(tree, "response").and_then(read_response);
-    let is_submitted = matches!(get(tree, "submitted").map(|tree| &tree.value), Some(Value::Bool(true)));
-    Some(Sheet { planned, response, is_submitted })
+    Some(Sheet { planned, response, is_submitted: flag(tree, "submitted") == Some(true) })
 }
 
 fn read_response(tree: &Tree) -> Option<Response> {
@@ -214,13 +213,9 @@ fn read_response(tree: &Tree) -> Option<Response> {
         "multiple-response" => Some(Response::MultipleResponse {
             options: ids::<OptionId>(tree, "options").into_iter().collect(),
         }),
-        "true-false" => Some(Response::TrueFalse {
-            verdict: match get(tree, "verdict")?.value {
-                Value::Bool(verdict) => Some(verdict),
-                _ => None,
-            },
-            reason: id(tree, "reason"),
-        }),
+        "true-false" => {
+            Some(Response::TrueFalse { verdict: flag(tree, "verdict"), reason: id(tree, "reason") })
+        }
         _ => None,
     }
 }
@@ -231,28 +226,22 @@ fn get<'t>(tree: &'t Tree, name: &str) -> Option<&'t Tree> {
 }
 
 fn text<'t>(tree: &'t Tree, name: &str) -> Option<&'t str> {
-    match &get(tree, name)?.value {
-        Value::Text(text) => Some(text),
-        _ => None,
-    }
+    get(tree, name)?.value.as_text()
+}
+
+fn flag(tree: &Tree, name: &str) -> Option<bool> {
+    if let Value::Bool(flag) = get(tree, name)?.value { Some(flag) } else { None }
 }
 
 fn whole(tree: &Tree, name: &str) -> Option<u64> {
-    match get(tree, name)?.value {
-        // Exact up to 2⁵³.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        Value::Number(n) if n.fract() == 0.0 && (0.0..=9_007_199_254_740_992.0).contains(&n) => {
-            Some(n as u64)
-        }
-        _ => None,
-    }
+    let Value::Number(n) = get(tree, name)?.value else { return None };
+    let is_exact = n.fract() == 0.0 && (0.0..=9_007_199_254_740_992.0).contains(&n); // 2⁵³
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    is_exact.then_some(n as u64)
 }
 
 fn list<'t>(tree: &'t Tree, name: &str) -> &'t [Tree] {
-    match get(tree, name).map(|tree| &tree.value) {
-        Some(Value::List(list)) => list,
-        _ => &[],
-    }
+    get(tree, name).and_then(|tree| tree.value.as_list()).unwrap_or_default()
 }
 
 fn id<T: Id>(tree: &Tree, name: &str) -> Option<T> {
@@ -260,11 +249,7 @@ fn id<T: Id>(tree: &Tree, name: &str) -> Option<T> {
 }
 
 fn ids<T: Id>(tree: &Tree, name: &str) -> Vec<T> {
-    let parse = |tree: &Tree| match &tree.value {
-        Value::Text(text) => T::parse(text),
-        _ => None,
-    };
-    list(tree, name).iter().filter_map(parse).collect()
+    list(tree, name).iter().filter_map(|tree| T::parse(tree.value.as_text()?)).collect()
 }
 
 // The wire form. Kept apart from `Snapshot`, so that the inside can change and the JSON need not.
