@@ -79,7 +79,7 @@ impl TrueFalse {
 
 #[cfg(test)]
 mod tests {
-    use crate::quiz::question::testing::{ids, question};
+    use crate::quiz::question::testing::{option_id, question};
     use crate::quiz::response::Response;
 
     #[test]
@@ -93,7 +93,7 @@ mod tests {
             (None, Some("b"), 0.0),
             (None, None, 0.0),
         ] {
-            let response = Response::TrueFalse { verdict, reason: reason.map(ids) };
+            let response = Response::TrueFalse { verdict, reason: reason.map(option_id) };
             assert_eq!(kind.score(&response).earned, earned, "{verdict:?} {reason:?}");
         }
     }
