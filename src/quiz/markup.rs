@@ -159,8 +159,9 @@ fn read_nodes(list: &[Tree], path: &str, problems: &mut Vec<Problem>) -> Vec<Nod
         .filter_map(|tree| match &tree.value {
             Value::Text(text) => Some(Node::Text(text.clone())),
             Value::List(parts) => read_element(parts, tree.place, path, problems),
-            other => {
-                problems.push(refusal(tree.place, path, &format!("{} is not a text node", other.noun())));
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Table(_) => {
+                let message = format!("{} is not a text node", tree.value.noun());
+                problems.push(refusal(tree.place, path, &message));
                 None
             }
         })

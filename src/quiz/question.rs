@@ -234,7 +234,7 @@ pub(crate) mod testing {
     use crate::quiz::id::{Id, OptionId};
 
     /// An option id that is known to be one.
-    pub(crate) fn ids(text: &str) -> OptionId {
+    pub(crate) fn option_id(text: &str) -> OptionId {
         OptionId::parse(text).unwrap()
     }
 

@@ -314,12 +314,12 @@ impl Session {
     /// The question that is shown.
     #[must_use]
     pub fn shown(&self) -> Option<Shown<'_>> {
-        self.sheet(self.phase.position()?)
+        self.shown_at(self.phase.position()?)
     }
 
     /// The question at a position, as it was or will be shown.
     #[must_use]
-    pub fn sheet(&self, position: usize) -> Option<Shown<'_>> {
+    pub fn shown_at(&self, position: usize) -> Option<Shown<'_>> {
         let sheet = self.sheets.get(position)?;
         let question = self.question_at(position)?;
         Some(Shown {

@@ -179,18 +179,12 @@ impl<'r> Fields<'r> {
 
     /// A text, if it is one, without a word where it is not: for naming things in messages.
     pub fn peek_text(&self, name: &str) -> Option<&'r str> {
-        match &self.find(name)?.value {
-            Value::Text(text) => Some(text),
-            _ => None,
-        }
+        self.find(name)?.value.as_text()
     }
 
     /// How many items a list has, 0 where it is not there.
     pub fn peek_len(&self, name: &str) -> usize {
-        match self.find(name).map(|tree| &tree.value) {
-            Some(Value::List(list)) => list.len(),
-            _ => 0,
-        }
+        self.find(name).and_then(|tree| tree.value.as_list()).map_or(0, <[_]>::len)
     }
 
     /// A text that may be left out.
@@ -283,18 +277,13 @@ impl<'r> Fields<'r> {
     pub fn texts(&self, name: &'static str) -> Vec<&'r str> {
         self.list(name)
             .iter()
-            .filter_map(|tree| match &tree.value {
-                Value::Text(text) => Some(text.as_str()),
-                other => {
-                    self.report_at(
-                        "F5",
-                        tree.place,
-                        name,
-                        format!("holds {}", other.noun()),
-                        "list texts in quotation marks",
-                    );
-                    None
+            .filter_map(|tree| {
+                let text = tree.value.as_text();
+                if text.is_none() {
+                    let message = format!("holds {}", tree.value.noun());
+                    self.report_at("F5", tree.place, name, message, "list texts in quotation marks");
                 }
+                text
             })
             .collect()
     }
@@ -333,7 +322,7 @@ impl<'r> Fields<'r> {
         let read = match &tree.value {
             Value::Text(text) => (self.reader.text)(text, tree.place),
             Value::List(list) => Markup::read(list, &self.path_of(name)),
-            _ => {
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Table(_) => {
                 self.wrong(name, tree, "text in quotation marks");
                 return None;
             }

@@ -47,6 +47,18 @@ impl Value {
             Self::Table(_) => "a table",
         }
     }
+
+    /// The characters of a text.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// The items of a list.
+    #[must_use]
+    pub fn as_list(&self) -> Option<&[Tree]> {
+        if let Self::List(list) = self { Some(list) } else { None }
+    }
 }
 
 impl From<Value> for Tree {
@@ -151,11 +163,13 @@ fn write_all<T>(open: char, items: &[T], close: char, json: &mut String, write: 
 #[must_use]
 pub fn decimal(number: f64) -> String {
     const MILLION: u64 = 1_000_000;
-    // Saturates far beyond any number of a bank.
+    let size = number.abs();
+    // Casts saturate, far beyond any number of a bank.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let millionths = (number.abs() * 1e6).round() as u64;
-    let sign = if number < 0.0 && millionths > 0 { "-" } else { "" };
-    let text = format!("{sign}{}.{:06}", millionths / MILLION, millionths % MILLION);
+    let (whole, millionths) = (size.trunc() as u64, (size.fract() * 1e6).round() as u64);
+    let (whole, millionths) = (whole.saturating_add(millionths / MILLION), millionths % MILLION);
+    let sign = if number < 0.0 && whole + millionths > 0 { "-" } else { "" };
+    let text = format!("{sign}{whole}.{millionths:06}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
@@ -207,41 +221,28 @@ impl Tree {
     /// The characters, if it is text.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
-        match &self.value {
-            Value::Text(text) => Some(text),
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::List(_) | Value::Table(_) => None,
-        }
+        self.value.as_text()
     }
 
     /// The flag, if it is one.
     #[must_use]
     pub fn as_bool(&self) -> Option<bool> {
-        match &self.value {
-            Value::Bool(flag) => Some(*flag),
-            Value::Null | Value::Text(_) | Value::Number(_) | Value::List(_) | Value::Table(_) => None,
-        }
+        if let Value::Bool(flag) = self.value { Some(flag) } else { None }
     }
 
     /// The items, none if it is not a list.
     #[must_use]
     pub fn items(&self) -> &[Self] {
-        match &self.value {
-            Value::List(list) => list,
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Table(_) => &[],
-        }
+        self.value.as_list().unwrap_or_default()
     }
 
     /// The number, if it is whole and not negative, and a JavaScript number holds it exactly.
     #[must_use]
     pub fn as_whole(&self) -> Option<u64> {
-        match self.value {
-            // The bounds make the cast exact: 2⁵³.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            Value::Number(n) if (0.0..=9_007_199_254_740_992.0).contains(&n) && n.fract() == 0.0 => {
-                Some(n as u64)
-            }
-            _ => None,
-        }
+        let Value::Number(number) = self.value else { return None };
+        let is_exact = number.fract() == 0.0 && (0.0..=9_007_199_254_740_992.0).contains(&number); // 2⁵³
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        is_exact.then_some(number as u64)
     }
 
     /// The id, if it is one.
@@ -329,6 +330,8 @@ mod tests {
             (1.0 / 3.0, "0.333333"),
             (100.0, "100"),
             (4_294_967_295.0, "4294967295"),
+            (9_007_199_254_740_991.0, "9007199254740991"),
+            (0.999_999_9, "1"),
             (f64::NAN, "0"),
         ] {
             assert_eq!(decimal(number), text);

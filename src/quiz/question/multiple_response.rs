@@ -83,7 +83,7 @@ impl MultipleResponse {
 
 #[cfg(test)]
 mod tests {
-    use crate::quiz::question::testing::{ids, question};
+    use crate::quiz::question::testing::{option_id, question};
     use crate::quiz::response::Response;
 
     #[test]
@@ -99,7 +99,7 @@ mod tests {
             ("cd", 0.0),
             ("", 0.0),
         ] {
-            let options = selected.chars().map(|c| ids(&c.to_string())).collect();
+            let options = selected.chars().map(|c| option_id(&c.to_string())).collect();
             assert_eq!(kind.score(&Response::MultipleResponse { options }).earned, earned, "{selected}");
         }
     }

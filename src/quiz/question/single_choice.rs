@@ -32,10 +32,8 @@ impl SingleChoice {
     /// 1 for the key, 0 for anything else.
     #[must_use]
     pub fn score(&self, response: &Response) -> Score {
-        let is_right = match response {
-            Response::SingleChoice { option: Some(option) } => key_of(&self.options) == Some(option),
-            _ => false,
-        };
+        let is_right = matches!(response, Response::SingleChoice { option: Some(option) }
+            if key_of(&self.options) == Some(option));
         Score::of_one(f64::from(u8::from(is_right)))
     }
 }
@@ -56,13 +54,13 @@ pub(super) fn require_one_key(fields: &Fields<'_>, name: &'static str, options: 
 
 #[cfg(test)]
 mod tests {
-    use crate::quiz::question::testing::{ids, question};
+    use crate::quiz::question::testing::{option_id, question};
     use crate::quiz::response::Response;
 
     #[test]
     fn the_key_earns_everything_and_the_rest_nothing() {
         let kind = question("single-choice", "options", &["a", "b*", "c"]).kind;
-        let of = |option: Option<&str>| Response::SingleChoice { option: option.map(ids) };
+        let of = |option: Option<&str>| Response::SingleChoice { option: option.map(option_id) };
         for (response, earned) in [(Some("b"), 1.0), (Some("a"), 0.0), (Some("z"), 0.0), (None, 0.0)] {
             assert_eq!(kind.score(&of(response)).earned, earned, "{response:?}");
         }
@@ -71,7 +69,7 @@ mod tests {
     #[test]
     fn a_response_of_another_kind_earns_nothing() {
         let kind = question("single-choice", "options", &["a", "b*"]).kind;
-        let other = Response::TrueFalse { verdict: Some(true), reason: Some(ids("b")) };
+        let other = Response::TrueFalse { verdict: Some(true), reason: Some(option_id("b")) };
         assert_eq!(kind.score(&other).earned, 0.0);
     }
 }

@@ -67,19 +67,19 @@ impl TrueFalse {
     /// for the wrong verdict earns nothing: it does not support it.
     #[must_use]
     pub fn score(&self, response: &Response) -> Score {
-        let earned = match response {
-            Response::TrueFalse { verdict, reason } if *verdict == Some(self.is_true) => {
-                if reason.is_some() && reason.as_ref() == key_of(&self.reasons) { 1.0 } else { 0.5 }
-            }
-            _ => 0.0,
+        let Response::TrueFalse { verdict, reason } = response else { return Score::of_one(0.0) };
+        let share = match (*verdict == Some(self.is_true), reason) {
+            (false, _) => 0.0,
+            (true, Some(reason)) if key_of(&self.reasons) == Some(reason) => 1.0,
+            (true, _) => 0.5,
         };
-        Score::of_one(earned)
+        Score::of_one(share)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::quiz::question::testing::{ids, question};
+    use crate::quiz::question::testing::{option_id, question};
     use crate::quiz::response::Response;
 
     #[test]
@@ -93,7 +93,7 @@ mod tests {
             (None, Some("b"), 0.0),
             (None, None, 0.0),
         ] {
-            let response = Response::TrueFalse { verdict, reason: reason.map(ids) };
+            let response = Response::TrueFalse { verdict, reason: reason.map(option_id) };
             assert_eq!(kind.score(&response).earned, earned, "{verdict:?} {reason:?}");
         }
     }

@@ -11,7 +11,8 @@ pub enum Action {
     Choose(Scope),
     /// Show the first question.
     Start,
-    /// Go on after a pause: the time in between does not count.
+    /// Go on after a pause, such as a restored session's: the question is shown again, and the time
+    /// in between does not count.
     Resume,
     /// Change the response to the question that is shown. One of another kind, or with an option
     /// that the question does not have, makes no sense.

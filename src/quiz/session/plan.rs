@@ -310,4 +310,19 @@ mod tests {
             assert!((1_400..1_600).contains(&counts[id]), "{counts:?}");
         }
     }
+
+    #[test]
+    fn topics_share_about_by_weight_where_scenarios_are_kept_whole() {
+        let bank = bank(
+            &["s", "t", "u"],
+            &["a s x", "b s x", "c s", "d s", "e t y", "f t y", "g t", "h t", "i u", "j u", "k u", "l u"],
+        );
+        let n_seeds = 1_000;
+        let plans: String = (0..n_seeds).map(|seed| drawn(&bank, &[], 6, Shuffle::All, seed)).collect();
+        for of_topic in ["abcd", "efgh", "ijkl"] {
+            let n_drawn = plans.chars().filter(|c| of_topic.contains(*c)).count();
+            let average = n_drawn as f64 / f64::from(n_seeds);
+            assert!((1.7..2.3).contains(&average), "{of_topic}: {average}");
+        }
+    }
 }

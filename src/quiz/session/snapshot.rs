@@ -257,7 +257,7 @@ mod tests {
         r#""response":{"kind":"single-choice","option":"a"},"submitted":true}]}"#,
     );
 
-    /// What reading gives after each of some edits, written as `this => that`.
+    /// What reading gives after an edit, written as `this => that`.
     fn edited(edit: &str) -> Result<Snapshot, Refusal> {
         let (this, that) = edit.split_once(" => ").unwrap();
         assert!(WHOLE.contains(this), "{this}");
@@ -276,13 +276,11 @@ mod tests {
             r#""version":1, => "#,
             r#""version":1 => "version":0"#,
             r#""version":1 => "version":1.5"#,
-            r#""bank":"b", => "#,
             r#""bank":"b" => "bank":"B b""#,
             r#""seed":7, => "#,
             r#""seed":7 => "seed":4294967296"#,
             r#""phase":"answering" => "phase":"feedback""#,
             r#""current":"q", => "#,
-            r#""elapsedMs":20, => "#,
             r#""elapsedMs":20 => "elapsedMs":1e300"#,
             "} => ",
         ] {
@@ -298,7 +296,6 @@ mod tests {
 
     #[test]
     fn parts_of_the_wrong_shape_are_left_out() {
-        let sheet = |edit| edited(edit).unwrap().sheets.pop();
         let whole = Snapshot::read(WHOLE).unwrap().sheets.pop().unwrap();
         let without_response = Sheet { response: None, ..whole.clone() };
         for (edit, expected) in [
@@ -309,7 +306,7 @@ mod tests {
             (r#""kind":"single-choice", => "#, Some(without_response)),
             (r#""submitted":true => "submitted":"true""#, Some(Sheet { is_submitted: false, ..whole })),
         ] {
-            assert_eq!(sheet(edit), expected, "{edit}");
+            assert_eq!(edited(edit).unwrap().sheets.pop(), expected, "{edit}");
         }
         assert_eq!(edited(r#"{"topics":["t"]} => "all""#).unwrap().scope, None);
         let scope = edited(r#"["t"] => ["t",7],"count":-3"#).unwrap().scope.unwrap();

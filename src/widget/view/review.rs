@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 /// A list of the questions, each one tap away.
 pub(crate) fn review(session: &Session) -> Html {
-    let sheets = (0..session.n_questions()).filter_map(|position| session.sheet(position));
+    let sheets = (0..session.n_questions()).filter_map(|position| session.shown_at(position));
     html! {
         <ol class="review" part="review">
             { for sheets.map(|shown| {

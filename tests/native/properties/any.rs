@@ -1,0 +1,209 @@
+//! Banks, settings, actions and spoilt snapshots to draw from.
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use selfcheck::quiz::id::{Id, OptionId, QuestionId, TopicId};
+use selfcheck::quiz::session::action::Scope;
+use selfcheck::quiz::session::report::Millis;
+use selfcheck::quiz::session::settings::{Settings, Shuffle};
+use selfcheck::quiz::shuffle::Seed;
+use selfcheck::quiz::{Action, Bank, Kind, Response, Session};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// A topic has no weight, or one of these.
+fn topic() -> impl Strategy<Value = Value> {
+    option::of(select(vec![0.0, 0.5, 1.0, 2.0, 16.0]))
+        .prop_map(|weight| json!({ "title": "T", "weight": weight }))
+}
+
+fn question() -> impl Strategy<Value = Value> {
+    let kind = select(Kind::NAMES);
+    (kind, 0..4_usize, option::of(0..3_usize), 2..6_usize, any::<usize>(), any::<bool>()).prop_map(
+        |(kind, topic, scenario, n_options, bits, flag)| {
+            let is_multiple = kind == "multiple-response";
+            let n_options = if is_multiple { n_options + 1 } else { n_options };
+            let first = bits % n_options;
+            let is_key = |index: usize| match (index + n_options - first) % n_options {
+                0 => true,
+                1 => is_multiple,
+                2 => false,
+                _ => is_multiple && (bits >> (8 + index)) & 1 == 1,
+            };
+            let options: Vec<_> = (0..n_options)
+                .map(|index| json!({ "text": format!("Option {index}"), "correct": is_key(index) }))
+                .collect();
+            let list = if kind == "true-false" { "reasons" } else { "options" };
+            let mut question = json!({
+                "kind": kind, "topic": topic, "stem": "?", "shuffle": flag, list: options,
+                "scenario": scenario.map(|index| format!("s{index}")),
+            });
+            if kind == "true-false" {
+                question["key"] = json!(bits & 1 == 0);
+            }
+            question
+        },
+    )
+}
+
+/// A bank of up to 10 questions, `q0` and on, in up to 4 topics, `t0` and on, some in scenarios.
+pub(super) fn bank() -> impl Strategy<Value = Rc<Bank>> {
+    (vec(topic(), 1..5), vec(question(), 1..11)).prop_map(|(mut topics, mut questions)| {
+        for (index, topic) in topics.iter_mut().enumerate() {
+            topic["id"] = json!(format!("t{index}"));
+        }
+        for (index, question) in questions.iter_mut().enumerate() {
+            question["id"] = json!(format!("q{index}"));
+            let topic = question["topic"].as_u64().unwrap() % topics.len() as u64;
+            question["topic"] = json!(format!("t{topic}"));
+        }
+        let scenarios: Vec<_> = (0..3).map(|n| json!({ "id": format!("s{n}"), "text": "S" })).collect();
+        read_bank(&json!({
+            "format": 1, "id": "bank", "title": "B",
+            "topics": topics, "scenarios": scenarios, "questions": questions,
+        }))
+    })
+}
+
+pub(super) fn read_bank(json: &Value) -> Rc<Bank> {
+    Rc::new(Bank::read(&json.to_string()).unwrap())
+}
+
+/// Some topics of a bank, and one it does not have.
+fn topics() -> impl Strategy<Value = Vec<TopicId>> {
+    let ids = ["t0", "t1", "t2", "t3", "t99"].iter().filter_map(|id| TopicId::parse(id)).collect::<Vec<_>>();
+    prop_oneof![Just(Vec::new()), subsequence(ids, 1..4)]
+}
+
+fn scope() -> impl Strategy<Value = Scope> {
+    (topics(), option::of(0..14_u32)).prop_map(|(topics, count)| Scope { topics, count })
+}
+
+pub(super) fn settings() -> impl Strategy<Value = Settings> {
+    let shuffle = select(Shuffle::NAMES).prop_map(|(_, shuffle)| shuffle);
+    let seed = option::of(any::<u32>().prop_map(Seed));
+    (scope(), shuffle, seed, option::of(0..=100_u32)).prop_map(|(scope, shuffle, seed, pass_mark)| {
+        let Scope { topics, count } = scope;
+        Settings { count, topics, shuffle, seed, pass_mark, ..Settings::default() }
+    })
+}
+
+/// Responses of any kind, complete or not, some with options that no question has.
+pub(super) fn response() -> impl Strategy<Value = Response> {
+    let ids = ["a", "b", "c", "d", "e", "f", "zz"].iter().filter_map(|id| OptionId::parse(id));
+    let ids: Vec<_> = ids.collect();
+    let one = option::of(select(ids.clone()));
+    prop_oneof![
+        one.clone().prop_map(|option| Response::SingleChoice { option }),
+        subsequence(ids, 0..5)
+            .prop_map(|ids| Response::MultipleResponse { options: ids.into_iter().collect() }),
+        (option::of(any::<bool>()), one)
+            .prop_map(|(verdict, reason)| Response::TrueFalse { verdict, reason }),
+    ]
+}
+
+/// Something to do next.
+#[derive(Clone, Debug)]
+pub(super) enum Step {
+    /// Whatever it is.
+    Do(Action),
+    /// A complete response to the question that is shown, chosen by these bits.
+    Answer(usize),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let always = |action| Just(Step::Do(action));
+    let question = (0..12_u8).prop_filter_map("an id", |n| QuestionId::parse(&format!("q{n}")));
+    prop_oneof![
+        6 => any::<usize>().prop_map(Step::Answer),
+        6 => always(Action::Submit),
+        6 => always(Action::Next),
+        3 => always(Action::Start),
+        2 => always(Action::Back),
+        2 => question.prop_map(|id| Step::Do(Action::GoTo(id))),
+        2 => response().prop_map(|response| Step::Do(Action::Respond(response))),
+        1 => scope().prop_map(|scope| Step::Do(Action::Choose(scope))),
+        1 => always(Action::Resume),
+        1 => always(Action::Finish),
+        1 => always(Action::Restart),
+        1 => always(Action::PractiseMissed),
+    ]
+}
+
+/// Steps, each at its moment; the clock leaps now and then.
+pub(super) fn steps() -> impl Strategy<Value = Vec<(Step, Millis)>> {
+    let moment = prop_oneof![9 => 0..100_000_u64, 1 => any::<u64>()].prop_map(Millis);
+    vec((step(), moment), 0..40)
+}
+
+pub(super) fn action_of(step: &Step, session: &Session) -> Action {
+    match (step, session.shown()) {
+        (Step::Do(action), _) => action.clone(),
+        (Step::Answer(bits), Some(shown)) => Action::Respond(complete(&shown.question.kind, *bits)),
+        (Step::Answer(_), None) => Action::Submit,
+    }
+}
+
+/// A complete response chosen by bits.
+pub(super) fn complete(kind: &Kind, bits: usize) -> Response {
+    let options: Vec<_> = kind.options().iter().map(|option| option.id.clone()).collect();
+    let nth = |n: usize| options[n % options.len()].clone();
+    match kind {
+        Kind::SingleChoice(_) => Response::SingleChoice { option: Some(nth(bits)) },
+        Kind::MultipleResponse(_) => {
+            let mut selected: BTreeSet<_> = [nth(bits)].into();
+            selected.extend((0..options.len()).filter(|index| (bits >> index) & 1 == 1).map(nth));
+            Response::MultipleResponse { options: selected }
+        }
+        Kind::TrueFalse(_) => {
+            Response::TrueFalse { verdict: Some(bits & 1 == 1), reason: Some(nth(bits >> 1)) }
+        }
+    }
+}
+
+/// What stands in a snapshot where it should not.
+#[derive(Clone, Debug)]
+pub(super) enum Spoilt {
+    With(Value),
+    /// What stands elsewhere in it.
+    Copied(usize),
+}
+
+pub(super) fn spoilt() -> impl Strategy<Value = Spoilt> {
+    let values = vec![
+        json!(null),
+        json!(true),
+        json!(false),
+        json!(0),
+        json!(-1),
+        json!(1.5),
+        json!(1e300),
+        json!(u64::MAX),
+        json!(""),
+        json!("zz"),
+        json!("b"),
+        json!("ready"),
+        json!("finished"),
+        json!("answering"),
+        json!([]),
+        json!({}),
+    ];
+    prop_oneof![select(values).prop_map(Spoilt::With), any::<usize>().prop_map(Spoilt::Copied)]
+}
+
+/// The place of every value, as JSON pointers.
+pub(super) fn pointers(value: &Value, at: String, into: &mut Vec<String>) {
+    match value {
+        Value::Array(list) => {
+            list.iter().enumerate().for_each(|(index, item)| pointers(item, format!("{at}/{index}"), into));
+        }
+        Value::Object(table) => {
+            table.iter().for_each(|(key, item)| pointers(item, format!("{at}/{key}"), into));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+    into.push(at);
+}
