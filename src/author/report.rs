@@ -6,10 +6,13 @@ use crate::quiz::bank::problem::{Level, Place, Problem};
 use crate::quiz::bank::tree::{self, Tree, Value};
 use std::fmt::Write;
 
-/// How many characters of a line are shown before and after the place of a problem. Built JSON is
-/// one long line.
+/// How many characters of a line are shown before and after the place of a problem.
 const SHOWN_BEFORE: usize = 60;
 const SHOWN_AFTER: usize = 40;
+
+/// Nobody finds anything in a longer line, and looking for a column in it takes time. Built JSON
+/// is one line.
+const LONGEST_LINE: usize = 10_000;
 
 /// The name of a level.
 #[must_use]
@@ -77,7 +80,7 @@ fn file_name(bank: &Checked, place: Place) -> String {
 
 /// What stands around a place in its line, and how many characters before the place are shown.
 fn excerpt(file: &SourceFile, place: Place) -> Option<(String, usize)> {
-    let line = file.line(place.line)?;
+    let line = file.line(place.line).filter(|line| line.len() <= LONGEST_LINE)?;
     let column = usize::try_from(place.column).ok()?.checked_sub(1)?;
     let first = column.saturating_sub(SHOWN_BEFORE);
     // A character that moves the cursor would tear the line from its caret, or worse.

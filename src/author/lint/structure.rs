@@ -87,7 +87,7 @@ fn check_rationales(question: &Question, path: &str, findings: &mut Findings) {
         let is_verdict = |word: &String| {
             ["correct", "incorrect", "right", "wrong", "true", "false", "yes", "no"].contains(&word.as_str())
         };
-        if said.set().iter().all(is_verdict) {
+        if words(&text).iter().all(is_verdict) {
             findings.error("S5", &path, "says only whether the option is right", "say why");
         } else if !RATIONALE_LENGTH.contains(&length) {
             let remedy =

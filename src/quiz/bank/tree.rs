@@ -112,7 +112,10 @@ pub fn from_json(text: &str) -> Result<Tree, Problem> {
         } else {
             "mend the JSON there, or build the bank again and publish the whole file"
         };
-        Problem::error("F3", place, "", format!("not JSON: {error}"), remedy)
+        // The parser says the place again at the end.
+        let message = error.to_string();
+        let message = message.split(" at line ").next().unwrap_or_default();
+        Problem::error("F3", place, "", format!("not JSON: {message}"), remedy)
     })
 }
 
