@@ -96,7 +96,7 @@ pub const RULES: &[Rule] = &[
     rule(
         "S1",
         Level::Error,
-        "ids are unique; kinds and levels are known",
+        "there is a question; ids are unique; kinds and levels are known",
         "saved progress is kept by id",
         "change one of the two ids, or use a known name",
     ),
@@ -239,8 +239,6 @@ fn places_of(tree: &Tree) -> BTreeMap<String, Place> {
 
 fn id_of(tree: &Tree) -> Option<&str> {
     let Value::Table(entries) = &tree.value else { return None };
-    entries.iter().find_map(|(key, tree)| match &tree.value {
-        Value::Text(text) if key == "id" => Some(text.as_str()),
-        _ => None,
-    })
+    let (_, id) = entries.iter().find(|(key, _)| key == "id")?;
+    if let Value::Text(id) = &id.value { Some(id) } else { None }
 }

@@ -1,6 +1,6 @@
 //! A bank's files → one tree → [`Bank`], or every problem found.
 
-use super::source::{SourceFile, Sources};
+use super::source::{HEAD, SourceFile, Sources};
 use super::{json, markdown, toml};
 use crate::quiz::bank::Bank;
 use crate::quiz::bank::problem::{Place, Problem};
@@ -62,23 +62,28 @@ fn read_file(file: &SourceFile, index: u16) -> Result<Tree, Vec<Problem>> {
 /// Adds the lists of a file beside `bank.toml` to those of the whole.
 fn add(whole: &mut Tree, part: Tree, problems: &mut Vec<Problem>) {
     let (Value::Table(entries), Value::Table(added)) = (&mut whole.value, part.value) else { return };
-    for (key, tree) in added {
-        let Tree { place, value } = tree;
-        match value {
-            Value::List(items) if SHARED_LISTS.contains(&key.as_str()) => {
-                match entries.iter_mut().find(|(known, _)| *known == key) {
-                    Some((_, Tree { value: Value::List(list), .. })) => list.extend(items),
-                    // Not a list in `bank.toml`; reported when the bank is read.
-                    Some(_) => {}
-                    None => entries.push((key, Tree { place, value: Value::List(items) })),
-                }
+    for (key, Tree { place, value }) in added {
+        let key = key.escape_debug().to_string();
+        let is_shared = SHARED_LISTS.contains(&key.as_str());
+        let noun = value.noun();
+        if let Value::List(items) = value
+            && is_shared
+        {
+            match entries.iter_mut().find(|(known, _)| *known == key).map(|(_, tree)| &mut tree.value) {
+                Some(Value::List(list)) => list.extend(items),
+                // Not a list in `bank.toml`; reported when the bank is read.
+                Some(_) => {}
+                None => entries.push((key, Tree { place, value: Value::List(items) })),
             }
-            _ => {
-                let lists: Vec<_> = SHARED_LISTS.iter().map(|list| format!("`[[{list}]]`")).collect();
-                let remedy = format!("move it to `bank.toml`; other files have {}", lists.join(", "));
-                let message = "does not belong in this file";
-                problems.push(Problem::error("F5", place, key.escape_debug().to_string(), message, remedy));
-            }
+            continue;
         }
+        let (message, remedy) = if is_shared {
+            (format!("is {noun}"), format!("write `[[{key}]]` tables"))
+        } else {
+            let lists: Vec<_> = SHARED_LISTS.iter().map(|list| format!("`[[{list}]]`")).collect();
+            let remedy = format!("move it to `{HEAD}`; other files have {}", lists.join(", "));
+            ("does not belong in this file".to_owned(), remedy)
+        };
+        problems.push(Problem::error("F5", place, key, message, remedy));
     }
 }

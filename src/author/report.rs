@@ -62,10 +62,11 @@ fn write_problem(report: &mut String, bank: &Checked, problem: &Problem) {
     if problem.place.is_known() {
         let _ = write!(report, ":{}:{}", problem.place.line, problem.place.column);
     }
-    let _ = writeln!(report, ": {} {}: {}", level_name(problem.level), problem.rule, problem.message);
+    let _ = write!(report, ": {} {}: ", level_name(problem.level), problem.rule);
     if !problem.path.is_empty() {
-        let _ = writeln!(report, "  in {}", problem.path);
+        let _ = write!(report, "{}: ", problem.path);
     }
+    let _ = writeln!(report, "{}", problem.message);
     if let Some((line, caret)) = file.and_then(|file| excerpt(file, problem.place)) {
         let number = problem.place.line.to_string();
         let _ = writeln!(report, "  {number} | {line}");

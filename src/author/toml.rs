@@ -19,8 +19,11 @@ const MOST_SYNTAX_ERRORS: usize = 20;
 pub fn read(source: &SourceFile, file: u16) -> Result<Tree, Vec<Problem>> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     let mut converter = Converter { places: source.places(file), problems: Vec::new() };
-    if errors.is_empty() {
-        let tree = Tree { place: converter.places.at(0), value: converter.table(table.get_ref(), 0) };
+    let tree = errors
+        .is_empty()
+        .then(|| Tree { place: converter.places.at(0), value: converter.table(table.get_ref(), 0) });
+    drop_level_by_level(DeValue::Table(table.into_inner()));
+    if let Some(tree) = tree {
         return if converter.problems.is_empty() { Ok(tree) } else { Err(converter.problems) };
     }
     let mut found: Vec<_> =
@@ -32,6 +35,19 @@ pub fn read(source: &SourceFile, file: u16) -> Result<Tree, Vec<Problem>> {
         converter.refuse(offset, format!("not TOML: {}", error.message().replace('\n', ", ")));
     }
     Err(converter.problems)
+}
+
+/// Drops a value without recursion. The parser limits brackets and dotted keys each by itself;
+/// together they nest thousands deep, more than a small stack can drop.
+fn drop_level_by_level(value: DeValue<'_>) {
+    let mut pending = vec![value];
+    while let Some(value) = pending.pop() {
+        if let DeValue::Table(table) = value {
+            pending.extend(table.into_iter().map(|(_, value)| value.into_inner()));
+        } else if let DeValue::Array(items) = value {
+            pending.extend(items.into_iter().map(Spanned::into_inner));
+        }
+    }
 }
 
 struct Converter<'a> {
@@ -97,8 +113,12 @@ pub fn offset_in_string(text: &str, start: usize, decoded: usize) -> usize {
         rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')).unwrap_or(rest);
     }
     let mut passed = 0;
-    while passed < decoded && !rest.is_empty() {
+    while !rest.is_empty() {
         let (n_raw, n_decoded) = step(rest, delimiter.starts_with('"'));
+        // A folded line break before the character belongs to what stands before it.
+        if passed >= decoded && n_decoded > 0 {
+            break;
+        }
         rest = rest.get(n_raw..).unwrap_or_default();
         passed += n_decoded;
     }
@@ -143,6 +163,7 @@ mod tests {
             r#""\"\u00e9!""#,
             r#""a\x41\U0001F600!""#,
             "\"\"\"a\\\n   \n  b!\"\"\"",
+            "\"\"\"a\\\r\n  !b\"\"\"",
         ] {
             let value = toml::from_str::<toml::Table>(&format!("x = {text}")).unwrap();
             let value = value["x"].as_str().unwrap().replace("\r\n", "\n");

@@ -68,7 +68,7 @@ fn count_options(question: &Question, path: &str, findings: &mut Findings) {
     if !wanted.contains(&n_options) {
         let list = list_of(&question.kind);
         let remedy = format!("write {} to {} {list}", wanted.start(), wanted.end());
-        findings.warning("S3", format!("{path}.{list}"), format!("has {n_options}"), remedy);
+        findings.warning("S3", format!("{path}.{list}"), format!("has {n_options} of them"), remedy);
     }
 }
 

@@ -19,7 +19,7 @@ impl MultipleResponse {
         let n_keys = options.iter().filter(|option| option.is_key).count();
         if !fields.is_broken() {
             if n_keys < 2 {
-                let message = format!("has {n_keys} keys");
+                let message = "has fewer than two keys";
                 fields.report(
                     "S3",
                     "options",

@@ -31,7 +31,7 @@ pub(crate) fn read_options(question: &Fields<'_>, name: &'static str, least: usi
     let tables = question.tables(name);
     let n_options = question.peek_len(name);
     if !(least..=MOST_OPTIONS).contains(&n_options) {
-        let message = format!("has {n_options}");
+        let message = format!("has {n_options} of them");
         question.report(
             "S3",
             name,

@@ -158,7 +158,7 @@ fn read_name<T: Copy>(fields: &Fields<'_>, field: &'static str, names: &[(&str, 
     let value = by_name(names, text);
     if value.is_none() {
         let known = names.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-        fields.report("S1", field, format!("`{text}` is not known"), format!("use one of: {known}"));
+        fields.report("F5", field, format!("`{text}` is not known"), format!("use one of: {known}"));
     }
     value
 }
