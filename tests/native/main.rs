@@ -3,5 +3,14 @@
 // A test that cannot go on may say so by panicking.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod banks;
 mod properties;
+mod roundtrip;
 mod session_scripts;
+
+#[cfg(feature = "cli")]
+mod bank_files;
+#[cfg(feature = "cli")]
+mod broken_files;
+#[cfg(feature = "cli")]
+mod command_line;

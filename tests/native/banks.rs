@@ -1,0 +1,248 @@
+//! Banks made by chance, for properties of every bank.
+
+use proptest::option::weighted;
+use proptest::prelude::*;
+use selfcheck::quiz::Bank;
+use serde_json::{Map, Value, json};
+
+/// Any bank that can be read: all kinds, and every field there or not.
+pub(crate) fn bank() -> impl Strategy<Value = Bank> {
+    let topics = prop::collection::vec(topic(), 1..4);
+    let scenarios = prop::collection::vec(markup(), 0..3);
+    let questions = prop::collection::vec(question(), 1..8);
+    (topics, scenarios, questions, about(), settings()).prop_map(
+        |(topics, scenarios, questions, mut bank, settings)| {
+            let (n_topics, n_scenarios) = (topics.len(), scenarios.len());
+            let topics: Vec<_> =
+                topics.into_iter().enumerate().map(|(i, topic)| with_id(topic, 't', i)).collect();
+            let scenarios = scenarios.into_iter().map(|text| table([("text", Some(text))]));
+            let scenarios: Vec<_> = scenarios.enumerate().map(|(i, table)| with_id(table, 's', i)).collect();
+            let questions = questions.into_iter().enumerate().map(|(i, (draw, mut question))| {
+                let topic = draw % n_topics;
+                question.insert("topic".into(), format!("t{topic}").into());
+                if let Some(objectives) = topics[topic].get("objectives")
+                    && draw % 2 == 0
+                {
+                    question.insert("objective".into(), objectives[0]["id"].clone());
+                }
+                if n_scenarios > 0 && draw % 3 == 0 {
+                    question.insert("scenario".into(), format!("s{}", draw % n_scenarios).into());
+                }
+                with_id(question, 'q', i)
+            });
+            bank.extend([
+                ("format".into(), json!(1)),
+                ("settings".into(), settings.into()),
+                ("questions".into(), questions.collect()),
+                ("topics".into(), topics.into()),
+                ("scenarios".into(), scenarios.into()),
+            ]);
+            Bank::read(&Value::from(bank).to_string()).expect("the strategy makes valid banks")
+        },
+    )
+}
+
+type Table = Map<String, Value>;
+
+fn table<const N: usize>(entries: [(&str, Option<Value>); N]) -> Table {
+    let there = entries.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+    there.collect()
+}
+
+fn with_id(mut table: Table, letter: char, index: usize) -> Value {
+    table.insert("id".into(), format!("{letter}{index}").into());
+    table.into()
+}
+
+/// Any characters, not all of them blank.
+fn plain() -> impl Strategy<Value = Value> {
+    any::<String>().prop_map(|text| format!("{text}.").into())
+}
+
+/// The tags whose elements may hold others and need no attribute.
+const TAGS: &[&str] = &[
+    "blockquote",
+    "code",
+    "em",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "strong",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// Plain text, or a tree of any allowed nodes, deep ones too.
+fn markup() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![any::<String>().prop_map(Value::from), Just(json!(["br"])), Just(json!(["hr"]))];
+    let node = leaf.prop_recursive(6, 24, 4, |inner| {
+        let children = prop::collection::vec(inner, 0..4);
+        let link = (children.clone(), "(https://|http://|MAILTO:)[ -~]{0,20}")
+            .prop_map(|(children, href)| element(json!("a"), Some(json!({ "href": href })), children));
+        let other = (prop::sample::select(TAGS), children)
+            .prop_map(|(tag, children)| element(json!(tag), None, children));
+        prop_oneof![1 => link, 6 => other]
+    });
+    let tree = prop::collection::vec(node, 0..4).prop_map(|mut nodes| {
+        // A text must say something.
+        nodes.push(json!("."));
+        nodes.into()
+    });
+    prop_oneof![plain(), tree]
+}
+
+fn element(tag: Value, attributes: Option<Value>, children: Vec<Value>) -> Value {
+    [tag].into_iter().chain(attributes).chain(children).collect()
+}
+
+fn about() -> impl Strategy<Value = Table> {
+    let some = || weighted(0.5, plain());
+    let texts = (plain(), some(), some(), some(), weighted(0.5, markup()), weighted(0.5, markup()));
+    texts.prop_map(|(title, language, version, license, description, disclaimer)| {
+        table([
+            ("id", Some(json!("bank"))),
+            ("title", Some(title)),
+            ("language", language),
+            ("version", version),
+            ("license", license),
+            ("description", description),
+            ("disclaimer", disclaimer),
+        ])
+    })
+}
+
+fn settings() -> impl Strategy<Value = Table> {
+    let shuffle = prop::sample::select(vec!["all", "questions", "options", "none"]);
+    let topics = prop::sample::select(vec![json!([]), json!(["t0"]), json!(["t0", "t0"])]);
+    (
+        weighted(0.5, Just(json!("practice"))),
+        weighted(0.5, 1..100_000_u32),
+        weighted(0.5, topics),
+        weighted(0.5, shuffle),
+        weighted(0.5, any::<u32>()),
+        weighted(0.5, 0..=200_u32),
+        weighted(0.5, any::<bool>()),
+    )
+        .prop_map(|(mode, count, topics, shuffle, seed, halves, no_start)| {
+            table([
+                ("mode", mode),
+                ("count", count.map(Value::from)),
+                ("topics", topics),
+                ("shuffle", shuffle.map(Value::from)),
+                ("seed", seed.map(Value::from)),
+                ("pass-mark", halves.map(|halves| json!(f64::from(halves) / 2.0))),
+                ("no-start", no_start.map(Value::from)),
+            ])
+        })
+}
+
+fn level() -> impl Strategy<Value = Option<Value>> {
+    weighted(0.5, prop::sample::select(vec!["recall", "understand", "apply"]).prop_map(Value::from))
+}
+
+fn topic() -> impl Strategy<Value = Table> {
+    let weight =
+        weighted(0.5, prop::sample::select(vec![json!(0), json!(1), json!(16), json!(2.5), json!(0.125)]));
+    let objectives = weighted(0.5, prop::collection::vec((plain(), level(), any::<u64>()), 1..3));
+    (plain(), weight, weighted(0.5, markup()), objectives).prop_map(|(title, weight, notes, objectives)| {
+        let objectives = objectives.map(|objectives| {
+            let objectives = objectives.into_iter().enumerate();
+            let named = objectives.map(|(index, (text, level, draw))| {
+                // Upper case, and not the same in two topics but by a chance of 2^-64.
+                let id = Some(json!(format!("O{index}-{draw:X}")));
+                Value::from(table([("id", id), ("text", Some(text)), ("level", level)]))
+            });
+            named.collect()
+        });
+        table([("title", Some(title)), ("weight", weight), ("notes", notes), ("objectives", objectives)])
+    })
+}
+
+/// A question without id, and a number that decides what it refers to.
+fn question() -> impl Strategy<Value = (usize, Table)> {
+    let shown = (markup(), weighted(0.5, markup()), weighted(0.5, markup()), weighted(0.5, any::<bool>()));
+    let plain = || weighted(0.3, plain());
+    let source = (self::plain(), plain(), plain()).prop_map(|(address, jurisdiction, checked_on)| {
+        table([("address", Some(address)), ("jurisdiction", jurisdiction), ("checked_on", checked_on)]).into()
+    });
+    let lists = (
+        prop::collection::vec(self::plain(), 0..3).prop_map(Value::from),
+        prop::collection::vec(source, 0..3).prop_map(|sources: Vec<Value>| Value::from(sources)),
+    );
+    let notes = (level(), weighted(0.5, 1..=3_u8), plain(), plain(), plain());
+    (any::<usize>(), kind(), shown, notes, lists).prop_map(|(draw, mut question, shown, notes, lists)| {
+        let (stem, rationale, hint, shuffle) = shown;
+        let (level, difficulty, basis, contested, review_by) = notes;
+        question.extend(table([
+            ("stem", Some(stem)),
+            ("rationale", rationale),
+            ("hint", hint),
+            ("shuffle", shuffle.map(Value::from)),
+            ("level", level),
+            ("difficulty", difficulty.map(Value::from)),
+            ("basis", basis),
+            ("contested", contested),
+            ("review_by", review_by),
+            ("references", Some(lists.0)),
+            ("sources", Some(lists.1)),
+        ]));
+        (draw, question)
+    })
+}
+
+/// What is particular to a kind, with its name.
+fn kind() -> impl Strategy<Value = Table> {
+    let single = options(2..=26).prop_flat_map(|options| {
+        (0..options.len(), Just(options)).prop_map(|(key, options)| {
+            let options = keyed(options, |index| index == key);
+            table([("kind", Some(json!("single-choice"))), ("options", Some(options))])
+        })
+    });
+    let multiple = (options(3..=26), any::<u32>(), any::<bool>()).prop_map(|(options, draw, tells_count)| {
+        // Two keys and a distractor for certain, the rest as drawn.
+        let is_key = |index: usize| index < 2 || (index > 2 && draw >> index & 1 == 1);
+        let n_keys = (0..options.len()).filter(|index| is_key(*index)).count();
+        table([
+            ("kind", Some(json!("multiple-response"))),
+            ("options", Some(keyed(options, is_key))),
+            ("select", tells_count.then(|| json!(n_keys))),
+        ])
+    });
+    let true_false =
+        (options(2..=26), any::<bool>(), weighted(0.5, markup())).prop_map(|(reasons, key, correction)| {
+            table([
+                ("kind", Some(json!("true-false"))),
+                ("key", Some(json!(key))),
+                ("correction", correction.filter(|_| !key)),
+                ("reasons", Some(keyed(reasons, |index| index == 1))),
+            ])
+        });
+    prop_oneof![single, multiple, true_false]
+}
+
+/// Options that differ, each with an id of its own or the one it has by default.
+fn options(n: std::ops::RangeInclusive<usize>) -> impl Strategy<Value = Vec<Table>> {
+    let option = (any::<String>(), weighted(0.3, markup()), any::<bool>());
+    prop::collection::vec(option, n).prop_map(|options| {
+        let options = options.into_iter().enumerate();
+        let named = options.map(|(index, (text, rationale, has_id))| {
+            let id = has_id.then(|| json!(format!("option-{index}")));
+            table([("id", id), ("text", Some(json!(format!("{index} {text}")))), ("rationale", rationale)])
+        });
+        named.collect()
+    })
+}
+
+fn keyed(options: Vec<Table>, is_key: impl Fn(usize) -> bool) -> Value {
+    let keyed = options.into_iter().enumerate().map(|(index, mut option)| {
+        option.insert("correct".into(), is_key(index).into());
+        Value::from(option)
+    });
+    keyed.collect()
+}

@@ -1,0 +1,33 @@
+//! What is written reads back the same.
+
+use crate::banks;
+use proptest::prelude::*;
+use selfcheck::quiz::Bank;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_bank_reads_back_from_its_json(bank in banks::bank()) {
+        let json = bank.to_json();
+        prop_assert_eq!(Bank::read(&json), Ok(bank));
+        prop_assert!(!json.contains('\n'));
+        prop_assert!(!json.contains("null"), "what is absent is left out: {}", json);
+    }
+}
+
+#[test]
+fn what_is_absent_or_by_default_is_left_out() {
+    let json = concat!(
+        r#"{"format":1,"id":"b","title":"B","topics":[{"id":"t","title":"T"}],"#,
+        r#""questions":[{"id":"q","kind":"single-choice","topic":"t","stem":"?","#,
+        r#""options":[{"text":"x","correct":true},{"id":"c","text":"y"},{"id":"z","text":"z"}]}]}"#
+    );
+    assert_eq!(Bank::read(json).unwrap().to_json(), json);
+    let wordy = json
+        .replace(r#""title":"B""#, r#""title":"B","language":"en","version":"","settings":{}"#)
+        .replace(r#""title":"T""#, r#""title":"T","weight":1,"objectives":[],"notes":null"#)
+        .replace(r#"{"text":"x""#, r#"{"id":"a","text":["x"]"#)
+        .replace(r#""stem":"?""#, r#""stem":"?","shuffle":true,"references":[]"#);
+    assert_eq!(Bank::read(&wordy).unwrap().to_json(), json);
+}
