@@ -134,6 +134,7 @@ impl Player {
             Session::restore(Rc::clone(&bank), settings.clone(), snapshot, clock::now())
         };
         if let Some(session) = self.hooks.kept().and_then(|json| restore(&json).ok()) {
+            self.claim();
             return Stage::Running(session);
         }
         match self.stored().map(|json| restore(&json)) {
@@ -241,10 +242,7 @@ impl Player {
             }
             Ask::Reload => self.load(),
             Ask::Continue => self.continue_saved(),
-            Ask::StartAgain => {
-                self.take_saved();
-                self.restart();
-            }
+            Ask::StartAgain => self.restart(),
             Ask::Forget => self.forget(),
         }
     }
@@ -262,7 +260,7 @@ impl Player {
             screen.is_nudged = is_nudged;
             screen.announcement = announcement(&events, &screen);
         }
-        if events.iter().any(|event| matches!(event, Event::Started { .. })) {
+        if events.iter().any(|event| matches!(event, Event::Started { .. } | Event::Restarted)) {
             self.claim();
         }
         self.save();
@@ -274,6 +272,7 @@ impl Player {
 
     /// Begins again, with the settings that hold now.
     pub fn restart(self: &Rc<Self>) {
+        self.take_saved();
         self.act(Action::Restart);
         self.renew();
         self.paint();
@@ -287,7 +286,6 @@ impl Player {
         }
         self.hooks.keep("");
         self.screen.borrow_mut().notices.clear();
-        self.take_saved();
         self.restart();
     }
 
@@ -320,7 +318,11 @@ impl Player {
     }
 
     fn go_on(self: &Rc<Self>, session: Session) {
-        self.screen.borrow_mut().notices.retain(|notice| *notice != Notice::OtherTab);
+        {
+            let mut screen = self.screen.borrow_mut();
+            screen.notices.retain(|notice| *notice != Notice::OtherTab);
+            screen.is_saving = self.store.borrow().is_some();
+        }
         self.show(Stage::Running(session));
         self.claim();
         self.act(Action::Resume);
@@ -433,10 +435,13 @@ impl Player {
         self.host.shadow_root().is_some_and(|root| Focus::Heading.settle(&root))
     }
 
-    /// After painting: moves the focus where the learner's last step leads.
+    /// After painting: moves the focus where the learner's last step leads, now or, while
+    /// something is still on its way, after the next painting.
     pub fn settle_focus(&self) {
-        if let (Some(focus), Some(root)) = (self.focus.take(), self.host.shadow_root()) {
-            focus.settle(&root);
+        if let (Some(focus), Some(root)) = (self.focus.take(), self.host.shadow_root())
+            && !focus.settle(&root)
+        {
+            self.focus.set(Some(focus));
         }
     }
 

@@ -29,8 +29,8 @@ const ATTRIBUTES = {
 
 const camelCase = (name) => name.replace(/-./g, (match) => match[1].toUpperCase());
 
-/** @type {Set<SelfCheck>} Those that run on the engine, to be told when it breaks. */
-const running = new Set();
+/** @type {Map<SelfCheck, (failure: Failure) => void>} Those that run on the engine, and how to tell them that it broke. */
+const running = new Map();
 let engine;
 let sheet;
 let attempts = 0;
@@ -75,8 +75,8 @@ function startEngine() {
 /** After a panic the whole instance is of no use: every widget falls back and says so. */
 function breakDown(message) {
   engine = undefined;
-  for (const element of [...running]) {
-    element.breakDown(new Failure("crash", `the WebAssembly module stopped: ${message}`));
+  for (const tell of [...running.values()]) {
+    tell(new Failure("crash", `the WebAssembly module stopped: ${message}`));
   }
 }
 
@@ -197,7 +197,11 @@ class SelfCheck extends HTMLElement {
         keep: (json) => (this.#kept = json || undefined),
         kept: () => this.#kept,
       });
-      running.add(this);
+      running.set(this, (failure) => {
+        running.delete(this);
+        this.#widget = undefined; // Never called again, not even to be freed.
+        this.#fail(failure);
+      });
     } catch (error) {
       this.#fail(error);
     } finally {
@@ -221,13 +225,6 @@ class SelfCheck extends HTMLElement {
       return new TextEncoder().encode(typeof text === "string" ? text : JSON.stringify(text));
     }
     return fetchBank(this.src ? new URL(this.src, document.baseURI) : new URL("banks/ma-cps-ethics.json", HERE));
-  }
-
-  /** For the engine only: it broke. */
-  breakDown(failure) {
-    running.delete(this);
-    this.#widget = undefined; // Never called again, not even to be freed.
-    this.#fail(failure);
   }
 
   #fail(failure) {

@@ -32,7 +32,7 @@ pub fn question(session: &Session, shown: &Shown<'_>, is_nudged: bool, ask: &Cal
                 </section>
             }) }
             { kind::options(shown, ask) }
-            { for shown.question.hint.iter().filter(|_| shown.score.is_none()).map(|hint| html! {
+            { for shown.question.hint.iter().map(|hint| html! {
                 <details part="hint">
                     <summary>{ text::HINT }</summary>
                     { markup::block(hint) }

@@ -81,7 +81,7 @@ fn study_next(bank: &Bank, report: &Report) -> Html {
         match notes {
             Some(notes) => html! {
                 <details>
-                    <summary>{ title(bank, topic) }<span class="quiet">{ text::points(topic.score) }</span></summary>
+                    <summary><span>{ title(bank, topic) }<span class="quiet">{ text::points(topic.score) }</span></span></summary>
                     <div class="prose">{ markup::block(notes) }</div>
                 </details>
             },

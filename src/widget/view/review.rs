@@ -18,8 +18,7 @@ pub(crate) fn review(session: &Session) -> Html {
                         <details>
                             <summary class={state}>
                                 { icon }
-                                <span>{ shown.question.stem.to_text() }</span>
-                                <span class="quiet">{ verdict }</span>
+                                <span>{ shown.question.stem.to_text() }<span class="quiet">{ verdict }</span></span>
                             </summary>
                             { for shown.scenario.map(|scenario| html! {
                                 <div class="scenario">{ markup::block(&scenario.text) }</div>
