@@ -64,15 +64,15 @@ fn write_problem(report: &mut String, bank: &Checked, problem: &Problem) {
     }
     let _ = write!(report, ": {} {}: ", level_name(problem.level), problem.rule);
     if !problem.path.is_empty() {
-        let _ = write!(report, "{}: ", problem.path);
+        let _ = write!(report, "{}: ", visible(&problem.path));
     }
-    let _ = writeln!(report, "{}", problem.message);
+    let _ = writeln!(report, "{}", visible(&problem.message));
     if let Some((line, caret)) = file.and_then(|file| excerpt(file, problem.place)) {
         let number = problem.place.line.to_string();
         let _ = writeln!(report, "  {number} | {line}");
         let _ = writeln!(report, "  {:number$} | {:caret$}^", "", "", number = number.len());
     }
-    let _ = writeln!(report, "  {}\n", problem.remedy);
+    let _ = writeln!(report, "  {}\n", visible(&problem.remedy));
 }
 
 fn file_name(bank: &Checked, place: Place) -> String {
@@ -84,18 +84,19 @@ fn excerpt(file: &SourceFile, place: Place) -> Option<(String, usize)> {
     let line = file.line(place.line).filter(|line| line.len() <= LONGEST_LINE)?;
     let column = usize::try_from(place.column).ok()?.checked_sub(1)?;
     let first = column.saturating_sub(SHOWN_BEFORE);
-    // A character that moves the cursor would tear the line from its caret, or worse.
-    let visible = |c: char| {
-        if c == '\t' {
-            ' '
-        } else if c.is_control() {
-            '\u{fffd}'
-        } else {
-            c
-        }
+    let shown: String = line.chars().skip(first).take(SHOWN_BEFORE + SHOWN_AFTER).collect();
+    Some((visible(&shown), column - first))
+}
+
+/// A character that moves the cursor would tear a line from its caret; what a file holds may even
+/// speak to the terminal.
+fn visible(text: &str) -> String {
+    let replace = |c: char| match c {
+        '\t' => ' ',
+        c if c.is_control() => '\u{fffd}',
+        c => c,
     };
-    let shown = line.chars().skip(first).take(SHOWN_BEFORE + SHOWN_AFTER).map(visible);
-    Some((shown.collect(), column - first))
+    text.chars().map(replace).collect()
 }
 
 /// JSON for programs, on one line:

@@ -148,7 +148,7 @@ impl Kind {
             }
             (Self::MultipleResponse(_), Response::MultipleResponse { options }) => {
                 let mut options = options.clone();
-                options.retain(|id| known(&&*id));
+                options.retain(|id| known(&id));
                 Response::MultipleResponse { options }
             }
             (Self::TrueFalse(_), Response::TrueFalse { verdict, reason }) => {

@@ -37,9 +37,9 @@ fn list(checked: &Checked) -> String {
         let file = checked.sources.file(problem.place).unwrap();
         let file = file.path.strip_prefix(checked.path.parent().unwrap()).unwrap();
         let (place, level) = (problem.place, report::level_name(problem.level));
+        let path = problem.path.escape_debug();
         let (line, column) = (place.line, place.column);
-        write!(lines, "{}:{line}:{column} {level} {} {}", file.display(), problem.rule, problem.path)
-            .unwrap();
+        write!(lines, "{}:{line}:{column} {level} {} {path}", file.display(), problem.rule).unwrap();
         lines.truncate(lines.trim_end().len());
         lines.push('\n');
     }

@@ -126,17 +126,17 @@ fn settings() -> impl Strategy<Value = Table> {
         weighted(0.5, topics),
         weighted(0.5, shuffle),
         weighted(0.5, any::<u32>()),
-        weighted(0.5, 0..=200_u32),
+        weighted(0.5, 0..=100_u32),
         weighted(0.5, any::<bool>()),
     )
-        .prop_map(|(mode, count, topics, shuffle, seed, halves, no_start)| {
+        .prop_map(|(mode, count, topics, shuffle, seed, pass_mark, no_start)| {
             table([
                 ("mode", mode),
                 ("count", count.map(Value::from)),
                 ("topics", topics),
                 ("shuffle", shuffle.map(Value::from)),
                 ("seed", seed.map(Value::from)),
-                ("pass-mark", halves.map(|halves| json!(f64::from(halves) / 2.0))),
+                ("pass-mark", pass_mark.map(Value::from)),
                 ("no-start", no_start.map(Value::from)),
             ])
         })
@@ -147,8 +147,18 @@ fn level() -> impl Strategy<Value = Option<Value>> {
 }
 
 fn topic() -> impl Strategy<Value = Table> {
-    let weight =
-        weighted(0.5, prop::sample::select(vec![json!(0), json!(1), json!(16), json!(2.5), json!(0.125)]));
+    let weight = weighted(
+        0.5,
+        prop::sample::select(vec![
+            json!(0),
+            json!(1),
+            json!(16),
+            json!(2.5),
+            json!(0.125),
+            json!(33.333_333_333),
+            json!(1e6),
+        ]),
+    );
     let objectives = weighted(0.5, prop::collection::vec((plain(), level(), any::<u64>()), 1..3));
     (plain(), weight, weighted(0.5, markup()), objectives).prop_map(|(title, weight, notes, objectives)| {
         let objectives = objectives.map(|objectives| {

@@ -222,7 +222,7 @@ impl<'r> Fields<'r> {
         Some(flag)
     }
 
-    /// A number from `least` to `most`, where it is there.
+    /// A number from `least` to `most`, where it is there, to six decimals: as it is written too.
     pub fn number(&self, name: &'static str, least: f64, most: f64) -> Option<f64> {
         let tree = self.take(name)?;
         let Value::Number(number) = tree.value else {
@@ -238,7 +238,7 @@ impl<'r> Fields<'r> {
             );
             return None;
         }
-        Some(number)
+        Some((number * 1e6).round() / 1e6)
     }
 
     /// A whole number from `least` to `most`, where it is there.

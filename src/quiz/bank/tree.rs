@@ -136,7 +136,7 @@ fn write(tree: &Tree, json: &mut String) {
         Value::Bool(flag) => json.push_str(if *flag { "true" } else { "false" }),
         Value::Number(number) => json.push_str(&decimal(*number)),
         Value::Text(text) => write_text(text, json),
-        Value::List(list) => write_all('[', list, ']', json, |item, json| write(item, json)),
+        Value::List(list) => write_all('[', list, ']', json, write),
         Value::Table(table) => write_all('{', table, '}', json, |(key, value), json| {
             write_text(key, json);
             json.push(':');
