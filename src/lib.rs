@@ -1,4 +1,97 @@
-//! Selfcheck.
+//! Selfcheck: a practice quiz that a page drops in with two lines of HTML and that runs wholly in
+//! the learner's browser. This page is the map of the code; the README is for those who use it.
+//!
+//! # The way through the house
+//!
+//! ```text
+//! content/<bank>/*.toml        what authors write: TOML, with texts in Markdown
+//!       │  selfcheck build     author: checks everything, turns Markdown into a closed tree of nodes
+//!       ▼
+//! dist/banks/<bank>.json       what browsers load: JSON, no Markdown, no HTML anywhere
+//!       │  fetched, inline in the page, or the `bank` property
+//!       ▼
+//! Bank::read                   quiz: a valid bank, or every problem in it
+//!       ▼
+//! Session::new                 quiz: the plan is drawn here, from a seed
+//!       ▼
+//! Session::update              quiz: Action in, Events out; nothing else happens
+//!       │              ▲
+//!       │              └─ Ask  from the views, through widget::player
+//!       ├─► widget::view       what the learner sees, a function of plain data
+//!       ├─► CustomEvent        what the page hears
+//!       └─► Snapshot           what is kept, so that nothing is lost
+//! ```
+//!
+//! Three folders, one sentence: **`quiz` is the subject, `widget` puts it on a page, `author` keeps
+//! the files good; `widget` and `author` both use `quiz` and never each other.**
+//!
+//! `src/widget/element/selfcheck.js` is the one script a page includes. It defines the element and
+//! fetches this crate, compiled to WebAssembly, when the first widget comes near the viewport. The
+//! bank is fetched beside it. One instance serves every widget of the page.
+//!
+//! # Words
+//!
+//! | Word | Means |
+//! |---|---|
+//! | bank | a question set with its topics and scenarios |
+//! | question | a stem with what there is to choose, of one [kind](quiz::question::Kind) |
+//! | stem | what a question asks |
+//! | option | one thing to choose; never “choice”, “alternative” or “answer” |
+//! | key | what is right: an option, several, or a verdict |
+//! | distractor | an option that is not a key |
+//! | rationale | why an option is right or wrong, or the idea behind a question |
+//! | reason | what supports the verdict in a true-false question |
+//! | scenario | a vignette that several questions share |
+//! | response | what a learner gave |
+//! | score | points earned of points possible |
+//! | session | one sitting |
+//! | plan | which questions in which order, drawn once |
+//! | report | what a session came to |
+//! | snapshot | the saved form of a session |
+//! | problem | what is wrong in a bank, where, by which rule, and what to do |
+//!
+//! # Invariants, and what guards each
+//!
+//! 1. `quiz` knows no browser, file, clock or chance. *`make test STEPS=pure` compiles it without
+//!    any of them; `tests/native/tidy.rs` reads its imports.*
+//! 2. `widget` and `author` never name each other. *`tidy.rs`*
+//! 3. A [`Bank`](quiz::Bank) in hand is valid. *Private fields; `tests/banks/bad`.*
+//! 4. Reading, scoring and [`Session::update`](quiz::Session::update) are total: no input makes them
+//!    panic. *`tests/native/properties.rs`; lints forbid `unwrap` and `expect`.*
+//! 5. The same bank, settings, seed and actions give the same events. *`tests/sessions/*.script`,
+//!    `properties.rs`*
+//! 6. A submitted response is never lost or changed by any action but beginning again.
+//!    *`properties.rs`*
+//! 7. JSON is read and written in one place, [`quiz::bank::tree`]. *`tidy.rs`*
+//! 8. Text of a bank is never parsed as HTML. *`tidy.rs` forbids every way to do it;
+//!    [`quiz::markup`] has a closed list of nodes.*
+//! 9. The widget changes nothing outside its element and stores nothing unasked. *`tests/e2e`*
+//! 10. Widgets on one page are independent; they share the module and the style sheet.
+//!     *`tests/e2e`*
+//! 11. No view holds anything of the quiz: they render without a browser.
+//!     *`tests/native/view_snapshots.rs`*
+//! 12. Before an answer is checked, nothing in the element tells the key. *`view_snapshots.rs`*
+//! 13. The answers are in the page, so this is practice and no secure exam. *Said in the README.*
+//!
+//! # What is deliberately absent
+//!
+//! - A server, an account, a cookie, a request to anywhere but the bank and the module.
+//! - A Markdown parser, a regular-expression engine, a date library or a TOML parser in the browser.
+//! - The general writer of floating-point numbers, case folding and sorting of many types: they
+//!   were a third of the download. See [`quiz::bank::tree::to_json`].
+//! - A router, a store, an event bus. There is one owner of a session: [`widget::player`].
+//!
+//! # Decisions
+//!
+//! - **The player is not a Yew component.** A page that calls `start()` must find `phase` changed at
+//!   once; Yew paints later. So the player does everything at once and Yew only paints.
+//! - **JavaScript fetches the bank.** It can begin before there is a WebAssembly module, and saves
+//!   the bytes of a second way to fetch.
+//! - **Feedback stands below the buttons.** Nothing above them moves, so the button stays under the
+//!   thumb; the page scrolls only as far as the headline of the feedback needs.
+//! - **Options without an id are named by their place in the file** (`a`, `b`, …). Authors who want
+//!   to reorder options of a published bank give them ids.
+//! - **A saved session that is finished shows its results; one that is not asks first.**
 
 // A test that cannot go on may say so by panicking.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
