@@ -1,6 +1,8 @@
 //! Player: owns the session of one element, and does what a session cannot: it loads, saves,
 //! dispatches events, and has the screen painted.
 
+mod saving;
+
 use crate::quiz::session::settings::Settings;
 use crate::quiz::session::snapshot::{Refusal, Snapshot};
 use crate::quiz::{Action, Bank, Event, Session};
@@ -8,7 +10,7 @@ use crate::widget::element::attributes::Attributes;
 use crate::widget::element::events::{self, Message};
 use crate::widget::load::{self, LoadError};
 use crate::widget::stage::{Ask, Notice, Screen, Stage};
-use crate::widget::store::{Store, StoreError};
+use crate::widget::store::Store;
 use crate::widget::{clock, focus::Focus, text};
 use gloo::events::EventListener;
 use std::cell::{Cell, Ref, RefCell};
@@ -54,17 +56,10 @@ impl Player {
     /// A player that has nothing to show yet.
     #[must_use]
     pub fn new(host: HtmlElement, hooks: Hooks) -> Rc<Self> {
-        let screen = Screen {
-            stage: Stage::Loading,
-            notices: Vec::new(),
-            announcement: String::new(),
-            is_nudged: false,
-            is_saving: false,
-        };
         Rc::new(Self {
             host,
             hooks,
-            screen: RefCell::new(screen),
+            screen: RefCell::default(),
             attributes: RefCell::default(),
             store: RefCell::default(),
             storage_listener: RefCell::default(),
@@ -336,73 +331,10 @@ impl Player {
                 screen.stage = Stage::Running(session);
                 true
             }
-            other => {
+            other @ (Stage::Loading | Stage::Failed(_) | Stage::Running(_)) => {
                 screen.stage = other;
                 false
             }
-        }
-    }
-
-    fn open_store(self: &Rc<Self>, bank: &Bank) {
-        let store = self.attributes.borrow().save_key.as_ref().map(|key| Store::new(key, &bank.about().id));
-        let player = Rc::downgrade(self);
-        let listener = store.as_ref().and_then(|store| {
-            store.on_other_tab(move || {
-                if let Some(player) = player.upgrade() {
-                    player.notify(Notice::OtherTab);
-                    player.paint();
-                }
-            })
-        });
-        self.screen.borrow_mut().is_saving = store.is_some();
-        *self.store.borrow_mut() = store;
-        *self.storage_listener.borrow_mut() = listener;
-    }
-
-    fn stored(&self) -> Option<String> {
-        let read = self.store.borrow().as_ref()?.read();
-        read.unwrap_or_else(|_| {
-            self.notify(Notice::NotSaved);
-            None
-        })
-    }
-
-    fn claim(&self) {
-        if let Some(store) = &*self.store.borrow() {
-            // A refusal is told when the snapshot is written, right after this.
-            let _ = store.claim();
-        }
-    }
-
-    fn save(&self) {
-        let screen = self.screen();
-        let Stage::Running(session) = &screen.stage else { return };
-        let is_begun = session.phase().name() != "ready";
-        let json = session.snapshot().to_json();
-        drop(screen);
-        self.hooks.keep(if is_begun { &json } else { "" });
-        let written = match &*self.store.borrow() {
-            Some(store) if is_begun => store.write(&json),
-            Some(store) => {
-                store.erase_own();
-                Ok(())
-            }
-            None => return,
-        };
-        match written {
-            Ok(()) => self.screen.borrow_mut().notices.retain(|notice| *notice == Notice::OtherTab),
-            Err(StoreError::Refused) => self.notify(Notice::NotSaved),
-            Err(StoreError::OtherTab) => self.notify(Notice::OtherTab),
-        }
-    }
-
-    fn notify(&self, notice: Notice) {
-        let mut screen = self.screen.borrow_mut();
-        if !screen.notices.contains(&notice) {
-            screen.notices.push(notice);
-        }
-        if notice != Notice::Unreadable {
-            screen.is_saving = false;
         }
     }
 
@@ -457,7 +389,7 @@ impl Player {
 fn announcement(events: &[Event], screen: &Screen) -> String {
     let answered = events.iter().find_map(|event| match event {
         Event::Answered { score, .. } => Some(*score),
-        _ => None,
+        Event::Started { .. } | Event::Moved { .. } | Event::Finished(_) | Event::Restarted => None,
     });
     match answered {
         Some(score) => text::announce(score),

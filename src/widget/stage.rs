@@ -5,9 +5,10 @@ use crate::quiz::{Action, Response, Session};
 use crate::widget::load::LoadError;
 
 /// What the widget shows.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub enum Stage {
     /// The bank is on its way.
+    #[default]
     Loading,
     /// There is no bank to show.
     Failed(LoadError),
@@ -40,7 +41,7 @@ impl Stage {
 }
 
 /// The stage and what is said around it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Screen {
     /// What is shown.
     pub stage: Stage,

@@ -20,7 +20,6 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The whole widget.
-#[must_use]
 pub fn screen(screen: &Screen, ask: &Callback<Ask>) -> Html {
     let session = screen.stage.session();
     let lang = session.map(|session| session.bank().about().language.clone());

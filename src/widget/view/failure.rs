@@ -10,7 +10,6 @@ use yew::prelude::*;
 const MOST_SHOWN: usize = 20;
 
 /// There is no bank to show.
-#[must_use]
 pub fn failure(error: &LoadError, ask: &Callback<Ask>) -> Html {
     html! {
         <>

@@ -3,19 +3,16 @@
 use yew::prelude::*;
 
 /// A tick.
-#[must_use]
 pub fn tick() -> Html {
     icon("M4.5 12.5l5 5 10-11")
 }
 
 /// A cross.
-#[must_use]
 pub fn cross() -> Html {
     icon("M6 6l12 12M18 6L6 18")
 }
 
 /// Half of a tick and a line: partly.
-#[must_use]
 pub fn part() -> Html {
     icon("M5 12h14")
 }

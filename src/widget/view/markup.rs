@@ -5,13 +5,11 @@ use yew::prelude::*;
 use yew::virtual_dom::{VNode, VTag};
 
 /// A text, as it stands in a label or legend.
-#[must_use]
 pub fn inline(text: &Markup) -> Html {
     text.nodes().iter().map(node).collect()
 }
 
 /// A text that stands on lines of its own.
-#[must_use]
 pub fn block(text: &Markup) -> Html {
     if text.is_inline() {
         html! { <p>{ inline(text) }</p> }

@@ -20,7 +20,6 @@ use crate::widget::view::{button, feedback, kind, markup};
 use yew::prelude::*;
 
 /// A question, being answered or answered.
-#[must_use]
 pub fn question(session: &Session, shown: &Shown<'_>, is_nudged: bool, ask: &Callback<Ask>) -> Html {
     let is_last = shown.position + 1 == session.n_questions();
     html! {

@@ -9,7 +9,6 @@ use crate::widget::view::{button, markup, review};
 use yew::prelude::*;
 
 /// After the last question.
-#[must_use]
 pub fn results(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
     let report = session.report();
     let bank = session.bank();

@@ -7,7 +7,6 @@ use crate::widget::view::button;
 use yew::prelude::*;
 
 /// A saved session was found.
-#[must_use]
 pub fn saved(session: &Session, ask: &Callback<Ask>) -> Html {
     html! {
         <section class="card saved">

@@ -13,7 +13,6 @@ use yew::prelude::*;
 const LENGTHS: [u32; 3] = [5, 10, 20];
 
 /// Before the start.
-#[must_use]
 pub fn start(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
     let bank = session.bank();
     let about = bank.about();

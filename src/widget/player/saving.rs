@@ -1,0 +1,78 @@
+//! How the player keeps a session: in the element, and on the device where the page gave a
+//! `save-key`. Whatever goes wrong is a quiet notice, never the end of the quiz.
+
+use super::Player;
+use crate::quiz::Bank;
+use crate::widget::stage::{Notice, Stage};
+use crate::widget::store::{Store, StoreError};
+use std::rc::Rc;
+
+impl Player {
+    /// Opens the place for a bank's session, where the page gave a name for it.
+    pub(super) fn open_store(self: &Rc<Self>, bank: &Bank) {
+        let store = self.attributes.borrow().save_key.as_ref().map(|key| Store::new(key, &bank.about().id));
+        let player = Rc::downgrade(self);
+        let listener = store.as_ref().and_then(|store| {
+            store.on_other_tab(move || {
+                if let Some(player) = player.upgrade() {
+                    player.notify(Notice::OtherTab);
+                    player.paint();
+                }
+            })
+        });
+        self.screen.borrow_mut().is_saving = store.is_some();
+        *self.store.borrow_mut() = store;
+        *self.storage_listener.borrow_mut() = listener;
+    }
+
+    /// What is stored, if anything.
+    pub(super) fn stored(&self) -> Option<String> {
+        let read = self.store.borrow().as_ref()?.read();
+        read.unwrap_or_else(|_| {
+            self.notify(Notice::NotSaved);
+            None
+        })
+    }
+
+    /// From now on this widget saves, and every other one under the same name stops.
+    pub(super) fn claim(&self) {
+        if let Some(store) = &*self.store.borrow() {
+            // A refusal is told when the snapshot is written, right after this.
+            let _ = store.claim();
+        }
+    }
+
+    /// Keeps the session that runs; one that has not begun is nothing to keep.
+    pub(super) fn save(&self) {
+        let screen = self.screen();
+        let Stage::Running(session) = &screen.stage else { return };
+        let is_begun = session.phase().name() != "ready";
+        let json = session.snapshot().to_json();
+        drop(screen);
+        self.hooks.keep(if is_begun { &json } else { "" });
+        let written = match &*self.store.borrow() {
+            Some(store) if is_begun => store.write(&json),
+            Some(store) => {
+                store.erase_own();
+                Ok(())
+            }
+            None => return,
+        };
+        match written {
+            Ok(()) => self.screen.borrow_mut().notices.retain(|notice| *notice == Notice::OtherTab),
+            Err(StoreError::Refused) => self.notify(Notice::NotSaved),
+            Err(StoreError::OtherTab) => self.notify(Notice::OtherTab),
+        }
+    }
+
+    /// Has something said above the quiz.
+    pub(super) fn notify(&self, notice: Notice) {
+        let mut screen = self.screen.borrow_mut();
+        if !screen.notices.contains(&notice) {
+            screen.notices.push(notice);
+        }
+        if notice != Notice::Unreadable {
+            screen.is_saving = false;
+        }
+    }
+}
