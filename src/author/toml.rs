@@ -63,6 +63,7 @@ impl Converter<'_> {
     }
 
     fn table(&mut self, table: &DeTable<'_>, depth: usize) -> Value {
+        // In the order of the file, which also keeps looking up places cheap.
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
         let entries = entries.into_iter();

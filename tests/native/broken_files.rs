@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use selfcheck::author::check::{Checked, check};
-use selfcheck::author::{build, report};
+use selfcheck::author::{build, markdown, report};
+use selfcheck::quiz::bank::problem::Place;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -208,6 +209,20 @@ proptest! {
     fn random_bytes_never_panic(pieces in prop::collection::vec(piece(), 0..60), is_json in any::<bool>()) {
         let name = if is_json { "bytes.json" } else { "bytes.toml" };
         prop_assert!(is_well_told(&check_text("bytes", name, pieces.concat())));
+    }
+
+    #[test]
+    fn any_markdown_is_read_or_refused(pieces in prop::collection::vec(piece(), 0..60)) {
+        let text = String::from_utf8_lossy(&pieces.concat()).into_owned();
+        // Every place that is asked for is a byte of the text.
+        let at = |offset: usize| {
+            assert!(text.is_char_boundary(offset), "{offset} in {text:?}");
+            Place { line: 1, ..Place::default() }
+        };
+        match markdown::read(&text, &at) {
+            Ok(markup) => prop_assert!(markup.nodes().len() <= text.len()),
+            Err(problems) => prop_assert!(problems.iter().all(|problem| problem.rule == "F8")),
+        }
     }
 
     #[test]
