@@ -14,3 +14,8 @@ mod bank_files;
 mod broken_files;
 #[cfg(feature = "cli")]
 mod command_line;
+
+#[cfg(feature = "testing")]
+mod html;
+#[cfg(feature = "testing")]
+mod view_snapshots;

@@ -1,0 +1,261 @@
+//! View snapshots: every screen, rendered without a browser, is as `tests/snapshots` shows it.
+//!
+//! `UPDATE_EXPECT=1` writes what the views render: read the difference before you commit it. What
+//! must hold for any screen, whatever it looks like, has a test of its own below.
+
+mod screens;
+
+use crate::html::{self, Element};
+use screens::{Scene, scenes};
+use selfcheck::quiz::Bank;
+use selfcheck::widget::stage::Screen;
+use selfcheck::widget::view;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::{Context as TaskContext, Poll, Waker};
+use yew::prelude::*;
+
+/// A component that shows one screen, as the widget's root does.
+#[derive(Debug)]
+struct Painted;
+
+#[derive(Clone, Properties)]
+struct PaintedProps {
+    screen: Rc<Screen>,
+}
+
+impl PartialEq for PaintedProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.screen, &other.screen)
+    }
+}
+
+impl Component for Painted {
+    type Message = ();
+    type Properties = PaintedProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        view::screen(&ctx.props().screen, &Callback::noop())
+    }
+}
+
+fn render(screen: Screen) -> String {
+    let props = PaintedProps { screen: Rc::new(screen) };
+    let renderer = yew::LocalServerRenderer::<Painted>::with_props(props).hydratable(false);
+    // Views wait for nothing, so asking once is enough and no runtime is needed.
+    match pin!(renderer.render()).poll(&mut TaskContext::from_waker(Waker::noop())) {
+        Poll::Ready(html) => html,
+        Poll::Pending => panic!("a view waits for something"),
+    }
+}
+
+/// Every screen with its name.
+fn rendered() -> Vec<(&'static str, Element)> {
+    scenes().into_iter().map(|Scene { name, screen }| (name, html::parse(&render(screen)))).collect()
+}
+
+fn folder() -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "tests", "snapshots"].iter().collect()
+}
+
+#[test]
+fn every_screen_is_as_its_snapshot_shows_it() {
+    let is_updating = std::env::var_os("UPDATE_EXPECT").is_some();
+    let mut differences = Vec::new();
+    let mut names = BTreeSet::new();
+    for (name, screen) in rendered() {
+        assert!(names.insert(format!("{name}.html")), "two screens are called {name}");
+        let path = folder().join(format!("{name}.html"));
+        let pretty = screen.pretty();
+        let written = fs::read_to_string(&path).unwrap_or_default();
+        if is_updating {
+            fs::write(&path, pretty).unwrap();
+        } else if pretty != written {
+            differences.push(format!("{name}.html:{}", first_difference(&written, &pretty)));
+        }
+    }
+    for entry in fs::read_dir(folder()).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if name.ends_with(".html") && !names.contains(&name) {
+            if is_updating {
+                fs::remove_file(folder().join(name)).unwrap();
+            } else {
+                differences.push(format!("{name}: is of no screen"));
+            }
+        }
+    }
+    assert!(
+        differences.is_empty(),
+        "UPDATE_EXPECT=1 rewrites the snapshots, and git diff shows what changed\n{}",
+        differences.join("\n")
+    );
+}
+
+fn first_difference(written: &str, rendered: &str) -> String {
+    let n_same = written.lines().zip(rendered.lines()).take_while(|(one, other)| one == other).count();
+    let line = |text: &str| text.lines().nth(n_same).unwrap_or("(the end)").trim().to_owned();
+    format!("{}\n  snapshot: {}\n  rendered: {}", n_same + 1, line(written), line(rendered))
+}
+
+/// The banks differ in everything that a learner must not know yet.
+#[test]
+fn before_an_answer_is_checked_nothing_shows_what_is_right() {
+    let bank = screens::BANK;
+    let hidden = screens::bank_with_other_keys();
+    for question in screens::QUESTIONS {
+        for given in ["-", screens::wrong(question)] {
+            let html = |bank: &str| render(screens::answering(&Bank::read(bank).unwrap(), question, given));
+            let shown = html(bank);
+            assert_eq!(shown, html(&hidden), "{question}: the HTML depends on the key or on a rationale");
+            let telling = html::parse(&shown)
+                .all(|element| {
+                    ["class", "part"]
+                        .iter()
+                        .any(|list| element.get(list).is_some_and(|all| all.contains("correct")))
+                })
+                .len();
+            assert_eq!(telling, 0, "{question}: a class or part says what is correct");
+        }
+    }
+}
+
+/// If a text of the bank were read as HTML, there would be elements that no view writes.
+#[test]
+fn a_text_of_a_bank_stays_a_text_on_every_screen() {
+    let elements = |html: &str| {
+        let mut elements = Vec::new();
+        html::parse(html).walk(&mut |element, _| {
+            let attributes: String = element.attribute_names().map(|name| format!(" {name}")).collect();
+            elements.push(format!("<{}{attributes}>", element.tag));
+        });
+        elements
+    };
+    let tame = screens::scenes_of(&Bank::read(screens::BANK).unwrap());
+    let hostile = screens::scenes_of(&Bank::read(&screens::hostile_bank()).unwrap());
+    for (tame, hostile) in tame.into_iter().zip(hostile) {
+        let shown = render(hostile.screen);
+        assert!(shown.contains("&lt;script&gt;"), "{}: the hostile text is not shown", tame.name);
+        assert!(
+            elements(&shown) == elements(&render(tame.screen)),
+            "{}: a text became HTML\n{shown}",
+            tame.name
+        );
+    }
+}
+
+#[test]
+fn everything_a_learner_can_use_has_a_name() {
+    for (screen, root) in rendered() {
+        root.walk(&mut |element, around| {
+            let label = || element.get("aria-label").unwrap_or_default();
+            let name = match element.tag.as_str() {
+                "button" | "summary" | "a" | "legend" | "h2" | "h3" => element.text(),
+                "input" => {
+                    let labels = around.iter().filter(|element| element.tag == "label");
+                    labels.map(|label| label.text()).collect()
+                }
+                "progress" | "section" if element.has_word("class", "card") => "in sight".to_owned(),
+                "progress" => label(),
+                "fieldset" => {
+                    let legend = element.elements().next().filter(|first| first.tag == "legend");
+                    legend.map(Element::text).unwrap_or_default()
+                }
+                _ => "needs none".to_owned(),
+            };
+            assert!(!name.trim().is_empty(), "{screen}: <{}> has no name\n{}", element.tag, element.pretty());
+        });
+    }
+}
+
+#[test]
+fn a_group_of_radio_buttons_has_one_name_and_at_most_one_chosen() {
+    for (screen, root) in rendered() {
+        root.walk(&mut |fieldset, _| {
+            let own: Vec<_> = fieldset.all(|element| element.get("type").is_some_and(|kind| kind == "radio"));
+            let names: BTreeSet<_> = own.iter().filter_map(|radio| radio.get("name")).collect();
+            for name in names {
+                let chosen = own.iter().filter(|radio| {
+                    radio.get("name").as_ref() == Some(&name) && radio.get("checked").is_some()
+                });
+                assert!(chosen.count() <= 1, "{screen}: two radio buttons of {name} are chosen");
+            }
+            assert!(
+                own.iter().all(|radio| radio.get("name").is_some()),
+                "{screen}: a radio button has no group"
+            );
+        });
+    }
+}
+
+/// Where the focus goes after a step, and what the answer is told in.
+#[test]
+fn every_screen_has_one_place_for_the_focus_and_one_live_region() {
+    for (screen, root) in rendered() {
+        let focus = root.all(|element| element.get("tabindex").is_some());
+        let expected = usize::from(screen != "loading");
+        assert_eq!(focus.len(), expected, "{screen}: headings or stems with a tabindex");
+        assert!(focus.iter().all(|element| element.get("tabindex").as_deref() == Some("-1")), "{screen}");
+        let live = root.elements().last().unwrap();
+        assert!(live.has_word("role", "status") && live.has_word("class", "unseen"), "{screen}");
+    }
+}
+
+/// A strict content policy of the page refuses style and script in attributes.
+#[test]
+fn no_screen_has_style_or_script_in_attributes() {
+    for (screen, root) in rendered() {
+        root.walk(&mut |element, _| {
+            for name in element.attribute_names() {
+                assert!(name != "style" && !name.starts_with("on"), "{screen}: <{} {name}>", element.tag);
+            }
+        });
+    }
+}
+
+/// The other page must not be able to reach back, and the attempt stays.
+#[test]
+fn every_link_opens_apart() {
+    for (screen, root) in rendered() {
+        for link in root.all(|element| element.tag == "a") {
+            assert_eq!(link.get("target").as_deref(), Some("_blank"), "{screen}");
+            assert_eq!(link.get("rel").as_deref(), Some("noopener noreferrer"), "{screen}");
+        }
+    }
+}
+
+/// The words that other people's pages and checks rely on.
+#[test]
+fn the_promised_words_are_on_their_screens() {
+    let screens = rendered();
+    let root = |name: &str| &screens.iter().find(|(known, _)| *known == name).expect(name).1;
+    for (name, button) in [
+        ("start", "Start"),
+        ("saved", "Continue"),
+        ("saved", "Start again"),
+        ("single-choice", "Check answer"),
+        ("single-choice-right", "Next question"),
+        ("last-question", "See results"),
+        ("results-mixed", "Try again"),
+        ("failed-network", "Try again"),
+    ] {
+        let is_there = |element: &Element| element.tag == "button" && element.text() == button;
+        assert_eq!(root(name).all(is_there).len(), 1, "{name}: “{button}”");
+    }
+    for (name, words) in [
+        ("multiple-response-right", "Correct"),
+        ("multiple-response-partly", "Partly correct"),
+        ("multiple-response-wrong", "Not this time"),
+    ] {
+        let feedback = root(name).all(|element| element.has_word("part", "feedback"));
+        assert!(feedback[0].text().starts_with(words), "{name}: {}", feedback[0].text());
+        let live = root(name).elements().last().unwrap();
+        assert_eq!(live.get("role").as_deref(), Some("status"));
+    }
+}

@@ -1,0 +1,327 @@
+//! The screens to render: one of each kind that a learner can come to.
+
+use selfcheck::quiz::bank::problem::{Place, Problem};
+use selfcheck::quiz::id::{Id, OptionId, TopicId};
+use selfcheck::quiz::markup::Tag;
+use selfcheck::quiz::session::action::Scope;
+use selfcheck::quiz::session::report::Millis;
+use selfcheck::quiz::session::settings::{Settings, Shuffle};
+use selfcheck::quiz::shuffle::Seed;
+use selfcheck::quiz::{Action, Bank, Response, Session};
+use selfcheck::widget::load::LoadError;
+use selfcheck::widget::stage::{Notice, Screen, Stage};
+use selfcheck::widget::text;
+use serde_json::{Value, json};
+use std::rc::Rc;
+
+/// A bank with a question of every kind, and with everything a text may hold.
+pub(super) const BANK: &str = include_str!("../../snapshots/bank.json");
+
+/// Its questions.
+pub(super) const QUESTIONS: [&str; 6] = ["radio", "boxes", "two", "verdict", "scene", "rich"];
+
+/// A screen with the name of its snapshot.
+pub(super) struct Scene {
+    pub(super) name: &'static str,
+    pub(super) screen: Screen,
+}
+
+/// Every screen.
+pub(super) fn scenes() -> Vec<Scene> {
+    let bank = Bank::read(BANK).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let mut scenes = vec![Scene { name: "loading", screen: screen(Stage::Loading) }];
+    scenes.extend(failures());
+    scenes.extend(scenes_of(&bank));
+    scenes.extend(starts(&bank));
+    scenes.extend(all_results(&bank));
+    scenes.extend(notices(&bank));
+    scenes
+}
+
+/// The screens that show texts of a bank which is made like [`BANK`].
+pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
+    let mut paused = Sitting::of(bank);
+    paused.answer("radio", "b");
+    let mut scenes = vec![
+        Scene { name: "saved", screen: Screen { is_saving: true, ..screen(Stage::Saved(paused.session)) } },
+        Scene { name: "start", screen: Sitting::ready(bank).screen() },
+    ];
+    for (name, question, given) in [
+        ("single-choice", "radio", "-"),
+        ("single-choice-chosen", "radio", "a"),
+        ("multiple-response", "boxes", "-"),
+        ("multiple-response-chosen", "boxes", "a,c"),
+        ("multiple-response-two", "two", "-"),
+        ("true-false", "verdict", "- -"),
+        ("true-false-chosen", "verdict", "true b"),
+        ("scenario", "scene", "-"),
+        ("rich-text", "rich", "-"),
+    ] {
+        scenes.push(Scene { name, screen: answering(bank, question, given) });
+    }
+    for (name, question) in [
+        ("single-choice-nudged", "radio"),
+        ("multiple-response-nudged", "boxes"),
+        ("true-false-nudged", "verdict"),
+    ] {
+        let announcement = text::CHOOSE_FIRST.to_owned();
+        let screen = Screen { is_nudged: true, announcement, ..answering(bank, question, "-") };
+        scenes.push(Scene { name, screen });
+    }
+    for (name, question, given) in [
+        ("single-choice-right", "radio", "b"),
+        ("single-choice-wrong", "radio", "a"),
+        ("multiple-response-right", "boxes", "a,b"),
+        ("multiple-response-partly", "boxes", "a"),
+        ("multiple-response-wrong", "boxes", "c,d"),
+        ("true-false-right", "verdict", "false a"),
+        ("true-false-partly", "verdict", "false b"),
+        ("true-false-wrong", "verdict", "true a"),
+        ("scenario-right", "scene", "a"),
+        ("last-question", "rich", "b"),
+    ] {
+        let mut sitting = Sitting::of(bank);
+        sitting.answer(question, given);
+        scenes.push(Scene { name, screen: sitting.screen() });
+    }
+    let mut mixed = Sitting::of(bank);
+    for (question, given) in [("radio", "a"), ("boxes", "a"), ("verdict", "false b"), ("scene", "a")] {
+        mixed.answer(question, given);
+    }
+    mixed.act(Action::Finish);
+    scenes.push(Scene { name: "results-mixed", screen: mixed.screen() });
+    scenes
+}
+
+fn failures() -> Vec<Scene> {
+    let failed = |name, error| Scene { name, screen: screen(Stage::Failed(error)) };
+    let problem =
+        |path: &str, message: &str| Problem::error("S3", Place::default(), path, message, "mend it");
+    let message = |text: &str| format!("https://tea.example/bank.json{text}");
+    vec![
+        failed("failed-network", LoadError::Network(message(": Failed to fetch"))),
+        failed("failed-timeout", LoadError::Timeout(message(": signal timed out"))),
+        failed("failed-status-404", LoadError::Status(404, message(" answered 404"))),
+        failed("failed-status-503", LoadError::Status(503, message(" answered 503"))),
+        failed(
+            "failed-unreadable",
+            LoadError::Unreadable(vec![
+                problem("questions[0] (q1).options", "has <b>0</b> keys"),
+                problem("questions[1] (q2).options", "has 1"),
+            ]),
+        ),
+        failed(
+            "failed-unreadable-at-length",
+            LoadError::Unreadable((0..30).map(|n| problem(&format!("questions[{n}]"), "is odd")).collect()),
+        ),
+    ]
+}
+
+fn starts(bank: &Bank) -> Vec<Scene> {
+    let mut chosen = Sitting::ready(bank);
+    let topics = TopicId::parse("leaves").into_iter().collect();
+    chosen.act(Action::Choose(Scope { topics, count: Some(3) }));
+    let settings = Settings { count: Some(4), ..Settings::default() };
+    vec![
+        Scene { name: "start-saving", screen: Screen { is_saving: true, ..Sitting::ready(bank).screen() } },
+        Scene { name: "start-with-a-topic-chosen", screen: chosen.screen() },
+        Scene { name: "start-with-the-page-s-length", screen: Sitting::with(bank, settings).screen() },
+        Scene { name: "start-without-choices", screen: Sitting::ready(&plain_bank()).screen() },
+    ]
+}
+
+/// One topic, one question, and nothing that may be left out.
+fn plain_bank() -> Bank {
+    let json = json!({
+        "format": 1, "id": "plain", "title": "Plain", "language": "de",
+        "topics": [{ "id": "only", "title": "Only" }],
+        "questions": [{ "id": "q", "kind": "single-choice", "topic": "only", "stem": "?",
+            "options": [{ "text": "Yes", "correct": true }, { "text": "No" }] }],
+    });
+    Bank::read(&json.to_string()).unwrap()
+}
+
+fn all_results(bank: &Bank) -> Vec<Scene> {
+    let all = |given: [&str; 6], settings: Settings| {
+        let mut sitting = Sitting::with(bank, settings);
+        sitting.act(Action::Start);
+        for (question, given) in QUESTIONS.iter().zip(given) {
+            sitting.answer(question, given);
+        }
+        sitting.act(Action::Next);
+        sitting.screen()
+    };
+    let right = ["b", "a,b", "a,b", "false a", "a", "b"];
+    let wrong = ["a", "c,d", "c", "true a", "b", "a"];
+    let aiming = |mark| Settings { pass_mark: Some(mark), ..Settings::default() };
+    let mut unanswered = Sitting::of(bank);
+    unanswered.act(Action::Finish);
+    vec![
+        Scene { name: "results-perfect", screen: all(right, Settings::default()) },
+        Scene { name: "results-nothing-right", screen: all(wrong, Settings::default()) },
+        Scene { name: "results-unanswered", screen: unanswered.screen() },
+        Scene { name: "results-target-reached", screen: all(right, aiming(70)) },
+        Scene { name: "results-target-missed", screen: all(wrong, aiming(70)) },
+        Scene {
+            name: "results-saving",
+            screen: Screen { is_saving: true, ..all(right, Settings::default()) },
+        },
+    ]
+}
+
+fn notices(bank: &Bank) -> Vec<Scene> {
+    let with = |name, notices| Scene { name, screen: Screen { notices, ..Sitting::ready(bank).screen() } };
+    vec![
+        with("notice-not-saved", vec![Notice::NotSaved]),
+        with("notice-unreadable", vec![Notice::Unreadable]),
+        with("notice-newer", vec![Notice::Newer]),
+        with("notice-other-tab", vec![Notice::OtherTab]),
+        with("notices", vec![Notice::Unreadable, Notice::OtherTab]),
+    ]
+}
+
+fn screen(stage: Stage) -> Screen {
+    Screen { stage, notices: Vec::new(), announcement: String::new(), is_nudged: false, is_saving: false }
+}
+
+/// The screen with a question and what was given to it so far.
+pub(super) fn answering(bank: &Bank, question: &str, given: &str) -> Screen {
+    let mut sitting = Sitting::of(bank);
+    sitting.go_to(question);
+    sitting.respond(given);
+    sitting.screen()
+}
+
+/// A complete response that earns nothing in [`BANK`].
+pub(super) fn wrong(question: &str) -> &'static str {
+    match question {
+        "boxes" => "c,d",
+        "two" => "c",
+        "verdict" => "true a",
+        "scene" => "b",
+        _ => "a",
+    }
+}
+
+/// A session on its way.
+struct Sitting {
+    session: Session,
+    announcement: String,
+}
+
+impl Sitting {
+    /// As the author wrote it, so that the snapshots hold still.
+    fn with(bank: &Bank, settings: Settings) -> Self {
+        let settings = Settings { shuffle: Shuffle::None, ..settings };
+        let session = Session::new(Rc::new(bank.clone()), settings, Seed(1));
+        Self { session, announcement: String::new() }
+    }
+
+    fn ready(bank: &Bank) -> Self {
+        Self::with(bank, Settings::default())
+    }
+
+    /// At its first question.
+    fn of(bank: &Bank) -> Self {
+        let mut sitting = Self::ready(bank);
+        sitting.act(Action::Start);
+        sitting
+    }
+
+    fn act(&mut self, action: Action) {
+        self.session.update(action, Millis(0));
+        self.announcement.clear();
+    }
+
+    fn go_to(&mut self, question: &str) {
+        self.act(Action::GoTo(Id::parse(question).unwrap()));
+        assert_eq!(self.session.shown().unwrap().question.id.as_str(), question);
+    }
+
+    /// `b` names one option, `a,c` several, `true b` a verdict and a reason; `-` is nothing.
+    fn respond(&mut self, given: &str) {
+        let option = |text: &str| (text != "-").then(|| OptionId::parse(text).unwrap());
+        let shown = self.session.shown().unwrap();
+        let response = match shown.question.kind.blank() {
+            Response::SingleChoice { .. } => Response::SingleChoice { option: option(given) },
+            Response::MultipleResponse { .. } => {
+                Response::MultipleResponse { options: given.split(',').filter_map(option).collect() }
+            }
+            Response::TrueFalse { .. } => {
+                let (verdict, reason) = given.split_once(' ').unwrap_or(("-", "-"));
+                Response::TrueFalse { verdict: verdict.parse().ok(), reason: option(reason) }
+            }
+        };
+        self.act(Action::Respond(response));
+    }
+
+    fn answer(&mut self, question: &str, given: &str) {
+        self.go_to(question);
+        self.respond(given);
+        self.act(Action::Submit);
+        let score = self.session.shown().unwrap().score.expect("a complete response");
+        self.announcement = text::announce(score);
+    }
+
+    fn screen(self) -> Screen {
+        Screen { announcement: self.announcement, ..screen(Stage::Running(self.session)) }
+    }
+}
+
+/// [`BANK`] with other keys and other rationales, and otherwise the same.
+pub(super) fn bank_with_other_keys() -> String {
+    changed(|question| {
+        question["rationale"] = json!("Another idea.");
+        question.as_object_mut().unwrap().remove("correction");
+        if let Some(key) = question["key"].as_bool() {
+            question["key"] = json!(!key);
+        }
+        question["sources"] = json!([]);
+        let list = if question["kind"] == "true-false" { "reasons" } else { "options" };
+        let options = question[list].as_array_mut().unwrap();
+        // The keys move round by one, so that there are as many as before.
+        let keys: Vec<_> = options.iter().map(|option| option["correct"].clone()).collect();
+        for (index, option) in options.iter_mut().enumerate() {
+            option["correct"] = keys[(index + 1) % keys.len()].as_bool().unwrap_or_default().into();
+            option["rationale"] = json!("Another reason.");
+        }
+    })
+}
+
+fn changed(change: impl Fn(&mut Value)) -> String {
+    let mut bank: Value = serde_json::from_str(BANK).unwrap();
+    bank["questions"].as_array_mut().unwrap().iter_mut().for_each(change);
+    bank.to_string()
+}
+
+/// [`BANK`] with HTML in every text, also within the nodes of rich text.
+pub(super) fn hostile_bank() -> String {
+    const HTML: &str = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>&lt;i&gt; ";
+    const TEXTS: &[&str] =
+        &["title", "description", "disclaimer", "notes", "text", "stem", "hint", "rationale", "correction"];
+    fn spoil(value: &mut Value, is_text: bool) {
+        match value {
+            // Before the text: a view looks at how it ends.
+            Value::String(text) if is_text => text.insert_str(0, HTML),
+            Value::Array(items) => {
+                let is_node = items
+                    .first()
+                    .and_then(Value::as_str)
+                    .is_some_and(|tag| Tag::ALL.iter().any(|t| t.name() == tag));
+                items.iter_mut().skip(usize::from(is_node)).for_each(|item| spoil(item, is_text));
+            }
+            Value::Object(table) => {
+                for (key, value) in table.iter_mut() {
+                    spoil(value, TEXTS.contains(&key.as_str()));
+                    if matches!(key.as_str(), "address" | "href") {
+                        *value = json!(format!("{}?{HTML}", value.as_str().unwrap()));
+                    }
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    let mut bank: Value = serde_json::from_str(BANK).unwrap();
+    spoil(&mut bank, false);
+    bank.to_string()
+}
