@@ -5,8 +5,10 @@
 
 mod banks;
 mod properties;
+mod repository;
 mod roundtrip;
 mod session_scripts;
+mod tidy;
 
 #[cfg(feature = "cli")]
 mod bank_files;
