@@ -178,7 +178,8 @@ fn topic() -> impl Strategy<Value = Table> {
 fn question() -> impl Strategy<Value = (usize, Table)> {
     let shown = (markup(), weighted(0.5, markup()), weighted(0.5, markup()), weighted(0.5, any::<bool>()));
     let plain = || weighted(0.3, plain());
-    let source = (self::plain(), plain(), plain()).prop_map(|(address, jurisdiction, checked_on)| {
+    let address = "[a-z]{1,8}".prop_map(|name| Value::from(format!("https://{name}.example/?a=b")));
+    let source = (address, plain(), plain()).prop_map(|(address, jurisdiction, checked_on)| {
         table([("address", Some(address)), ("jurisdiction", jurisdiction), ("checked_on", checked_on)]).into()
     });
     let lists = (
