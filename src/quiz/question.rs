@@ -9,7 +9,7 @@ use crate::quiz::bank::CognitiveLevel;
 use crate::quiz::bank::fields::Fields;
 use crate::quiz::bank::read::read_level;
 use crate::quiz::id::{ObjectiveId, OptionId, QuestionId, ScenarioId, TopicId};
-use crate::quiz::markup::Markup;
+use crate::quiz::markup::{Markup, is_safe_link};
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
 use multiple_response::MultipleResponse;
@@ -212,8 +212,13 @@ impl AuthorNotes {
                 .tables("sources")
                 .iter()
                 .filter_map(|fields| {
+                    let address = fields.required_text("address")?;
+                    if !is_safe_link(address) {
+                        let message = "does not begin with https://, http:// or mailto:";
+                        fields.report("F8", "address", message, "write the whole address of a web page");
+                    }
                     let source = Source {
-                        address: fields.required_text("address")?.to_owned(),
+                        address: address.to_owned(),
                         jurisdiction: owned(fields.text("jurisdiction")),
                         checked_on: owned(fields.text("checked_on")),
                     };
