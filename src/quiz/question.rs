@@ -141,19 +141,11 @@ impl Kind {
     /// Anything else is left out.
     #[must_use]
     pub fn understood(&self, response: &Response) -> Response {
-        let known = |id: &&OptionId| self.options().iter().any(|option| option.id == **id);
+        let is_known = |id: &OptionId| self.options().iter().any(|option| option.id == *id);
         match (self, response) {
-            (Self::SingleChoice(_), Response::SingleChoice { option }) => {
-                Response::SingleChoice { option: option.as_ref().filter(known).cloned() }
-            }
-            (Self::MultipleResponse(_), Response::MultipleResponse { options }) => {
-                let mut options = options.clone();
-                options.retain(|id| known(&id));
-                Response::MultipleResponse { options }
-            }
-            (Self::TrueFalse(_), Response::TrueFalse { verdict, reason }) => {
-                Response::TrueFalse { verdict: *verdict, reason: reason.as_ref().filter(known).cloned() }
-            }
+            (Self::SingleChoice(_), Response::SingleChoice { .. })
+            | (Self::MultipleResponse(_), Response::MultipleResponse { .. })
+            | (Self::TrueFalse(_), Response::TrueFalse { .. }) => response.filter(is_known),
             _ => self.blank(),
         }
     }

@@ -57,18 +57,18 @@ pub fn letter(index: usize) -> String {
 /// The response with an option chosen; in a multiple response chosen or no longer chosen.
 #[must_use]
 pub fn choose(response: &Response, option: &OptionId) -> Response {
-    let mut response = response.clone();
-    match &mut response {
+    let mut chosen = response.filter(|id| id != option);
+    match &mut chosen {
         Response::SingleChoice { option: chosen } | Response::TrueFalse { reason: chosen, .. } => {
             *chosen = Some(option.clone());
         }
         Response::MultipleResponse { options } => {
-            if !options.remove(option) {
+            if !response.chooses(option) {
                 options.insert(option.clone());
             }
         }
     }
-    response
+    chosen
 }
 
 /// The response with a verdict given.

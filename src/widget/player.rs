@@ -14,6 +14,7 @@ use crate::widget::store::Store;
 use crate::widget::{clock, focus::Focus, text};
 use gloo::events::EventListener;
 use std::cell::{Cell, Ref, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
@@ -50,6 +51,9 @@ pub struct Player {
     repaint: RefCell<Option<Callback<()>>>,
     /// Counts loads: only the answer to the newest one is of interest.
     n_loads: Cell<u32>,
+    /// What the page has yet to hear.
+    outbox: RefCell<VecDeque<Message>>,
+    is_dispatching: Cell<bool>,
 }
 
 impl Player {
@@ -66,6 +70,8 @@ impl Player {
             focus: Cell::default(),
             repaint: RefCell::default(),
             n_loads: Cell::default(),
+            outbox: RefCell::default(),
+            is_dispatching: Cell::default(),
         })
     }
 
@@ -107,7 +113,7 @@ impl Player {
             Err(error) => {
                 let message = Message::error(&error);
                 self.show(Stage::Failed(error));
-                self.dispatch(&message);
+                self.dispatch([message]);
             }
             Ok(bank) => {
                 let message = Message::ready(&bank);
@@ -115,7 +121,7 @@ impl Player {
                 let bank = Rc::new(bank);
                 self.open_store(&bank);
                 self.show(self.first_stage(bank));
-                self.dispatch(&message);
+                self.dispatch([message]);
                 self.start_unasked();
             }
         }
@@ -260,9 +266,7 @@ impl Player {
         }
         self.save();
         self.paint();
-        for event in &events {
-            self.dispatch(&Message::of(event));
-        }
+        self.dispatch(events.iter().map(Message::of));
     }
 
     /// Begins again, with the settings that hold now.
@@ -350,15 +354,25 @@ impl Player {
         }
     }
 
-    fn dispatch(&self, message: &Message) {
-        let init = CustomEventInit::new();
-        init.set_bubbles(true);
-        init.set_composed(true);
-        init.set_detail(&js_sys::JSON::parse(&message.detail).unwrap_or_default());
-        if let Ok(event) = CustomEvent::new_with_event_init_dict(message.name, &init) {
-            // Whether a listener of the page prevents a default does not matter: there is none.
-            let _ = self.host.dispatch_event(&event);
+    /// Tells the page. Where a listener has the quiz do something, what follows from that is told
+    /// after everything that came before it, to every listener in the same order.
+    fn dispatch(&self, messages: impl IntoIterator<Item = Message>) {
+        self.outbox.borrow_mut().extend(messages);
+        if self.is_dispatching.replace(true) {
+            return;
         }
+        loop {
+            let Some(message) = self.outbox.borrow_mut().pop_front() else { break };
+            let init = CustomEventInit::new();
+            init.set_bubbles(true);
+            init.set_composed(true);
+            init.set_detail(&js_sys::JSON::parse(&message.detail).unwrap_or_default());
+            if let Ok(event) = CustomEvent::new_with_event_init_dict(message.name, &init) {
+                // Whether a listener of the page prevents a default does not matter: there is none.
+                let _ = self.host.dispatch_event(&event);
+            }
+        }
+        self.is_dispatching.set(false);
     }
 
     /// Moves the focus to what should be read or pressed next; tells whether it could.

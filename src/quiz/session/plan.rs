@@ -290,6 +290,18 @@ mod tests {
     }
 
     #[test]
+    fn a_seat_that_a_scenario_leaves_empty_goes_to_a_question_of_its_topic() {
+        let bank = bank(&["s", "t", "u"], &["a t", "b t", "c t", "d s x", "e s x", "f u y", "g u y"]);
+        assert_eq!(drawn(&bank, &[], 3, Shuffle::None, 0), "a d e");
+    }
+
+    #[test]
+    fn the_beginning_of_a_scenario_stands_where_it_stands_in_the_bank() {
+        let bank = bank(&["s", "t"], &["a s x", "b s x", "c t"]);
+        assert_eq!(drawn(&bank, &[], 2, Shuffle::None, 0), "a c");
+    }
+
+    #[test]
     fn without_a_shuffle_the_first_questions_of_each_topic_come_in_the_order_of_the_bank() {
         let bank = bank(&["s", "t"], &["a t", "b t", "c s", "d t", "e s"]);
         assert_eq!(drawn(&bank, &[], 3, Shuffle::None, 5), "a c e");

@@ -21,7 +21,9 @@ pub fn failure(error: &LoadError, ask: &Callback<Ask>) -> Html {
                 </div>
                 <details>
                     <summary>{ text::FOR_THE_OWNER }</summary>
-                    <p>{ error.message() }</p>
+                    if error.problems().is_empty() {
+                        <p>{ error.message() }</p>
+                    }
                     <ul>
                         { for error.problems().iter().take(MOST_SHOWN).map(|problem| html! { <li>{ problem.to_string() }</li> }) }
                     </ul>
