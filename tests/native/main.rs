@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod banks;
+mod docs;
 mod properties;
 mod repository;
 mod roundtrip;

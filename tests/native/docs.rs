@@ -1,0 +1,267 @@
+//! What README.md and CONTRIBUTING.md say is what the code does, and they leave nothing out.
+
+use crate::repository::{self, read};
+use selfcheck::quiz::Kind;
+use selfcheck::quiz::session::settings::{Mode, Shuffle};
+use std::collections::BTreeSet;
+
+const ELEMENT: &str = "src/widget/element/selfcheck.js";
+
+/// The part of README.md below a heading, without the parts of its own.
+fn section(heading: &str) -> String {
+    let readme = read("README.md");
+    let mut is_code = false;
+    let lines = readme.lines().skip_while(|line| *line != heading).skip(1).take_while(|line| {
+        is_code ^= line.starts_with("```");
+        is_code || !line.starts_with('#')
+    });
+    let lines: Vec<_> = lines.collect();
+    assert!(!lines.is_empty(), "README.md has no heading `{heading}`");
+    lines.join("\n")
+}
+
+/// The cells of the tables in a text, without their heads.
+fn rows(text: &str) -> Vec<Vec<&str>> {
+    let lines: Vec<_> = text.lines().collect();
+    let is_head = |index: usize| lines.get(index + 1).is_some_and(|line| line.starts_with("|---"));
+    let rows = lines
+        .iter()
+        .enumerate()
+        .filter(|(index, line)| line.starts_with('|') && !line.starts_with("|---") && !is_head(*index));
+    rows.map(|(_, line)| line.trim_matches('|').split(" | ").map(str::trim).collect()).collect()
+}
+
+/// What stands between backquotes.
+fn quoted(text: &str) -> Vec<&str> {
+    text.split('`').skip(1).step_by(2).collect()
+}
+
+/// What stands between two marks, everywhere in a text.
+fn between<'t>(text: &'t str, start: &str, end: char) -> BTreeSet<&'t str> {
+    text.split(start).skip(1).filter_map(|rest| Some(rest.split_once(end)?.0)).collect()
+}
+
+/// The names in the first column of the table in a section.
+fn first_column(section: &str) -> BTreeSet<&str> {
+    let names = rows(section).into_iter().filter_map(|row| quoted(row[0]).first().copied());
+    names.map(|name| name.split('(').next().unwrap_or(name)).collect()
+}
+
+fn the_same(said: &BTreeSet<&str>, is: &BTreeSet<&str>, what: &str) {
+    let unsaid: Vec<_> = is.difference(said).collect();
+    let untrue: Vec<_> = said.difference(is).collect();
+    assert!(unsaid.is_empty(), "README.md does not tell of the {what} {unsaid:?}");
+    assert!(untrue.is_empty(), "README.md tells of the {what} {untrue:?}, which the code does not have");
+}
+
+/// The lines of the class of the element, and nothing else of the script.
+fn class_of_element(script: &str) -> impl Iterator<Item = &str> {
+    script.lines().skip_while(|line| !line.starts_with("class SelfCheck ")).take_while(|line| *line != "}")
+}
+
+#[test]
+fn attributes_are_those_of_the_element() {
+    let script = read(ELEMENT);
+    let table = script.split_once("const ATTRIBUTES = {").unwrap().1.split_once('}').unwrap().0;
+    let names = table.lines().filter_map(|line| Some(line.trim().split_once(':')?.0.trim_matches('"')));
+    the_same(&first_column(&section("### Attributes")), &names.collect(), "attributes");
+}
+
+#[test]
+fn names_of_choices_are_those_of_the_settings() {
+    let section = section("### Attributes");
+    let told = |attribute: &str| -> BTreeSet<String> {
+        let rows = rows(&section);
+        let row = rows.iter().find(|row| quoted(row[0]) == [attribute]).expect(attribute);
+        quoted(row[1]).into_iter().map(str::to_owned).collect()
+    };
+    let names = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
+    assert_eq!(told("mode"), names(Mode::NAMES.iter().map(|(name, _)| *name).collect()));
+    assert_eq!(told("shuffle"), names(Shuffle::NAMES.iter().map(|(name, _)| *name).collect()));
+}
+
+#[test]
+fn properties_are_those_of_the_element() {
+    let script = read(ELEMENT);
+    let getters = class_of_element(&script).filter_map(|line| line.strip_prefix("  get ")?.split_once('('));
+    the_same(
+        &first_column(&section("### Properties")),
+        &getters.map(|(name, _)| name).collect(),
+        "properties",
+    );
+}
+
+#[test]
+fn phases_are_those_of_stage_and_session() {
+    let section = section("### Properties");
+    let row = section.lines().find(|line| line.starts_with("| `phase`")).unwrap();
+    let (stage, session) = (read("src/widget/stage.rs"), read("src/quiz/session.rs"));
+    let is: BTreeSet<_> =
+        [&stage, &session].into_iter().flat_map(|text| between(text, "=> \"", '"')).collect();
+    the_same(&quoted(row).into_iter().skip(1).collect(), &is, "phases");
+}
+
+#[test]
+fn methods_are_those_of_the_element() {
+    // Called by the browser and by the script itself.
+    let inner =
+        ["constructor", "connectedCallback", "disconnectedCallback", "attributeChangedCallback", "breakDown"];
+    let script = read(ELEMENT);
+    let methods = class_of_element(&script).filter_map(|line| {
+        let (name, _) = line.strip_prefix("  ")?.strip_suffix(" {")?.split_once('(')?;
+        name.chars().all(char::is_alphanumeric).then_some(name)
+    });
+    let public = methods.filter(|name| !inner.contains(name)).collect();
+    the_same(&first_column(&section("### Methods")), &public, "methods");
+}
+
+#[test]
+fn events_are_those_the_widget_dispatches() {
+    let (script, events) = (read(ELEMENT), read("src/widget/element/events.rs"));
+    let code = events.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut is = between(code, "\"selfcheck-", '"');
+    is.extend(between(&script, "CustomEvent(\"selfcheck-", '"'));
+    let section = section("### Events");
+    let said = first_column(&section).into_iter().filter_map(|name| name.strip_prefix("selfcheck-"));
+    the_same(&said.collect(), &is, "events selfcheck-…");
+}
+
+#[test]
+fn error_codes_are_those_of_loading_and_of_the_element() {
+    let (script, load) = (read(ELEMENT), read("src/widget/load.rs"));
+    let mut is = between(&load, "=> \"", '"');
+    is.extend(between(&script, "new Failure(\"", '"'));
+    let section = section("### Events");
+    let row = section.lines().find(|line| line.starts_with("| `selfcheck-error`")).unwrap();
+    the_same(&quoted(row).into_iter().skip(3).collect(), &is, "error codes");
+}
+
+#[test]
+fn custom_properties_are_those_of_the_style_sheet() {
+    let style = read("src/widget/widget.css");
+    let is_of_name = |c: char| c.is_ascii_lowercase() || c == '-';
+    let uses = style.split("var(--selfcheck-").skip(1);
+    let is = uses.map(|rest| rest.split(|c| !is_of_name(c)).next().unwrap_or_default()).collect();
+    let section = section("### Custom properties");
+    let said = first_column(&section).into_iter().filter_map(|name| name.strip_prefix("--selfcheck-"));
+    the_same(&said.collect(), &is, "custom properties --selfcheck-…");
+}
+
+/// The snapshots hold every screen, so they hold every part.
+#[test]
+fn parts_are_those_of_the_screens() {
+    let snapshots = repository::files().into_iter().filter(|file| file.is_in("tests/snapshots"));
+    let snapshots: String = snapshots.map(|file| file.text).collect();
+    let script = read(ELEMENT);
+    let mut is = between(&snapshots, " part=\"", '"');
+    is.extend(between(&script, "setAttribute(\"part\", \"", '"'));
+    let is: BTreeSet<_> = is.into_iter().flat_map(str::split_whitespace).collect();
+
+    let section = section("### Parts");
+    let mut said: BTreeSet<_> = quoted(&section).into_iter().filter(|name| !name.starts_with("::")).collect();
+    // “The same for `reason`.”
+    let of_reasons: Vec<_> = (said.iter().filter_map(|name| name.strip_prefix("option-")))
+        .filter(|state| ["chosen", "correct", "incorrect"].contains(state))
+        .map(|state| format!("reason-{state}"))
+        .collect();
+    said.extend(of_reasons.iter().map(String::as_str));
+    the_same(&said, &is, "parts");
+}
+
+#[test]
+fn kinds_are_those_of_questions() {
+    let section = section("## Write a bank");
+    the_same(&first_column(&section), &Kind::NAMES.iter().copied().collect(), "kinds of questions");
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn the_example_of_a_bank_has_nothing_wrong() {
+    let section = section("## Write a bank");
+    let example = section.split_once("```toml\n").unwrap().1.split_once("\n```").unwrap().0;
+    let path = crate::broken_files::scratch("readme").join("example.toml");
+    std::fs::write(&path, example).unwrap();
+    let checked = selfcheck::author::check::check(&path);
+    assert!(checked.problems.is_empty(), "{:#?}", checked.problems);
+    let kinds: Vec<_> =
+        checked.bank.iter().flat_map(|bank| bank.questions()).map(|q| q.kind.name()).collect();
+    assert_eq!(kinds, ["single-choice", "true-false"]);
+}
+
+/// The program names its commands and options in its help.
+#[cfg(feature = "cli")]
+#[test]
+fn commands_of_the_authors_tool_are_there() {
+    let help = |arguments: &[&str]| {
+        let output =
+            std::process::Command::new(env!("CARGO_BIN_EXE_selfcheck")).args(arguments).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let section = section("## Write a bank");
+    let commands = between(&section, "\nselfcheck ", ' ');
+    assert_eq!(commands, BTreeSet::from(["build", "check"]));
+    for command in commands {
+        assert!(help(&["--help"]).contains(&format!("\n  {command} ")), "`selfcheck {command}` is not there");
+    }
+    let check = help(&["check", "--help"]);
+    for option in quoted(&section).into_iter().filter(|code| code.starts_with("--")) {
+        let name = option.split(' ').next().unwrap_or_default();
+        assert!(check.contains(name), "`selfcheck check` has no {name}");
+    }
+}
+
+#[test]
+fn chores_are_those_of_the_makefile() {
+    let makefile = read("Makefile");
+    let is_letter = |c: char| c.is_ascii_lowercase();
+    let is_named = |start: &'static str| {
+        move |text: &str| -> BTreeSet<String> {
+            let rest = text.split(start).skip(1);
+            rest.filter_map(|rest| rest.split(|c| !is_letter(c)).next().map(str::to_owned)).collect()
+        }
+    };
+    for path in ["README.md", "CONTRIBUTING.md"] {
+        let text = read(path);
+        for chore in is_named("`make ")(&text).into_iter().chain(is_named("\nmake ")(&text)) {
+            let is_there = makefile.lines().any(|line| line.starts_with(&format!("{chore}: ")));
+            assert!(is_there, "{path}: the Makefile has no `{chore}`");
+        }
+    }
+    let table = read("CONTRIBUTING.md");
+    let documented = makefile.lines().filter(|line| line.contains("## "));
+    for chore in documented.filter_map(|line| line.split_once(": ")).map(|(chore, _)| chore) {
+        let is_told = chore == "help" || table.contains(&format!("\n| `make {chore}`"));
+        assert!(is_told, "CONTRIBUTING.md does not tell of `make {chore}`");
+    }
+}
+
+#[test]
+fn steps_of_make_test_are_those_of_its_script() {
+    let script = read("scripts/test.sh");
+    let steps: Vec<_> =
+        between(&script, "\nall=(", ')').into_iter().flat_map(str::split_whitespace).collect();
+    let text = read("CONTRIBUTING.md");
+    let rows = rows(&text);
+    let told = rows.iter().filter(|row| row.len() == 2).flat_map(|row| quoted(row[0]));
+    let told: Vec<_> = told.filter(|name| steps.contains(name)).collect();
+    assert_eq!(told, steps, "the table in CONTRIBUTING.md has them in the order in which they run");
+}
+
+#[test]
+fn links_and_places_in_the_documents_are_there() {
+    for path in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
+        let text = read(path);
+        for link in between(&text, "](", ')').into_iter().filter(|link| !link.starts_with("http")) {
+            let file = link.split('#').next().unwrap_or_default();
+            assert!(repository::root().join(file).exists(), "{path}: there is no {link}");
+        }
+    }
+    let text = read("CONTRIBUTING.md");
+    for row in rows(&text).iter().filter(|row| row.len() == 2) {
+        for place in
+            quoted(row[0]).into_iter().filter(|place| place.contains(['/', '.']) && !place.contains('<'))
+        {
+            assert!(repository::root().join(place).exists(), "CONTRIBUTING.md: there is no {place}");
+        }
+    }
+}
