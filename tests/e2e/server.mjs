@@ -10,6 +10,10 @@ const here = dirname(fileURLToPath(import.meta.url));
 const DIST = join(here, "../../dist");
 const BANK = "banks/ma-cps-ethics.json";
 
+// Host pages that a test made, by path: `/host.html` → HTML. They come from the server like any other,
+// because the browser keeps pages that come from nowhere away from this machine.
+export const hostPages = new Map();
+
 export const STRICT_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'";
 
@@ -59,6 +63,7 @@ export async function startSite(dist = DIST) {
 }
 
 function servePlain(dist, request, response, path) {
+  if (hostPages.has(path)) return send(response, 200, TYPES[".html"], hostPages.get(path));
   if (path.startsWith("/bank/")) return serveBadBank(dist, response, path.slice("/bank/".length));
   if (path.startsWith("/pages/")) return sendFile(response, join(here, "pages"), path.slice("/pages".length));
   return sendFile(response, dist, path);

@@ -86,6 +86,15 @@ addEventListener("error", ({ error }) => {
   if (String(error.stack).includes(HERE.href)) breakDown(error.message);
 });
 
+/** What cannot be JSON becomes no JSON, so that it is told like any other bank with a mistake. */
+function toJson(value) {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return "";
+  }
+}
+
 async function fetchBank(address) {
   let response;
   try {
@@ -221,9 +230,7 @@ class SelfCheck extends HTMLElement {
   async #load() {
     const inline = () => this.querySelector(':scope > script[type="application/json"]')?.textContent;
     const text = this.#bank ?? (this.src ? undefined : inline());
-    if (text !== undefined) {
-      return new TextEncoder().encode(typeof text === "string" ? text : JSON.stringify(text));
-    }
+    if (text !== undefined) return new TextEncoder().encode(typeof text === "string" ? text : toJson(text));
     return fetchBank(this.src ? new URL(this.src, document.baseURI) : new URL("banks/ma-cps-ethics.json", HERE));
   }
 
