@@ -11,7 +11,7 @@ use crate::widget::element::events::{self, Message};
 use crate::widget::load::{self, LoadError};
 use crate::widget::stage::{Ask, Notice, Screen, Stage};
 use crate::widget::store::Store;
-use crate::widget::{clock, focus::Focus, text};
+use crate::widget::{clock, focus::Focus};
 use gloo::events::EventListener;
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
@@ -224,7 +224,8 @@ impl Player {
         let restored = Snapshot::read(json)
             .and_then(|snapshot| Session::restore(bank, settings, snapshot, clock::now()));
         let Ok(session) = restored else { return false };
-        self.go_on(session);
+        self.show(Stage::Running(session));
+        self.take_over();
         true
     }
 
@@ -256,11 +257,7 @@ impl Player {
             Stage::Loading | Stage::Failed(_) | Stage::Saved(_) => return,
         };
         let is_nudged = is_submit && events.is_empty() && self.phase() == "answering";
-        {
-            let mut screen = self.screen.borrow_mut();
-            screen.is_nudged = is_nudged;
-            screen.announcement = announcement(&events, &screen);
-        }
+        self.screen.borrow_mut().announce(&events, is_nudged);
         if events.iter().any(|event| matches!(event, Event::Started { .. } | Event::Restarted)) {
             self.claim();
         }
@@ -271,7 +268,7 @@ impl Player {
 
     /// Begins again, with the settings that hold now.
     pub fn restart(self: &Rc<Self>) {
-        self.take_saved();
+        self.screen.borrow_mut().take_saved();
         self.act(Action::Restart);
         self.renew();
         self.paint();
@@ -307,39 +304,25 @@ impl Player {
         }
     }
 
-    /// Goes on with what is stored now: another tab may have gone on with it meanwhile.
+    /// Goes on with what is stored now, as another tab may have gone on with it meanwhile; where
+    /// nothing is stored any more, with what this one has.
     fn continue_saved(self: &Rc<Self>) {
-        let is_restored = self.stored().is_some_and(|json| self.restore(&json));
-        if !is_restored && self.take_saved() {
-            self.claim();
-            self.act(Action::Resume);
+        if !self.stored().is_some_and(|json| self.restore(&json)) {
+            self.screen.borrow_mut().take_saved();
+            self.take_over();
         }
     }
 
-    fn go_on(self: &Rc<Self>, session: Session) {
+    /// From now on this widget plays and saves.
+    fn take_over(self: &Rc<Self>) {
         {
             let mut screen = self.screen.borrow_mut();
             screen.notices.retain(|notice| *notice != Notice::OtherTab);
             screen.is_saving = self.store.borrow().is_some();
         }
-        self.show(Stage::Running(session));
         self.claim();
         self.act(Action::Resume);
-    }
-
-    /// Turns the saved session into the one that runs; tells whether there was one.
-    fn take_saved(&self) -> bool {
-        let mut screen = self.screen.borrow_mut();
-        match std::mem::replace(&mut screen.stage, Stage::Loading) {
-            Stage::Saved(session) => {
-                screen.stage = Stage::Running(session);
-                true
-            }
-            other @ (Stage::Loading | Stage::Failed(_) | Stage::Running(_)) => {
-                screen.stage = other;
-                false
-            }
-        }
+        self.paint();
     }
 
     fn show(&self, stage: Stage) {
@@ -396,18 +379,5 @@ impl Player {
         if let Some(root) = self.host.shadow_root() {
             crate::widget::focus::control(&root, value);
         }
-    }
-}
-
-/// What a screen reader is told once, in the polite live region.
-fn announcement(events: &[Event], screen: &Screen) -> String {
-    let answered = events.iter().find_map(|event| match event {
-        Event::Answered { score, .. } => Some(*score),
-        Event::Started { .. } | Event::Moved { .. } | Event::Finished(_) | Event::Restarted => None,
-    });
-    match answered {
-        Some(score) => text::announce(score),
-        None if screen.is_nudged => text::CHOOSE_FIRST.to_owned(),
-        None => String::new(),
     }
 }

@@ -1,8 +1,9 @@
 //! What the widget shows, as data, and what a learner may ask of it. Views need nothing else, so
 //! they render without a browser.
 
-use crate::quiz::{Action, Response, Session};
+use crate::quiz::{Action, Event, Response, Session};
 use crate::widget::load::LoadError;
+use crate::widget::text;
 
 /// What the widget shows.
 #[derive(Debug, Default)]
@@ -53,6 +54,30 @@ pub struct Screen {
     pub is_nudged: bool,
     /// Whether progress is stored on this device.
     pub is_saving: bool,
+}
+
+impl Screen {
+    /// Turns the saved session into the one that runs, if there is one.
+    pub fn take_saved(&mut self) {
+        self.stage = match std::mem::take(&mut self.stage) {
+            Stage::Saved(session) => Stage::Running(session),
+            other @ (Stage::Loading | Stage::Failed(_) | Stage::Running(_)) => other,
+        };
+    }
+
+    /// Has a screen reader told, once, how an answer was, or that there is none to check.
+    pub fn announce(&mut self, events: &[Event], is_nudged: bool) {
+        self.is_nudged = is_nudged;
+        let answered = events.iter().find_map(|event| match event {
+            Event::Answered { score, .. } => Some(*score),
+            Event::Started { .. } | Event::Moved { .. } | Event::Finished(_) | Event::Restarted => None,
+        });
+        self.announcement = match answered {
+            Some(score) => text::announce(score),
+            None if is_nudged => text::CHOOSE_FIRST.to_owned(),
+            None => String::new(),
+        };
+    }
 }
 
 /// Something the learner should know, said quietly above the quiz.
