@@ -80,3 +80,86 @@ pub fn judge(response: &Response, is_true: bool) -> Response {
     }
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::question::testing::{option_id, question};
+    use crate::quiz::session::plan::Planned;
+
+    /// What each key chooses, as `key=value`, with the options shown in that order.
+    fn keys(kind: &str, options: &[&str], response: Option<Response>) -> (Vec<String>, Vec<Choice>) {
+        let list = if kind == "true-false" { "reasons" } else { "options" };
+        let mut written = options.to_vec();
+        written.sort_unstable();
+        let question = question(kind, list, &written);
+        let options = options.iter().map(|id| option_id(id.trim_end_matches('*'))).collect();
+        let planned = Planned { question: question.id.clone(), options };
+        let response = response.unwrap_or_else(|| question.kind.blank());
+        let shown = Shown {
+            position: 0,
+            question: &question,
+            scenario: None,
+            planned: &planned,
+            response,
+            score: None,
+        };
+        let table = table(&shown);
+        let words = table.iter().map(|(key, choice)| format!("{key}={}", choice.value)).collect();
+        (words, table.into_iter().map(|(_, choice)| choice).collect())
+    }
+
+    #[test]
+    fn letters_and_numbers_choose_options_as_they_are_shown() {
+        for kind in ["single-choice", "multiple-response"] {
+            let options = if kind == "single-choice" { ["c", "a*", "b"] } else { ["c", "a*", "b*"] };
+            let (words, _) = keys(kind, &options, None);
+            assert_eq!(words, ["a=c", "1=c", "b=a", "2=a", "c=b", "3=b"], "{kind}");
+        }
+    }
+
+    #[test]
+    fn numbers_end_at_nine_and_letters_go_on() {
+        let ids: Vec<_> = ('a'..='k').map(|id| id.to_string()).collect();
+        let mut options: Vec<_> = ids.iter().map(String::as_str).collect();
+        options[0] = "a*";
+        let (words, _) = keys("single-choice", &options, None);
+        assert_eq!(words[16..], ["i=i", "9=i", "j=j", "k=k"]);
+    }
+
+    #[test]
+    fn in_true_or_false_numbers_judge_and_letters_give_the_reason() {
+        let (words, choices) = keys("true-false", &["b", "a*"], None);
+        assert_eq!(words, ["1==true", "t==true", "2==false", "f==false", "a=b", "b=a"]);
+        assert_eq!(choices[2].response, Response::TrueFalse { verdict: Some(false), reason: None });
+        assert_eq!(choices[4].response, Response::TrueFalse { verdict: None, reason: Some(option_id("b")) });
+    }
+
+    #[test]
+    fn the_sixth_reason_leaves_f_to_the_verdict() {
+        let (words, _) = keys("true-false", &["a*", "b", "c", "d", "e", "g"], None);
+        assert_eq!(words.iter().find(|word| word.starts_with("f=")).unwrap(), "f==false");
+    }
+
+    #[test]
+    fn a_second_key_changes_its_part_and_leaves_the_rest() {
+        let given = Response::TrueFalse { verdict: Some(true), reason: Some(option_id("a")) };
+        let (_, choices) = keys("true-false", &["a*", "b"], Some(given));
+        let both =
+            |verdict, reason| Response::TrueFalse { verdict: Some(verdict), reason: Some(option_id(reason)) };
+        assert_eq!(choices[2].response, both(false, "a"));
+        assert_eq!(choices[5].response, both(true, "b"));
+
+        let options = |ids: &[&str]| Response::MultipleResponse {
+            options: ids.iter().map(|id| option_id(id)).collect(),
+        };
+        let (_, choices) = keys("multiple-response", &["a*", "b*", "c"], Some(options(&["a"])));
+        assert_eq!(choices[0].response, options(&[]), "a second press takes it back");
+        assert_eq!(choices[2].response, options(&["a", "b"]));
+    }
+
+    #[test]
+    fn every_option_has_a_letter() {
+        assert_eq!([letter(0), letter(1), letter(25)], ["A", "B", "Z"]);
+    }
+}

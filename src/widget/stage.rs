@@ -109,3 +109,37 @@ pub enum Ask {
     /// Erase what is stored, and begin again.
     Forget,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::Bank;
+    use crate::quiz::session::report::Millis;
+    use crate::quiz::session::settings::Settings;
+    use crate::quiz::shuffle::Seed;
+    use std::rc::Rc;
+
+    fn session() -> Session {
+        let bank = r#"{"format":1,"id":"b","title":"B","topics":[{"id":"t","title":"T"}],"questions":[{"id":"q",
+            "kind":"single-choice","topic":"t","stem":"?","options":[{"text":"x","correct":true},{"text":"y"}]}]}"#;
+        Session::new(Rc::new(Bank::read(bank).unwrap()), Settings::default(), Seed(1))
+    }
+
+    #[test]
+    fn a_stage_goes_by_the_name_of_what_the_learner_is_doing() {
+        assert_eq!(Stage::Loading.name(), "loading");
+        assert_eq!(Stage::Failed(LoadError::Network(String::new())).name(), "failed");
+        let mut session = session();
+        assert_eq!(Stage::Running(session.clone()).name(), "ready");
+        session.update(Action::Start, Millis(0));
+        assert_eq!(Stage::Running(session.clone()).name(), "answering");
+        assert_eq!(Stage::Saved(session).name(), "paused");
+    }
+
+    #[test]
+    fn a_saved_session_is_there_and_does_not_run() {
+        assert!(Stage::Saved(session()).session().is_some());
+        assert!(Stage::Running(session()).session().is_some());
+        assert!(Stage::Loading.session().is_none());
+    }
+}

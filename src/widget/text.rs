@@ -181,3 +181,59 @@ pub fn notice(notice: Notice) -> &'static str {
         Notice::OtherTab => "You went on with this quiz in another tab. Answers in this one are not saved.",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_at_most_two_decimals() {
+        for (value, text) in
+            [(0.0, "0"), (0.5, "0.5"), (7.0, "7"), (10.0 / 3.0, "3.33"), (2.0 / 3.0, "0.67"), (0.999, "1")]
+        {
+            assert_eq!(number(value), text);
+        }
+    }
+
+    #[test]
+    fn nouns_agree_with_their_number() {
+        let score = |earned, possible| points(Score { earned, possible });
+        assert_eq!(score(0.0, 1.0), "0 of 1 point");
+        assert_eq!(score(0.75, 1.0), "0.75 of 1 point");
+        assert_eq!(score(1.0, 2.0), "1 of 2 points");
+        assert_eq!([questions(0), questions(1), questions(2)], ["0 questions", "1 question", "2 questions"]);
+    }
+
+    #[test]
+    fn percent_are_whole() {
+        assert_eq!(earned(Score { earned: 2.0, possible: 3.0 }), "You earned 2 of 3 points (67%).");
+        assert_eq!(earned(Score { earned: 0.0, possible: 1.0 }), "You earned 0 of 1 point (0%).");
+    }
+
+    #[test]
+    fn everything_is_correct_nothing_is_not_this_time_and_between_is_partly() {
+        let at = |earned| Score { earned, possible: 1.0 };
+        assert_eq!([1.0, 0.5, 0.0].map(|share| verdict(at(share))), [CORRECT, PARTLY, NOT_THIS_TIME]);
+        assert_eq!([1.0, 0.5, 0.0].map(|share| short_verdict(at(share))), [CORRECT, PARTLY, NOT_RIGHT]);
+        assert_eq!(announce(at(0.5)), "Partly correct. 0.5 of 1 point.");
+    }
+
+    #[test]
+    fn small_numbers_are_words() {
+        assert_eq!([2, 5, 6].map(select), ["Select two.", "Select five.", "Select 6."]);
+    }
+
+    #[test]
+    fn a_screen_reader_hears_no_doubled_stop() {
+        for score in [0.0, 0.5, 1.0].map(|earned| Score { earned, possible: 1.0 }) {
+            assert!(!announce(score).contains(".."), "{}", announce(score));
+        }
+    }
+
+    #[test]
+    fn a_missing_file_is_told_apart_from_an_error_of_the_server() {
+        let status = |code| failure(&LoadError::Status(code, String::new()));
+        assert!(status(404).contains("not where this page looks"));
+        assert!(status(503).contains("(503)"));
+    }
+}

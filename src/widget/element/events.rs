@@ -132,3 +132,145 @@ fn or_null(value: Option<impl Into<Tree>>) -> Tree {
 fn count(n: usize) -> Tree {
     (n as f64).into()
 }
+
+#[cfg(test)]
+mod tests {
+    //! What other people's pages rely on: a field may be added, none may change or go.
+    use super::*;
+    use crate::quiz::bank::problem::Place;
+    use crate::quiz::id::{OptionId, QuestionId, TopicId};
+    use crate::quiz::session::report::Millis;
+    use crate::quiz::session::settings::Mode;
+    use crate::quiz::shuffle::Seed;
+
+    fn id<T: Id>(text: &str) -> T {
+        T::parse(text).unwrap()
+    }
+
+    #[track_caller]
+    fn check(message: &Message, name: &str, detail: &str) {
+        assert_eq!(message.name, name);
+        assert_eq!(message.detail, detail.split("\n        ").map(str::trim_start).collect::<String>());
+    }
+
+    #[test]
+    fn ready_tells_what_the_bank_is() {
+        let bank = Bank::read(
+            r#"{"format":1,"id":"b","title":"“B” & <b>","topics":[{"id":"t","title":"T"}],"questions":[{"id":"q",
+            "kind":"single-choice","topic":"t","stem":"?","options":[{"text":"x","correct":true},{"text":"y"}]}]}"#,
+        );
+        check(
+            &Message::ready(&bank.unwrap()),
+            "selfcheck-ready",
+            r#"{"bankId":"b","title":"“B” & <b>","questionCount":1}"#,
+        );
+    }
+
+    #[test]
+    fn start_tells_how_the_session_was_drawn() {
+        let event = Event::Started { n_questions: 10, mode: Mode::Practice, seed: Seed(u32::MAX) };
+        check(
+            &Message::of(&event),
+            "selfcheck-start",
+            r#"{"questionCount":10,"mode":"practice","seed":4294967295}"#,
+        );
+    }
+
+    #[test]
+    fn move_counts_positions_from_1() {
+        let event = Event::Moved { question: id("q-1"), position: 0, total: 3 };
+        check(&Message::of(&event), "selfcheck-move", r#"{"questionId":"q-1","position":1,"total":3}"#);
+    }
+
+    #[test]
+    fn answer_tells_the_response_of_each_kind() {
+        let option = |text: &str| id::<OptionId>(text);
+        let score = Score { earned: 1.0 / 3.0, possible: 1.0 };
+        for (response, json) in [
+            (
+                Response::SingleChoice { option: Some(option("b")) },
+                r#"{"kind":"single-choice","option":"b"}"#,
+            ),
+            (
+                Response::MultipleResponse { options: [option("c"), option("a")].into() },
+                r#"{"kind":"multiple-response","options":["a","c"]}"#,
+            ),
+            (
+                Response::TrueFalse { verdict: Some(false), reason: Some(option("a")) },
+                r#"{"kind":"true-false","verdict":false,"reason":"a"}"#,
+            ),
+        ] {
+            let event = Event::Answered { question: id("q"), response, score };
+            let detail = format!(
+                r#"{{"questionId":"q","response":{json},"score":{{"earned":0.333333,"possible":1}},"certainty":null}}"#
+            );
+            check(&Message::of(&event), "selfcheck-answer", &detail);
+        }
+    }
+
+    fn report() -> Report {
+        let answer = |question: &str, response, earned| Answer {
+            question: id::<QuestionId>(question),
+            response,
+            score: Score { earned, possible: 1.0 },
+        };
+        Report {
+            score: Score { earned: 1.0, possible: 2.0 },
+            passed: None,
+            duration: Millis(83_500),
+            topics: vec![TopicScore { id: id::<TopicId>("t"), score: Score { earned: 1.0, possible: 2.0 } }],
+            answers: vec![
+                answer("q1", Some(Response::SingleChoice { option: Some(id("b")) }), 1.0),
+                answer("q2", None, 0.0),
+            ],
+        }
+    }
+
+    #[test]
+    fn finish_tells_the_points_in_all_by_topic_and_by_question() {
+        check(
+            &Message::of(&Event::Finished(report())),
+            "selfcheck-finish",
+            r#"{"earned":1,"possible":2,"percent":50,"passed":null,"durationMs":83500,
+            "topics":[{"id":"t","earned":1,"possible":2}],
+            "answers":[{"questionId":"q1","response":{"kind":"single-choice","option":"b"},
+            "score":{"earned":1,"possible":1},"certainty":null},
+            {"questionId":"q2","response":null,"score":{"earned":0,"possible":1},"certainty":null}]}"#,
+        );
+    }
+
+    #[test]
+    fn passed_is_told_where_there_is_a_target() {
+        for (passed, json) in [(Some(true), "true"), (Some(false), "false"), (None, "null")] {
+            let json = format!(r#""passed":{json},"#);
+            assert!(report_json(&Report { passed, ..report() }).contains(&json), "{json}");
+        }
+    }
+
+    #[test]
+    fn restart_tells_nothing_more() {
+        check(&Message::of(&Event::Restarted), "selfcheck-restart", "{}");
+    }
+
+    #[test]
+    fn error_tells_why_there_is_no_bank() {
+        for (error, code) in [
+            (LoadError::Network("no answer".to_owned()), "network"),
+            (LoadError::Timeout("no answer".to_owned()), "timeout"),
+            (LoadError::Status(404, "no answer".to_owned()), "http"),
+        ] {
+            let detail = format!(r#"{{"code":"{code}","message":"no answer","problems":[]}}"#);
+            check(&Message::error(&error), "selfcheck-error", &detail);
+        }
+        let place = Place { file: 0, line: 3, column: 5 };
+        let problem = Problem::error("F5", place, "questions[0].stem", "is missing", "add it");
+        check(
+            &Message::error(&LoadError::Unreadable(vec![problem])),
+            "selfcheck-error",
+            r#"{"code":"bank",
+            "message":"1 problem(s) in the bank: line 3: questions[0].stem: [F5] is missing; add it",
+            "problems":[{"rule":"F5","path":"questions[0].stem","line":3,"column":5,
+            "message":"is missing","remedy":"add it"}]}"#,
+        );
+    }
+}
