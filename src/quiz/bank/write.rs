@@ -25,7 +25,7 @@ impl Bank {
     #[must_use]
     pub fn to_tree(&self) -> Tree {
         Table::default()
-            .with("format", Some(number(f64::from(FORMAT))))
+            .with("format", Some(FORMAT.into()))
             .about(&self.about)
             .list("topics", self.topics.iter().map(topic))
             .list("scenarios", self.scenarios.iter().map(scenario))
@@ -45,7 +45,7 @@ impl Table {
     }
 
     fn text(self, name: &str, value: Option<&str>) -> Self {
-        self.with(name, value.map(text))
+        self.with(name, value.map(Tree::from))
     }
 
     fn id(self, name: &str, value: Option<&impl Id>) -> Self {
@@ -77,9 +77,9 @@ impl Table {
     fn notes(self, notes: &AuthorNotes) -> Self {
         self.id("objective", notes.objective.as_ref())
             .text("level", notes.level.map(|level| level.name()))
-            .with("difficulty", notes.difficulty.map(|difficulty| number(f64::from(difficulty))))
+            .with("difficulty", notes.difficulty.map(|difficulty| f64::from(difficulty).into()))
             .text("basis", notes.basis.as_deref())
-            .list("references", notes.references.iter().map(|reference| text(reference)))
+            .list("references", notes.references.iter().map(|reference| reference.as_str().into()))
             .text("contested", notes.contested.as_deref())
             .list("sources", notes.sources.iter().map(source))
             .text("review_by", notes.review_by.as_deref())
@@ -100,12 +100,12 @@ impl Table {
     fn multiple_response(self, kind: &MultipleResponse) -> Self {
         // At most 26 options, so the count is exact.
         #[allow(clippy::cast_precision_loss)]
-        let select = kind.select().map(|count| number(count as f64));
+        let select = kind.select().map(|count| Tree::from(count as f64));
         self.with("select", select).options("options", kind.options())
     }
 
     fn true_false(self, kind: &TrueFalse) -> Self {
-        self.with("key", Some(flag(kind.is_true())))
+        self.with("key", Some(kind.is_true().into()))
             .markup("correction", kind.correction())
             .options("reasons", kind.reasons())
     }
@@ -118,7 +118,7 @@ impl Table {
                 Self::default()
                     .id("id", id)
                     .markup("text", Some(&option.text))
-                    .with("correct", option.is_key.then(|| flag(true)))
+                    .with("correct", option.is_key.then(|| true.into()))
                     .markup("rationale", option.rationale.as_ref())
                     .into_tree()
             }),
@@ -130,32 +130,20 @@ impl Table {
     }
 }
 
-fn text(text: &str) -> Tree {
-    Value::Text(text.to_owned()).into()
-}
-
-fn number(number: f64) -> Tree {
-    Value::Number(number).into()
-}
-
-fn flag(flag: bool) -> Tree {
-    Value::Bool(flag).into()
-}
-
 fn settings(settings: &Overrides) -> Option<Tree> {
     // No topics at all is a choice too (every topic), so the list is kept even where it is empty.
     let topics = settings.topics.as_ref().map(|topics| {
-        let ids = topics.iter().map(|topic| text(topic.as_str()));
+        let ids = topics.iter().map(|topic| Tree::from(topic.as_str()));
         Value::List(ids.collect()).into()
     });
     let table = Table::default()
         .text("mode", settings.mode.map(|mode| mode.name()))
-        .with("count", settings.count.map(|count| number(f64::from(count))))
+        .with("count", settings.count.map(Tree::from))
         .with("topics", topics)
         .text("shuffle", settings.shuffle.map(|shuffle| shuffle.name()))
-        .with("seed", settings.seed.map(|seed| number(f64::from(seed.0))))
+        .with("seed", settings.seed.map(|seed| Tree::from(seed.0)))
         .with("pass-mark", settings.pass_mark.map(Tree::from))
-        .with("no-start", settings.no_start.map(flag));
+        .with("no-start", settings.no_start.map(Tree::from));
     (!table.0.is_empty()).then(|| table.into_tree())
 }
 
@@ -163,7 +151,7 @@ fn topic(topic: &Topic) -> Tree {
     Table::default()
         .id("id", Some(&topic.id))
         .text("title", Some(&topic.title))
-        .with("weight", (topic.weight != 1.0).then(|| number(topic.weight)))
+        .with("weight", (topic.weight != 1.0).then(|| topic.weight.into()))
         .list("objectives", topic.objectives.iter().map(objective))
         .markup("notes", topic.notes.as_ref())
         .into_tree()
@@ -188,7 +176,7 @@ fn question(question: &Question) -> Tree {
         .id("topic", Some(&question.topic))
         .id("scenario", question.scenario.as_ref())
         .markup("stem", Some(&question.stem))
-        .with("shuffle", (!question.may_shuffle).then(|| flag(false)))
+        .with("shuffle", (!question.may_shuffle).then(|| false.into()))
         .kind(&question.kind)
         .markup("hint", question.hint.as_ref())
         .markup("rationale", question.rationale.as_ref())
@@ -207,16 +195,16 @@ fn source(source: &Source) -> Tree {
 /// A plain string where the text is plain characters, else a list of nodes.
 fn markup(markup: &Markup) -> Tree {
     match markup.nodes() {
-        [Node::Text(plain)] => text(plain),
+        [Node::Text(plain)] => plain.as_str().into(),
         nodes => Value::List(nodes.iter().map(node).collect()).into(),
     }
 }
 
 fn node(node: &Node) -> Tree {
     match node {
-        Node::Text(plain) => text(plain),
+        Node::Text(plain) => plain.as_str().into(),
         Node::Element(element) => {
-            let mut parts = vec![text(element.tag.name())];
+            let mut parts = vec![Tree::from(element.tag.name())];
             let href = element.href.as_deref();
             parts.extend(href.map(|href| Table::default().text("href", Some(href)).into_tree()));
             parts.extend(element.children.iter().map(self::node));
