@@ -57,6 +57,7 @@ fn element(start: &str, rest: &mut &str) -> Element {
     while !attributes_text.is_empty() {
         let end = attributes_text.find(['=', ' ']).unwrap_or(attributes_text.len());
         let (name, after) = attributes_text.split_at(end);
+        assert!(!name.is_empty(), "Yew does not write attributes so: {start}");
         let (value, after) = match after.strip_prefix("=\"") {
             Some(quoted) => quoted.split_once('"').expect("a value that ends"),
             None => ("", after),

@@ -1,0 +1,60 @@
+//! What is kept on the device, and what two tabs make of it.
+
+use crate::page::{Page, storage, window};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{StorageEvent, StorageEventInit};
+
+const ENTRY: &str = "selfcheck:course:tea";
+const MARK: &str = "selfcheck:course:tea:tab";
+const SAVED: &[(&str, &str)] = &[("save-key", "course")];
+
+fn entry(name: &str) -> Option<String> {
+    storage().get_item(name).unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn an_attempt_is_stored_offered_and_forgotten() {
+    storage().clear().unwrap();
+    let page = Page::with(SAVED).await;
+    assert_eq!(entry(ENTRY), None, "nothing is begun");
+    page.widget.start();
+    page.settle().await;
+    page.choose("a").await;
+    assert_eq!(entry(ENTRY), page.widget.snapshot());
+    drop(page);
+
+    let page = Page::with(SAVED).await;
+    assert_eq!((page.widget.phase().as_str(), page.text("start-button").as_str()), ("paused", "Continue"));
+    page.click("start-button").await;
+    assert_eq!((page.widget.phase().as_str(), page.chosen()), ("answering", vec!["a".to_owned()]));
+    page.widget.forget();
+    assert_eq!(page.widget.phase(), "ready");
+    assert_eq!((entry(ENTRY), entry(MARK)), (None, None));
+}
+
+#[wasm_bindgen_test]
+async fn when_another_tab_goes_on_this_one_stops_saving_until_it_takes_over() {
+    storage().clear().unwrap();
+    let page = Page::with(SAVED).await;
+    page.widget.start();
+    page.settle().await;
+    let own_mark = entry(MARK).unwrap();
+    let others = entry(ENTRY).unwrap();
+
+    storage().set_item(MARK, "another").unwrap();
+    let init = StorageEventInit::new();
+    init.set_key(Some(MARK));
+    init.set_new_value(Some("another"));
+    let event = StorageEvent::new_with_event_init_dict("storage", &init).unwrap();
+    window().dispatch_event(&event).unwrap();
+    page.settle().await;
+    assert!(page.text(".notice").contains("another tab"));
+
+    page.choose("a").await;
+    assert_eq!(entry(ENTRY), Some(others), "the other tab’s progress is not written over");
+    page.click(".notice button").await;
+    assert_eq!(page.find(".notice"), None);
+    assert_eq!(entry(MARK), Some(own_mark));
+    page.choose("b").await;
+    assert_eq!(entry(ENTRY), page.widget.snapshot());
+}
