@@ -237,10 +237,8 @@ impl Session {
     }
 
     fn draw(&mut self) {
-        let (topics, count) = match &self.scope {
-            Some(scope) => (&scope.topics, scope.count),
-            None => (&self.settings.topics, self.settings.count),
-        };
+        let Scope { topics, count } = self.scope();
+        let topics = if topics.is_empty() { &self.settings.topics } else { &topics };
         let mut rng = Rng::new(self.seed);
         self.sheets = sheets(plan::draw(&self.bank, topics, count, self.settings.shuffle, &mut rng));
     }
@@ -300,9 +298,7 @@ impl Session {
     /// The topics and the number of questions that the next draw uses.
     #[must_use]
     pub fn scope(&self) -> Scope {
-        self.scope
-            .clone()
-            .unwrap_or_else(|| Scope { topics: self.settings.topics.clone(), count: self.settings.count })
+        self.scope.clone().unwrap_or_else(|| Scope { topics: Vec::new(), count: self.settings.count })
     }
 
     /// The plan with what the learner gave.

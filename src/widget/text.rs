@@ -18,8 +18,7 @@ pub const CONTINUE_HERE: &str = "Continue here";
 
 pub const LOADING: &str = "Loading the quiz…";
 pub const HOW_MANY: &str = "How many questions?";
-pub const WHICH_TOPICS: &str = "Topics";
-pub const ALL_TOPICS: &str = "All topics";
+pub const WHICH_TOPICS: &str = "Choose some, or none to practise all of them.";
 pub const ABOUT: &str = "About this quiz";
 pub const KEPT: &str =
     "Your answers stay in this browser, on this device, so that you can come back to them.";
@@ -74,11 +73,7 @@ pub fn all(n: usize) -> String {
 }
 
 pub fn topics_chosen(n: usize, total: usize) -> String {
-    if n == total {
-        format!("{WHICH_TOPICS}: all {total}")
-    } else {
-        format!("{WHICH_TOPICS}: {n} of {total}")
-    }
+    if n == 0 || n == total { format!("Topics: all {total}") } else { format!("Topics: {n} of {total}") }
 }
 
 pub fn question_of(position: usize, total: usize) -> String {

@@ -63,8 +63,8 @@ test("the learner chooses topics and length on the start screen", async ({ page 
   const quiz = await openQuiz(page, {});
   await quiz.summary("Topics").click();
   const [wanted, other] = [...BANK.topics].sort((one, two) => number(two) - number(one));
-  for (const topic of BANK.topics) {
-    if (topic !== wanted && topic !== other) await quiz.host.getByRole("checkbox", { name: topic.title }).uncheck();
+  for (const topic of [wanted, other]) {
+    await quiz.host.getByRole("checkbox", { name: topic.title }).check();
   }
   const available = number(wanted) + number(other);
   await expect(quiz.summary("Topics")).toContainText(`2 of ${BANK.topics.length}`);

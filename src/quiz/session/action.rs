@@ -36,7 +36,7 @@ pub enum Action {
 /// What the learner chose on the start screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
-    /// From these topics; all where the list is empty.
+    /// From these topics; all that the settings have where the list is empty.
     pub topics: Vec<TopicId>,
     /// So many questions; all where nothing is said.
     pub count: Option<u32>,

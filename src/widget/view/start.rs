@@ -1,9 +1,9 @@
 //! The start screen: what this is, how many questions, which topics.
 
+use crate::quiz::Session;
 use crate::quiz::bank::Topic;
 use crate::quiz::id::Id;
 use crate::quiz::session::action::{Action, Scope};
-use crate::quiz::{Bank, Session};
 use crate::widget::stage::Ask;
 use crate::widget::text;
 use crate::widget::view::{button, markup};
@@ -23,7 +23,7 @@ pub fn start(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
             <h2 tabindex="-1">{ &about.title }</h2>
             { for about.description.iter().map(|text| html! { <div class="lead">{ markup::block(text) }</div> }) }
             { lengths(session, &scope, ask) }
-            { topics(bank, &scope, ask) }
+            { topics(session, &scope, ask) }
             <div class="actions" part="actions">
                 { button("start-button", text::START, Ask::Act(Action::Start), ask) }
                 <p class="quiet">{ text::questions(session.n_questions()) }</p>
@@ -40,7 +40,7 @@ pub fn start(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
 }
 
 fn lengths(session: &Session, scope: &Scope, ask: &Callback<Ask>) -> Html {
-    let n_available = n_available(session.bank(), scope);
+    let n_available = n_available(session, scope);
     let mut offered: Vec<u32> = LENGTHS.to_vec();
     if let Some(count) = session.settings().count.filter(|count| !LENGTHS.contains(count)) {
         offered.insert(offered.partition_point(|length| *length < count), count);
@@ -71,32 +71,33 @@ fn lengths(session: &Session, scope: &Scope, ask: &Callback<Ask>) -> Html {
 }
 
 /// How many questions the chosen topics have.
-fn n_available(bank: &Bank, scope: &Scope) -> u32 {
-    let is_wanted = |topic| scope.topics.is_empty() || scope.topics.contains(topic);
-    let n = bank.questions().iter().filter(|question| is_wanted(&question.topic)).count();
+fn n_available(session: &Session, scope: &Scope) -> u32 {
+    let topics = if scope.topics.is_empty() { &session.settings().topics } else { &scope.topics };
+    let is_wanted = |topic| topics.is_empty() || topics.contains(topic);
+    let n = session.bank().questions().iter().filter(|question| is_wanted(&question.topic)).count();
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-fn topics(bank: &Bank, scope: &Scope, ask: &Callback<Ask>) -> Html {
-    let with_questions: Vec<&Topic> = bank
-        .topics()
-        .iter()
-        .filter(|topic| bank.questions().iter().any(|question| question.topic == topic.id))
-        .collect();
+fn topics(session: &Session, scope: &Scope, ask: &Callback<Ask>) -> Html {
+    let bank = session.bank();
+    // Within what the page offers.
+    let offered = &session.settings().topics;
+    let is_offered = |topic: &&Topic| {
+        (offered.is_empty() || offered.contains(&topic.id))
+            && bank.questions().iter().any(|question| question.topic == topic.id)
+    };
+    let with_questions: Vec<&Topic> = bank.topics().iter().filter(is_offered).collect();
     if with_questions.len() < 2 {
         return Html::default();
     }
-    let is_chosen = |topic: &Topic| scope.topics.is_empty() || scope.topics.contains(&topic.id);
-    let n_chosen = with_questions.iter().filter(|topic| is_chosen(topic)).count();
+    let is_chosen = |topic: &Topic| scope.topics.contains(&topic.id);
     let choice = |topic: &Topic| {
-        let next: Vec<_> = with_questions
-            .iter()
-            .filter(|other| if other.id == topic.id { !is_chosen(other) } else { is_chosen(other) })
-            .map(|other| other.id.clone())
-            .collect();
-        // All topics and no topic are both written as no restriction: a quiz needs a question.
-        let next = if next.len() == with_questions.len() { Vec::new() } else { next };
-        let next = Scope { topics: next, count: scope.count };
+        let mut next = scope.clone();
+        if is_chosen(topic) {
+            next.topics.retain(|chosen| *chosen != topic.id);
+        } else {
+            next.topics.push(topic.id.clone());
+        }
         let ask = ask.clone();
         let onchange = move |_| ask.emit(Ask::Act(Action::Choose(next.clone())));
         html! {
@@ -108,9 +109,9 @@ fn topics(bank: &Bank, scope: &Scope, ask: &Callback<Ask>) -> Html {
     };
     html! {
         <details class="topic-choice">
-            <summary>{ text::topics_chosen(n_chosen, with_questions.len()) }</summary>
+            <summary>{ text::topics_chosen(scope.topics.len(), with_questions.len()) }</summary>
             <fieldset>
-                <legend class="unseen">{ text::WHICH_TOPICS }</legend>
+                <legend class="quiet">{ text::WHICH_TOPICS }</legend>
                 { for with_questions.iter().map(|topic| choice(topic)) }
             </fieldset>
         </details>
