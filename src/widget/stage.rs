@@ -74,8 +74,10 @@ impl Screen {
         });
         self.announcement = match answered {
             Some(score) => text::announce(score),
-            None if is_nudged => text::CHOOSE_FIRST.to_owned(),
-            None => String::new(),
+            None => {
+                let shown = self.stage.session().and_then(Session::shown).filter(|_| is_nudged);
+                shown.map(|shown| text::nudge(&shown.question.kind).to_owned()).unwrap_or_default()
+            }
         };
     }
 }
@@ -119,9 +121,14 @@ mod tests {
     use crate::quiz::shuffle::Seed;
     use std::rc::Rc;
 
-    fn session() -> Session {
-        let bank = r#"{"format":1,"id":"b","title":"B","topics":[{"id":"t","title":"T"}],"questions":[{"id":"q",
+    const BANK: &str = r#"{"format":1,"id":"b","title":"B","topics":[{"id":"t","title":"T"}],"questions":[{"id":"q",
             "kind":"single-choice","topic":"t","stem":"?","options":[{"text":"x","correct":true},{"text":"y"}]}]}"#;
+
+    fn session() -> Session {
+        session_of(BANK)
+    }
+
+    fn session_of(bank: &str) -> Session {
         Session::new(Rc::new(Bank::read(bank).unwrap()), Settings::default(), Seed(1))
     }
 
@@ -134,6 +141,22 @@ mod tests {
         session.update(Action::Start, Millis(0));
         assert_eq!(Stage::Running(session.clone()).name(), "answering");
         assert_eq!(Stage::Saved(session).name(), "paused");
+    }
+
+    #[test]
+    fn a_nudge_is_heard_in_the_words_that_are_seen() {
+        let true_false = r#"{"format":1,"id":"b","title":"B","topics":[{"id":"t","title":"T"}],"questions":[{"id":"q",
+            "kind":"true-false","topic":"t","stem":"?","key":true,
+            "reasons":[{"text":"x","correct":true},{"text":"y"}]}]}"#;
+        for (bank, words) in [(BANK, text::CHOOSE_FIRST), (true_false, text::CHOOSE_BOTH)] {
+            let mut session = session_of(bank);
+            session.update(Action::Start, Millis(0));
+            let mut screen = Screen { stage: Stage::Running(session), ..Screen::default() };
+            screen.announce(&[], true);
+            assert_eq!(screen.announcement, words);
+            screen.announce(&[], false);
+            assert_eq!(screen.announcement, "");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Every word of the interface, in English.
 
-use crate::quiz::Score;
 use crate::quiz::bank::tree::decimal;
+use crate::quiz::{Kind, Score};
 use crate::widget::load::LoadError;
 use crate::widget::stage::Notice;
 
@@ -93,6 +93,14 @@ pub fn select(n: usize) -> String {
         _ => return format!("Select {n}."),
     };
     format!("Select {number}.")
+}
+
+/// What is said when an answer is to be checked before there is one.
+pub fn nudge(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::SingleChoice(_) | Kind::MultipleResponse(_) => CHOOSE_FIRST,
+        Kind::TrueFalse(_) => CHOOSE_BOTH,
+    }
 }
 
 /// The headline of the feedback to an answer.

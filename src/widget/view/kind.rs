@@ -7,7 +7,7 @@ pub mod true_false;
 use crate::quiz::Action;
 use crate::quiz::id::{Id, OptionId};
 use crate::quiz::markup::Markup;
-use crate::quiz::question::{Kind, Question};
+use crate::quiz::question::Kind;
 use crate::quiz::session::Shown;
 use crate::widget::keys;
 use crate::widget::stage::Ask;
@@ -21,14 +21,6 @@ pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
         Kind::SingleChoice(_) => single_choice::options(shown, ask),
         Kind::MultipleResponse(kind) => multiple_response::options(kind, shown, ask),
         Kind::TrueFalse(kind) => true_false::options(kind, shown, ask),
-    }
-}
-
-/// What is said when an answer is to be checked before there is one.
-pub(crate) fn nudge(question: &Question) -> &'static str {
-    match question.kind {
-        Kind::SingleChoice(_) | Kind::MultipleResponse(_) => text::CHOOSE_FIRST,
-        Kind::TrueFalse(_) => text::CHOOSE_BOTH,
     }
 }
 

@@ -68,7 +68,7 @@ fn actions(shown: &Shown<'_>, is_last: bool, is_nudged: bool, ask: &Callback<Ask
                 { button("back-button", text::BACK, Ask::Act(Action::Back), ask) }
             }
             if is_nudged {
-                <p class="nudge">{ kind::nudge(shown.question) }</p>
+                <p class="nudge">{ text::nudge(&shown.question.kind) }</p>
             }
         </div>
     }

@@ -7,10 +7,9 @@ use selfcheck::quiz::session::action::Scope;
 use selfcheck::quiz::session::report::Millis;
 use selfcheck::quiz::session::settings::{Settings, Shuffle};
 use selfcheck::quiz::shuffle::Seed;
-use selfcheck::quiz::{Action, Bank, Response, Session};
+use selfcheck::quiz::{Action, Bank, Event, Response, Session};
 use selfcheck::widget::load::LoadError;
 use selfcheck::widget::stage::{Notice, Screen, Stage};
-use selfcheck::widget::text;
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -64,8 +63,8 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("multiple-response-nudged", "boxes"),
         ("true-false-nudged", "verdict"),
     ] {
-        let announcement = text::CHOOSE_FIRST.to_owned();
-        let screen = Screen { is_nudged: true, announcement, ..answering(bank, question, "-") };
+        let mut screen = answering(bank, question, "-");
+        screen.announce(&[], true);
         scenes.push(Scene { name, screen });
     }
     for (name, question, given) in [
@@ -181,7 +180,7 @@ fn notices(bank: &Bank) -> Vec<Scene> {
 }
 
 fn screen(stage: Stage) -> Screen {
-    Screen { stage, notices: Vec::new(), announcement: String::new(), is_nudged: false, is_saving: false }
+    Screen { stage, ..Screen::default() }
 }
 
 /// The screen with a question and what was given to it so far.
@@ -206,7 +205,8 @@ pub(super) fn wrong(question: &str) -> &'static str {
 /// A session on its way.
 struct Sitting {
     session: Session,
-    announcement: String,
+    /// What the last action caused.
+    events: Vec<Event>,
 }
 
 impl Sitting {
@@ -214,7 +214,7 @@ impl Sitting {
     fn with(bank: &Bank, settings: Settings) -> Self {
         let settings = Settings { shuffle: Shuffle::None, ..settings };
         let session = Session::new(Rc::new(bank.clone()), settings, Seed(1));
-        Self { session, announcement: String::new() }
+        Self { session, events: Vec::new() }
     }
 
     fn ready(bank: &Bank) -> Self {
@@ -229,8 +229,7 @@ impl Sitting {
     }
 
     fn act(&mut self, action: Action) {
-        self.session.update(action, Millis(0));
-        self.announcement.clear();
+        self.events = self.session.update(action, Millis(0));
     }
 
     fn go_to(&mut self, question: &str) {
@@ -259,12 +258,13 @@ impl Sitting {
         self.go_to(question);
         self.respond(given);
         self.act(Action::Submit);
-        let score = self.session.shown().unwrap().score.expect("a complete response");
-        self.announcement = text::announce(score);
+        assert!(!self.events.is_empty(), "{question}: {given} is not complete");
     }
 
     fn screen(self) -> Screen {
-        Screen { announcement: self.announcement, ..screen(Stage::Running(self.session)) }
+        let mut screen = screen(Stage::Running(self.session));
+        screen.announce(&self.events, false);
+        screen
     }
 }
 
