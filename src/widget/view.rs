@@ -24,17 +24,30 @@ pub fn screen(screen: &Screen, ask: &Callback<Ask>) -> Html {
     let session = screen.stage.session();
     let lang = session.map(|session| session.bank().about().language.clone());
     html! {
-        <div class="base" part="base" {lang} onkeydown={choose_by_key(screen, ask)}>
-            { for screen.notices.iter().map(|notice| view_notice(*notice, ask)) }
-            { stage(screen, ask) }
-            <div class="unseen" role="status">{ &screen.announcement }</div>
-        </div>
+        <>
+            <div class="base" part="base" {lang} onkeydown={choose_by_key(screen, ask)}>
+                { for screen.notices.iter().map(|notice| view_notice(*notice, ask)) }
+                { stage(screen, ask) }
+                <div class="unseen" role="status">{ &screen.announcement }</div>
+            </div>
+            { fallback(&screen.stage) }
+        </>
+    }
+}
+
+/// The page's own content, as long as there is no quiz. It stands outside of what we style: in our
+/// colours it could be white on white.
+fn fallback(stage: &Stage) -> Html {
+    match stage {
+        Stage::Loading => html! { <slot>{ text::LOADING }</slot> },
+        Stage::Failed(_) => html! { <slot /> },
+        Stage::Saved(_) | Stage::Running(_) => Html::default(),
     }
 }
 
 fn stage(screen: &Screen, ask: &Callback<Ask>) -> Html {
     match &screen.stage {
-        Stage::Loading => html! { <slot>{ text::LOADING }</slot> },
+        Stage::Loading => Html::default(),
         Stage::Failed(error) => failure::failure(error, ask),
         Stage::Saved(session) => saved::saved(session, ask),
         Stage::Running(session) => match session.phase() {

@@ -23,15 +23,12 @@ const VOID: &[&str] = &["br", "hr", "input"];
 /// These stand within a line of text.
 const WITHIN_LINE: &[&str] = &["a", "br", "code", "em", "strong"];
 
-/// Reads what has one root element.
+/// Reads it into a root without a name.
 pub(crate) fn parse(html: &str) -> Element {
     let mut rest = html;
-    let mut nodes = nodes(&mut rest);
+    let children = nodes(&mut rest);
     assert!(rest.is_empty(), "an end tag too many: {rest}");
-    match (nodes.pop(), nodes.pop()) {
-        (Some(Node::Element(root)), None) => root,
-        _ => panic!("not one root element: {html}"),
-    }
+    Element { tag: String::new(), attributes: Vec::new(), children }
 }
 
 /// Everything up to an end tag that was not begun here.
@@ -135,10 +132,12 @@ impl Element {
         self.children.iter().map(of).collect()
     }
 
-    /// One element a line; a text with its emphasis and links stays on one.
+    /// The elements in it, one a line; a text with its emphasis and links stays on one.
     pub(crate) fn pretty(&self) -> String {
         let mut lines = String::new();
-        self.write_lines(0, &mut lines);
+        for element in self.elements() {
+            element.write_lines(0, &mut lines);
+        }
         lines
     }
 

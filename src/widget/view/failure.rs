@@ -12,24 +12,21 @@ const MOST_SHOWN: usize = 20;
 /// There is no bank to show.
 pub fn failure(error: &LoadError, ask: &Callback<Ask>) -> Html {
     html! {
-        <>
-            <section class="card failure" part="failure" role="alert">
-                <h2 tabindex="-1">{ text::NOT_LOADED }</h2>
-                <p>{ text::failure(error) }</p>
-                <div class="actions" part="actions">
-                    { button("restart-button", text::TRY_AGAIN, Ask::Reload, ask) }
-                </div>
-                <details>
-                    <summary>{ text::FOR_THE_OWNER }</summary>
-                    if error.problems().is_empty() {
-                        <p>{ error.message() }</p>
-                    }
-                    <ul>
-                        { for error.problems().iter().take(MOST_SHOWN).map(|problem| html! { <li>{ problem.to_string() }</li> }) }
-                    </ul>
-                </details>
-            </section>
-            <slot />
-        </>
+        <section class="card failure" part="failure" role="alert">
+            <h2 tabindex="-1">{ text::NOT_LOADED }</h2>
+            <p>{ text::failure(error) }</p>
+            <div class="actions" part="actions">
+                { button("restart-button", text::TRY_AGAIN, Ask::Reload, ask) }
+            </div>
+            <details>
+                <summary>{ text::FOR_THE_OWNER }</summary>
+                if error.problems().is_empty() {
+                    <p>{ error.message() }</p>
+                }
+                <ul>
+                    { for error.problems().iter().take(MOST_SHOWN).map(|problem| html! { <li>{ problem.to_string() }</li> }) }
+                </ul>
+            </details>
+        </section>
     }
 }

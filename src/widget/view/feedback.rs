@@ -15,7 +15,7 @@ pub(crate) fn feedback(shown: &Shown<'_>, score: Score) -> Html {
     let part = format!("feedback feedback-{state}");
     html! {
         <section class={classes!("feedback", state)} {part}>
-            <h3 class="feedback-headline">{ icon }{ text::verdict(score) }</h3>
+            <h2 class="feedback-headline">{ icon }{ text::verdict(score) }</h2>
             <p class="quiet">{ text::points(score) }</p>
             { explanation(shown) }
         </section>
