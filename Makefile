@@ -34,6 +34,11 @@ size: node dist ## What a page downloads, against the ceilings
 test: ## Every check and test, the quick ones first (STEPS="core e2e" for some: see scripts/test.sh)
 	scripts/test.sh $(STEPS)
 
+.PHONY: screens
+screens: dist ## Pictures of every screen in tests/output/screens/, for people to look at
+	@scripts/tools.sh playwright
+	cd tests/e2e && PICTURES=1 ../../scripts/browser.sh node_modules/.bin/playwright test
+
 .PHONY: fmt
 fmt: ## Format the Rust code
 	cargo fmt

@@ -8,7 +8,8 @@ if (!process.env.CHROMIUM) {
 
 export default defineConfig({
   testDir: ".",
-  testMatch: "*.spec.js",
+  // Pictures are for people to look at, and not compared: `make screens`.
+  testMatch: process.env.PICTURES ? "pictures.js" : "*.spec.js",
   outputDir: "../output",
   workers: 2,
   fullyParallel: true,
