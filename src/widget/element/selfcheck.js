@@ -175,13 +175,14 @@ class SelfCheck extends HTMLElement {
       queueMicrotask(() => {
         const changes = new Set(this.#changes);
         this.#changes.clear();
-        if (changes.has("loading") && this.loading === "eager" && this.isConnected) this.#mount();
+        if (changes.size === 0) return; // The quiz began meanwhile, with all of them.
         if (changes.has("src") || changes.has("bank")) {
           this.#early = undefined;
           this.#widget?.reload();
         } else {
           this.#widget?.settingsChanged();
         }
+        if (changes.has("loading") && this.loading === "eager" && this.isConnected) this.#mount();
       });
     }
     this.#changes.add(name);
@@ -190,6 +191,7 @@ class SelfCheck extends HTMLElement {
   async #mount() {
     if (this.#widget || this.#mounting) return;
     this.#mounting = true;
+    this.#changes.clear();
     this.#early = this.#load();
     this.#early.catch(() => {});
     try {
