@@ -25,6 +25,7 @@ async function visitEverything(quiz) {
 test("a hostile style sheet does not keep a learner from the results", async ({ page }) => {
   const hostile = `<style>
     * { all: unset; font: 40px cursive !important; display: inline !important; color: lime; text-align: right }
+    * { letter-spacing: 9px !important; text-transform: uppercase; text-indent: 5em; white-space: nowrap }
     button, input, label { display: none !important; visibility: hidden }
     html { font-size: 40px }
   </style>`;
@@ -43,7 +44,9 @@ test("a hostile style sheet does not keep a learner from the results", async ({ 
   });
   expect(boxes[0].width).toBeGreaterThan(400);
   for (const box of boxes) expect(box.height).toBeGreaterThanOrEqual(44);
-  await expect(quiz.stem).toHaveCSS("text-align", "start");
+  for (const [property, value] of Object.entries({ "text-align": "start", "letter-spacing": "normal", "text-transform": "none", "text-indent": "0px", "white-space": "normal" })) {
+    await expect(quiz.stem).toHaveCSS(property, value);
+  }
   await expect(quiz.stem).not.toHaveCSS("color", "rgb(0, 255, 0)");
 
   await quiz.play("right", "partly", "wrong");

@@ -106,6 +106,16 @@ test.describe("attributes", () => {
     await expect(quiz.at("#later").start).toBeAttached();
   });
 
+  for (const loading of ["eager", "lazy"]) {
+    test(`loading=${loading} fetches script, wasm and bank once each`, async ({ page }) => {
+      const fetched = [];
+      page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+      const quiz = await openQuiz(page, { src: "/banks/ma-cps-ethics.json", loading, seed: 1 });
+      await expect(quiz.start).toBeVisible();
+      expect(fetched.sort()).toEqual(["/banks/ma-cps-ethics.json", "/host.html", "/selfcheck-widget.js", "/selfcheck-widget_bg.wasm", "/selfcheck.js"]);
+    });
+  }
+
   test("unknown values fall back, and each warns once", async ({ page }) => {
     const warnings = [];
     page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));

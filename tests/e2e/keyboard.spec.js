@@ -193,6 +193,8 @@ test("Enter on an option before one is chosen asks to choose, and loses nothing"
 });
 
 test("a double click on “Check answer” does not skip the feedback", async ({ page }) => {
+  // So high that nothing scrolls: the second click hits the same button.
+  await page.setViewportSize({ width: 800, height: 2000 });
   const quiz = await openQuiz(page, { "no-start": true }, { bank: bankOf("single-choice", "single-choice") });
   await quiz.choose("right");
   await quiz.check.dblclick();
