@@ -141,10 +141,7 @@ impl Player {
         match self.stored().map(|json| restore(&json)) {
             Some(Ok(session)) if session.phase().position().is_some() => return Stage::Saved(session),
             Some(Ok(session)) => return Stage::Running(session),
-            Some(Err(Refusal::Newer)) => {
-                self.store.borrow_mut().take();
-                self.notify(Notice::Newer);
-            }
+            Some(Err(Refusal::Newer)) => self.notify(Notice::Newer),
             Some(Err(Refusal::NotOurs | Refusal::OtherBank)) => self.notify(Notice::Unreadable),
             Some(Err(Refusal::NothingLeft)) | None => {}
         }

@@ -131,7 +131,9 @@ pub fn points(score: Score) -> String {
 }
 
 pub fn earned(score: Score) -> String {
-    format!("You earned {} ({}%).", points(score), decimal(score.percent().round()))
+    // All is 100 %, and nothing less is.
+    let percent = if score.is_full() { 100.0 } else { score.percent().round().min(99.0) };
+    format!("You earned {} ({}%).", points(score), decimal(percent))
 }
 
 pub fn options_right(n: usize, total: usize) -> String {

@@ -69,7 +69,7 @@ fn view_notice(notice: Notice, ask: &Callback<Ask>) -> Html {
     html! { <div class="notice" role="status"><p>{ text::notice(notice) }</p>{ button }</div> }
 }
 
-/// A button that asks for something.
+/// A button that asks for something. Without a part where that is empty.
 pub(crate) fn button(
     part: &'static str,
     label: impl Into<AttrValue>,
@@ -78,6 +78,7 @@ pub(crate) fn button(
 ) -> Html {
     let ask = ask.clone();
     let onclick = move |_| ask.emit(what.clone());
+    let part = Some(part).filter(|part| !part.is_empty());
     html! { <button type="button" {part} {onclick}>{ label.into() }</button> }
 }
 

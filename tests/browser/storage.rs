@@ -30,6 +30,13 @@ async fn an_attempt_is_stored_offered_and_forgotten() {
     page.widget.forget();
     assert_eq!(page.widget.phase(), "ready");
     assert_eq!((entry(ENTRY), entry(MARK)), (None, None));
+
+    // What another tab saved meanwhile is forgotten too, though nothing is begun here.
+    for name in [ENTRY, MARK] {
+        storage().set_item(name, "another").unwrap();
+    }
+    page.widget.forget();
+    assert_eq!((entry(ENTRY), entry(MARK)), (None, None));
 }
 
 #[wasm_bindgen_test]

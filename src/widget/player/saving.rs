@@ -36,10 +36,17 @@ impl Player {
 
     /// From now on this widget saves, and every other one under the same name stops.
     pub(super) fn claim(&self) {
-        if let Some(store) = &*self.store.borrow() {
+        if let Some(store) = &*self.store.borrow()
+            && self.may_save()
+        {
             // A refusal is told when the snapshot is written, right after this.
             let _ = store.claim();
         }
+    }
+
+    /// What a newer version stored is not written over; only “Forget my progress” erases it.
+    fn may_save(&self) -> bool {
+        !self.screen().notices.contains(&Notice::Newer)
     }
 
     /// Keeps the session that runs; one that has not begun is nothing to keep.
@@ -51,15 +58,19 @@ impl Player {
         drop(screen);
         self.hooks.keep(if is_begun { &json } else { "" });
         let written = match &*self.store.borrow() {
-            Some(store) if is_begun => store.write(&json),
-            Some(store) => {
+            Some(store) if is_begun && self.may_save() => store.write(&json),
+            Some(store) if self.may_save() => {
                 store.erase_own();
                 Ok(())
             }
-            None => return,
+            _ => return,
         };
         match written {
-            Ok(()) => self.screen.borrow_mut().notices.retain(|notice| *notice == Notice::OtherTab),
+            Ok(()) => {
+                let mut screen = self.screen.borrow_mut();
+                screen.notices.retain(|notice| *notice == Notice::OtherTab);
+                screen.is_saving = screen.notices.is_empty();
+            }
             Err(StoreError::Refused) => self.notify(Notice::NotSaved),
             Err(StoreError::OtherTab) => self.notify(Notice::OtherTab),
         }
