@@ -129,10 +129,11 @@ test("the page is left as it was: no globals, attributes, styles, storage or req
       history: history.length,
       url: location.href,
     });
-    addEventListener("DOMContentLoaded", () => window.before = look(), { once: true });
     window.before = undefined;
   </script>`;
-  const quiz = await openQuiz(page, {}, { bank, head: look });
+  // Looked at before modules run.
+  const quiz = await openPage(page, `${quizTag({}, { bank })}<script>window.before = look()</script>`, { head: look });
+  quiz.bank = bank;
   await visitEverything(quiz);
   const { before, after } = await page.evaluate(() => ({ before: window.before, after: window.look() }));
   expect(after).toEqual(before);
