@@ -81,6 +81,7 @@ export async function openPage(page, body, { head = "", script = "/selfcheck.js"
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>A host page</title>
+<link rel="icon" href="data:,">
 ${head}
 ${script && `<script type="module" src="${script}"></script>`}
 <main>
