@@ -83,7 +83,7 @@ test("choosing tells nothing: only a checked answer does", async ({ page }) => {
   expect(await names(quiz)).toEqual(["ready", "start", "move", "answer"]);
 });
 
-test("each bubbles, crosses shadow roots, and brings plain data of its own", async ({ page }) => {
+test("each event bubbles, crosses shadow roots, and brings plain data of its own", async ({ page }) => {
   const quiz = await openQuiz(page, { "no-start": true }, { bank: bankOf("single-choice") });
   await expect(quiz.stem).toBeVisible();
   await page.evaluate((names) => {

@@ -1,7 +1,7 @@
 // A bad day: banks, wasm and network that fail. The learner is told, the page stays, and there is a
 // way to try again.
 import { expect, test } from "./site.js";
-import { BANK, bankOf, EVERY_KIND, openPage, openQuiz, quizTag } from "./quiz.js";
+import { bankOf, EVERY_KIND, openPage, openQuiz, quizTag } from "./quiz.js";
 
 const bank = bankOf(...EVERY_KIND);
 const FALLBACK = "<p id=fallback>Ask your trainer for the questions on paper.</p>";
@@ -274,9 +274,4 @@ test("a bank that cannot be put into words of JSON is told, and the page lives o
   });
   await isFailed(quiz, "");
   expect((await quiz.hears("error")).code).toBe("bank");
-});
-
-test("the bundled bank arrives with a bank's own questions", async ({ page }) => {
-  const quiz = await openPage(page, quizTag());
-  expect((await quiz.hears("ready")).questionCount).toBe(BANK.questions.length);
 });
