@@ -15,9 +15,9 @@ test("the bundled bank is taken where nothing else is said", async ({ page }) =>
   expect(await quiz.hears("ready")).toEqual({ bankId: BANK.id, title: BANK.title, questionCount: BANK.questions.length });
 });
 
-test("src names a bank, relative to the page", async ({ page }) => {
-  await page.route("**/course/mine.json", (route) => route.fulfill({ json: small("src") }));
-  const quiz = await openQuiz(page, { src: "course/mine.json" });
+test("src names a bank, relative to the page and not to the script", async ({ page, site }) => {
+  await page.route(`${site.plain}/course/mine.json`, (route) => route.fulfill({ json: small("src") }));
+  const quiz = await openQuiz(page, { src: "course/mine.json" }, { script: `${site.other}/some/folder/selfcheck.js` });
   await expect(quiz.heading).toHaveText("The bank src");
   await quiz.host.evaluate((element) => element.removeAttribute("src"));
   await expect(quiz.heading).toHaveText(BANK.title);
