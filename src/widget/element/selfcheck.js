@@ -81,10 +81,12 @@ function breakDown(message) {
 }
 
 // A trap that is no panic (a stack overflow, no memory left) surfaces only here.
-addEventListener("error", ({ error }) => {
+function watchForTraps(error) {
   if (typeof WebAssembly !== "object" || !(error instanceof WebAssembly.RuntimeError)) return;
   if (String(error.stack).includes(HERE.href)) breakDown(error.message);
-});
+}
+addEventListener("error", ({ error }) => watchForTraps(error));
+addEventListener("unhandledrejection", ({ reason }) => watchForTraps(reason));
 
 /** What cannot be JSON becomes no JSON, so that it is told like any other bank with a mistake. */
 function toJson(value) {
