@@ -3,6 +3,7 @@
 
 mod saving;
 
+use crate::quiz::session::Phase;
 use crate::quiz::session::settings::Settings;
 use crate::quiz::session::snapshot::{Refusal, Snapshot};
 use crate::quiz::{Action, Bank, Event, Session};
@@ -45,6 +46,8 @@ pub struct Player {
     hooks: Hooks,
     screen: RefCell<Screen>,
     attributes: RefCell<Attributes>,
+    /// What the page's owner was warned of.
+    told: RefCell<Vec<String>>,
     store: RefCell<Option<Store>>,
     storage_listener: RefCell<Option<EventListener>>,
     focus: Cell<Option<Focus>>,
@@ -65,6 +68,7 @@ impl Player {
             hooks,
             screen: RefCell::default(),
             attributes: RefCell::default(),
+            told: RefCell::default(),
             store: RefCell::default(),
             storage_listener: RefCell::default(),
             focus: Cell::default(),
@@ -129,23 +133,23 @@ impl Player {
 
     /// The attempt this element had, else the one that is stored, else a new one.
     fn first_stage(&self, bank: Rc<Bank>) -> Stage {
-        let settings = self.settings(&bank);
-        let restore = |json: &str| {
-            let snapshot = Snapshot::read(json)?;
-            Session::restore(Rc::clone(&bank), settings.clone(), snapshot, clock::now())
-        };
-        if let Some(session) = self.hooks.kept().and_then(|json| restore(&json).ok()) {
+        if let Some(session) = self.hooks.kept().and_then(|json| self.read_session(&bank, &json).ok()) {
             self.claim();
             return Stage::Running(session);
         }
-        match self.stored().map(|json| restore(&json)) {
+        match self.stored().map(|json| self.read_session(&bank, &json)) {
             Some(Ok(session)) if session.phase().position().is_some() => return Stage::Saved(session),
             Some(Ok(session)) => return Stage::Running(session),
             Some(Err(Refusal::Newer)) => self.notify(Notice::Newer),
             Some(Err(Refusal::NotOurs | Refusal::OtherBank)) => self.notify(Notice::Unreadable),
             Some(Err(Refusal::NothingLeft)) | None => {}
         }
+        let settings = self.settings(&bank);
         Stage::Running(Session::new(bank, settings, clock::chance()))
+    }
+
+    fn read_session(&self, bank: &Rc<Bank>, json: &str) -> Result<Session, Refusal> {
+        Session::restore(Rc::clone(bank), self.settings(bank), Snapshot::read(json)?, clock::now())
     }
 
     /// Reads the attributes again. What decides how a session is drawn waits for the next one.
@@ -166,9 +170,16 @@ impl Player {
 
     fn read_attributes(&self) {
         let attributes = Attributes::read(|name| self.host.get_attribute(name));
-        let told = self.attributes.replace(attributes).warnings;
-        for warning in self.attributes.borrow().warnings.iter().filter(|warning| !told.contains(warning)) {
+        attributes.warnings.iter().for_each(|warning| self.warn(warning));
+        *self.attributes.borrow_mut() = attributes;
+    }
+
+    /// Warns the page's owner, of each thing once.
+    fn warn(&self, warning: &str) {
+        let mut told = self.told.borrow_mut();
+        if !told.iter().any(|earlier| earlier == warning) {
             gloo::console::warn!(warning);
+            told.push(warning.to_owned());
         }
     }
 
@@ -179,7 +190,7 @@ impl Player {
             topics.retain(|topic| {
                 let is_known = bank.topic(topic).is_some();
                 if !is_known {
-                    gloo::console::warn!(format!(
+                    self.warn(&format!(
                         "<self-check topics> names {topic}, which is not a topic of the bank"
                     ));
                 }
@@ -217,10 +228,7 @@ impl Player {
     #[must_use]
     pub fn restore(self: &Rc<Self>, json: &str) -> bool {
         let Some(bank) = self.bank() else { return false };
-        let settings = self.settings(&bank);
-        let restored = Snapshot::read(json)
-            .and_then(|snapshot| Session::restore(bank, settings, snapshot, clock::now()));
-        let Ok(session) = restored else { return false };
+        let Ok(session) = self.read_session(&bank, json) else { return false };
         self.show(Stage::Running(session));
         self.take_over();
         true
@@ -287,7 +295,7 @@ impl Player {
         let Some(bank) = self.bank() else { return };
         let settings = self.settings(&bank);
         if let Stage::Running(session) = &mut self.screen.borrow_mut().stage
-            && session.phase().name() == "ready"
+            && session.phase() == Phase::Ready
             && *session.settings() != settings
         {
             *session = Session::new(bank, settings, clock::chance());

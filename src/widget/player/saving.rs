@@ -3,6 +3,7 @@
 
 use super::Player;
 use crate::quiz::Bank;
+use crate::quiz::session::Phase;
 use crate::widget::stage::{Notice, Stage};
 use crate::widget::store::{Store, StoreError};
 use std::rc::Rc;
@@ -53,7 +54,7 @@ impl Player {
     pub(super) fn save(&self) {
         let screen = self.screen();
         let Stage::Running(session) = &screen.stage else { return };
-        let is_begun = session.phase().name() != "ready";
+        let is_begun = session.phase() != Phase::Ready;
         let json = session.snapshot().to_json();
         drop(screen);
         self.hooks.keep(if is_begun { &json } else { "" });
