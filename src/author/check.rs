@@ -1,5 +1,6 @@
 //! Checks a bank: reads its files and lints what is in them.
 
+use super::lint::settings::Settings;
 use super::source::{HEAD, Sources};
 use super::{lint, read};
 use crate::quiz::bank::Bank;
@@ -48,10 +49,18 @@ pub fn check(path: &Path) -> Checked {
 }
 
 fn inspect(sources: &Sources) -> Result<(Bank, Vec<Problem>), Vec<Problem>> {
-    let tree = read::tree(sources)?;
-    let bank = read::bank(&tree, sources)?;
-    let problems = lint::lint(&bank, &tree);
-    Ok((bank, problems))
+    let (settings, mut problems) = Settings::read(sources);
+    let read = read::tree(sources).and_then(|tree| Ok((read::bank(&tree, sources)?, tree)));
+    match read {
+        Ok((bank, tree)) => {
+            problems.extend(lint::lint(&bank, &tree, sources, &settings));
+            Ok((bank, problems))
+        }
+        Err(found) => {
+            problems.extend(found);
+            Err(problems)
+        }
+    }
 }
 
 /// The banks at a path: itself, or where it is a folder of banks, each of them in order of name.

@@ -4,13 +4,14 @@ use crate::quiz::bank::problem::{Place, Problem};
 use crate::quiz::bank::tree::{MAX_BYTES, text_of};
 use std::fs::{self, File};
 use std::io::{self, Read};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// The file every folder with a bank has.
 pub const HEAD: &str = "bank.toml";
 
-/// A TOML file of the same folder that is no part of the bank.
-const LINT_SETTINGS: &str = "lint.toml";
+/// A TOML file of the same folder that is no part of the bank: it changes the rules for it.
+pub const LINT_SETTINGS: &str = "lint.toml";
 
 /// The most files a bank may have. Places count files in 16 bits, and nobody means to have more.
 const MOST_FILES: usize = 10_000;
@@ -18,7 +19,10 @@ const MOST_FILES: usize = 10_000;
 /// The files of one bank, in the order in which they are read.
 #[derive(Debug, Default)]
 pub struct Sources {
+    /// Those of the bank, and after them its `lint.toml` if it has one.
     files: Vec<SourceFile>,
+    /// How many of them are of the bank.
+    n_of_bank: usize,
 }
 
 /// One file of a bank.
@@ -42,12 +46,15 @@ impl Sources {
             Ok(paths) => paths,
             Err((message, remedy)) => {
                 let files = vec![SourceFile::new(path.to_owned(), String::new())];
-                return (Self { files }, vec![layout_problem(0, message, remedy)]);
+                return (Self { files, n_of_bank: 1 }, vec![layout_problem(0, message, remedy)]);
             }
         };
+        let n_of_bank = paths.len();
+        let settings = path.join(LINT_SETTINGS);
+        let settings = settings.is_file().then_some(settings);
         let mut problems = Vec::new();
         let mut files = Vec::new();
-        for path in paths {
+        for path in paths.into_iter().chain(settings) {
             let text = read_text(&path).unwrap_or_else(|mut problem| {
                 problem.place.file = index_of(files.len());
                 problems.push(problem);
@@ -55,11 +62,21 @@ impl Sources {
             });
             files.push(SourceFile::new(path, text));
         }
-        (Self { files }, problems)
+        (Self { files, n_of_bank }, problems)
     }
 
-    /// Every file with its number in a [`Place`].
+    /// Every file of the bank with its number in a [`Place`].
     pub fn files(&self) -> impl Iterator<Item = (u16, &SourceFile)> {
+        self.numbered().take(self.n_of_bank)
+    }
+
+    /// The bank's `lint.toml`, if it has one. It is no part of the bank.
+    #[must_use]
+    pub fn lint_settings(&self) -> Option<(u16, &SourceFile)> {
+        self.numbered().nth(self.n_of_bank)
+    }
+
+    fn numbered(&self) -> impl Iterator<Item = (u16, &SourceFile)> {
         self.files.iter().enumerate().map(|(index, file)| (index_of(index), file))
     }
 
@@ -101,6 +118,15 @@ impl SourceFile {
         let rest = self.text.get(start..)?;
         let within = rest.char_indices().nth(column).map_or(rest.len(), |(offset, _)| offset);
         Some(start + within)
+    }
+
+    /// The place where a range begins, and how many characters it has in that line.
+    #[must_use]
+    pub fn span(&self, file: u16, range: Range<usize>) -> (Place, u32) {
+        let place = self.places(file).at(range.start);
+        let text = self.text.get(range).unwrap_or_default();
+        let n_chars = text.lines().next().unwrap_or_default().chars().count();
+        (place, u32::try_from(n_chars).unwrap_or(u32::MAX))
     }
 
     /// Turns offsets into places.

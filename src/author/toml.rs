@@ -103,7 +103,8 @@ fn number_of(number: &DeInteger<'_>) -> f64 {
 }
 
 /// Where a character of a string value stands in the file: the string begins at `start` in
-/// `text`, and `decoded` bytes of its value stand before the character.
+/// `text`, and `decoded` bytes of its value stand before the character. Strings of JSON are
+/// strings of TOML as far as this goes.
 #[must_use]
 pub fn offset_in_string(text: &str, start: usize, decoded: usize) -> usize {
     let Some(raw) = text.get(start..) else { return start };
@@ -126,13 +127,21 @@ pub fn offset_in_string(text: &str, start: usize, decoded: usize) -> usize {
     text.len() - rest.len()
 }
 
+/// How many bytes the character at `at` has in the file, in the string that begins at `start`.
+#[must_use]
+pub fn length_in_string(text: &str, start: usize, at: usize) -> usize {
+    let (string, rest) = (text.get(start..).unwrap_or_default(), text.get(at..).unwrap_or_default());
+    step(rest, string.starts_with('"')).0
+}
+
 /// How many bytes the next character of a string has in the file, and how many in its value.
 fn step(rest: &str, has_escapes: bool) -> (usize, usize) {
     let mut chars = rest.chars();
     let (Some(first), second) = (chars.next(), chars.next()) else { return (0, 0) };
     let coded = |n_digits: usize| {
         let code = rest.get(2..2 + n_digits).and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        (2 + n_digits, code.and_then(char::from_u32).map_or(1, char::len_utf8))
+        // A character beyond the first 65,536 is two codes in JSON, and four bytes in its value.
+        (2 + n_digits, code.and_then(char::from_u32).map_or(2, char::len_utf8))
     };
     match (first, second) {
         ('\r', Some('\n')) => (2, 1),

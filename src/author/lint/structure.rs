@@ -1,8 +1,10 @@
 //! S3 and S5 to S9: numbers of options, rationales, and questions or options that are alike.
 
-use super::Findings;
+use super::findings::Findings;
 use super::words::{Said, is_content, words};
+use super::{OUR_JUDGMENT, Rule};
 use crate::quiz::bank::Bank;
+use crate::quiz::bank::problem::Level;
 use crate::quiz::markup::Markup;
 use crate::quiz::question::option::QuestionOption;
 use crate::quiz::question::{Kind, Question};
@@ -21,8 +23,103 @@ const GIVEN_AWAY: f64 = 0.8;
 /// … and the key has at least this many that are not in the scenario or its own stem.
 const TELLING_WORDS: usize = 3;
 
+/// The rules of the structure. S1 and S2, and what makes a question unplayable of S3 and S7, are
+/// kept where a bank is read; S10 is in [`text`](super::text).
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "S1",
+        level: Level::Error,
+        title: "there is a question; ids are unique; kinds and levels are known",
+        measures: "ids of topics, objectives, scenarios, questions and options; the names in `kind` and `level`; \
+                   a `difficulty` from 1 to 3",
+        why: "saved progress is kept by id",
+        source: OUR_JUDGMENT,
+        remedy: "change one of the two ids, or use a known name",
+    },
+    Rule {
+        id: "S2",
+        level: Level::Error,
+        title: "what a question names is there",
+        measures: "whether the topic, the scenario and the objective of every question are in the bank, and the \
+                   objective is one of its topic",
+        why: "a dangling name shows the learner a gap",
+        source: OUR_JUDGMENT,
+        remedy: "mend the name, or add what it names",
+    },
+    Rule {
+        id: "S3",
+        level: Level::Error,
+        title: "a question has its key and a fitting number of options",
+        measures: "single-choice: one key, 3 to 5 options; multiple-response: at least 2 keys and 1 distractor, \
+                   4 to 6 options, `select` as many as there are keys; true-false: one key among 3 or 4 reasons",
+        why: "too few options are guessed, and too many are not read: hardly any question has more than three \
+              distractors that anybody chooses",
+        source: "Tarrant, Ware and Mohammed 2009, https://doi.org/10.1186/1472-6920-9-40",
+        remedy: "mark the key; write 3 to 5 options, or 4 to 6 where several are keys",
+    },
+    Rule {
+        id: "S5",
+        level: Level::Error,
+        title: "every option has a rationale of its own",
+        measures: "the rationale of every option: there, 40 to 450 characters, more than a verdict, and its words \
+                   overlap by less than 85 % with those of any other in the question",
+        why: "learners learn from why an option is right or wrong, far more than from whether it is",
+        source: "Van der Kleij, Feskens and Eggen 2015, https://doi.org/10.3102/0034654314564881",
+        remedy: "say why in 40 to 450 characters",
+    },
+    Rule {
+        id: "S6",
+        level: Level::Error,
+        title: "no letters or positions of options in rationales and hints",
+        measures: "phrases such as “option B” and “the first answer” in rationales and hints",
+        why: "options are shown in another order each time",
+        source: "Attali and Bar-Hillel 2003, on why the order changes, \
+                 https://doi.org/10.1111/j.1745-3984.2003.tb01099.x",
+        remedy: "say what the option says",
+    },
+    Rule {
+        id: "S7",
+        level: Level::Error,
+        title: "options differ",
+        measures: "the words that two options of a question share: less than 85 % of all words in either",
+        why: "two that say the same cannot both be right, so both are ruled out",
+        source: "Haladyna, Downing and Rodriguez 2002, https://doi.org/10.1207/S15324818AME1503_5",
+        remedy: "write another option, or remove one",
+    },
+    Rule {
+        id: "S8",
+        level: Level::Warning,
+        title: "questions differ",
+        measures: "the words that the stems of two questions share, and their keys: less than 80 % of all words in \
+                   either for one of the two",
+        why: "a question met twice in one session tests memory of the first",
+        source: OUR_JUDGMENT,
+        remedy: "change one of the two, or remove it",
+    },
+    Rule {
+        id: "S9",
+        level: Level::Warning,
+        title: "a scenario is short, has 3 or 4 questions, and none gives away another",
+        measures: "at most 90 words; 3 or 4 questions; of the words that only the key of one question has, at \
+                   least 3, no stem of another holds 80 %",
+        why: "reading it must be worth the time",
+        source: OUR_JUDGMENT,
+        remedy: "shorten it, add questions, or reword the stem",
+    },
+    Rule {
+        id: "S10",
+        level: Level::Error,
+        title: "quotes and brackets pair up; no double spaces or stray characters",
+        measures: "every text but code: quotation marks and brackets without a partner, two spaces in a row, HTML \
+                   entities, control characters, and letters torn by a wrong encoding",
+        why: "they are the traces of broken copying",
+        source: OUR_JUDGMENT,
+        remedy: "mend the text",
+    },
+];
+
 /// Looks at every question and scenario.
-pub fn lint(bank: &Bank, findings: &mut Findings) {
+pub fn lint(bank: &Bank, findings: &mut Findings<'_>) {
     for (index, question) in bank.questions().iter().enumerate() {
         let path = path_of(index, question);
         count_options(question, &path, findings);
@@ -58,7 +155,7 @@ pub fn options_of<'a>(
     options.map(move |(index, option)| (format!("{path}.{list}[{index}]"), option))
 }
 
-fn count_options(question: &Question, path: &str, findings: &mut Findings) {
+fn count_options(question: &Question, path: &str, findings: &mut Findings<'_>) {
     let wanted = match &question.kind {
         Kind::SingleChoice(_) => 3..=5,
         Kind::MultipleResponse(_) => 4..=6,
@@ -72,7 +169,7 @@ fn count_options(question: &Question, path: &str, findings: &mut Findings) {
     }
 }
 
-fn check_rationales(question: &Question, path: &str, findings: &mut Findings) {
+fn check_rationales(question: &Question, path: &str, findings: &mut Findings<'_>) {
     let mut earlier: Vec<Said> = Vec::new();
     for (path, option) in options_of(question, path) {
         let Some(rationale) = &option.rationale else {
@@ -108,7 +205,7 @@ fn check_rationales(question: &Question, path: &str, findings: &mut Findings) {
     }
 }
 
-fn refuse_positions(path: &str, text: &str, findings: &mut Findings) {
+fn refuse_positions(path: &str, text: &str, findings: &mut Findings<'_>) {
     if let Some(found) = position_in(text) {
         let message = format!("speaks of “{found}”, but options are shown in another order each time");
         findings.error("S6", path, message, "say what the option says instead of where it stands");
@@ -144,7 +241,7 @@ fn last_two<'a>(words: &[&'a str]) -> Option<(&'a str, &'a str, Option<&'a str>)
     Some((one, two, None))
 }
 
-fn check_options(question: &Question, path: &str, findings: &mut Findings) {
+fn check_options(question: &Question, path: &str, findings: &mut Findings<'_>) {
     let mut earlier: Vec<Said> = Vec::new();
     for (path, option) in options_of(question, path) {
         let said = Said::of(&option.text.to_text());
@@ -156,7 +253,7 @@ fn check_options(question: &Question, path: &str, findings: &mut Findings) {
     }
 }
 
-fn compare_stems(bank: &Bank, findings: &mut Findings) {
+fn compare_stems(bank: &Bank, findings: &mut Findings<'_>) {
     let mut earlier: Vec<(&Question, Said, Said)> = Vec::new();
     for (index, question) in bank.questions().iter().enumerate() {
         let (stem, key) = (Said::of(&question.stem.to_text()), Said::of(&key_of(question)));
@@ -184,7 +281,7 @@ fn key_of(question: &Question) -> String {
     format!("{verdict}{}", texts.join(" "))
 }
 
-fn check_scenarios(bank: &Bank, findings: &mut Findings) {
+fn check_scenarios(bank: &Bank, findings: &mut Findings<'_>) {
     for (index, scenario) in bank.scenarios().iter().enumerate() {
         let path = format!("scenarios[{index}]");
         let siblings: Vec<_> = bank

@@ -1,13 +1,13 @@
 //! S10: traces of broken copying in any text of a bank.
 
-use super::Findings;
+use super::findings::Findings;
 use super::structure::{options_of, path_of};
 use crate::quiz::bank::Bank;
 use crate::quiz::markup::{Markup, Node, Tag};
 use crate::quiz::question::{Kind, Question};
 
 /// Looks at every text.
-pub fn lint(bank: &Bank, findings: &mut Findings) {
+pub fn lint(bank: &Bank, findings: &mut Findings<'_>) {
     each_text(bank, &mut |path, text| {
         for (message, remedy) in slips_in(&text) {
             findings.error("S10", path, message, remedy);

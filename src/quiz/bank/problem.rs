@@ -40,6 +40,9 @@ pub struct Problem {
     pub rule: &'static str,
     /// Where in the files.
     pub place: Place,
+    /// How many characters are meant, from the place on and within its line; 0 where that is not
+    /// known, as in a browser.
+    pub length: u32,
     /// Where in the bank: `questions[2] (sd-03-bakery).options[0].text`; empty for the whole.
     pub path: String,
     /// What is wrong, lower case, without a final stop.
@@ -61,6 +64,7 @@ impl Problem {
             level: Level::Error,
             rule,
             place,
+            length: 0,
             path: path.into(),
             message: message.into(),
             remedy: remedy.into(),
