@@ -1,8 +1,12 @@
 //! Lint: what is likely to go wrong with a bank that can be read, and the list of all rules.
 
+pub mod cueing;
 pub mod findings;
 pub mod form;
+pub mod phrase;
+pub mod plain;
 pub mod settings;
+pub mod statistics;
 pub mod structure;
 pub mod text;
 pub mod words;
@@ -52,6 +56,7 @@ pub struct Family {
 pub const FAMILIES: &[Family] = &[
     Family { letter: 'F', title: "form of the files", rules: form::RULES },
     Family { letter: 'S', title: "structure of the bank", rules: structure::RULES },
+    Family { letter: 'Q', title: "form that gives the key away", rules: cueing::RULES },
 ];
 
 /// Every rule.
@@ -62,9 +67,12 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 /// The problems of a bank that lint finds. `tree` is what the bank was read from, `sources` what
 /// the tree was.
 #[must_use]
-pub fn lint(bank: &Bank, tree: &Tree, sources: &Sources, _settings: &Settings) -> Vec<Problem> {
+pub fn lint(bank: &Bank, tree: &Tree, sources: &Sources, settings: &Settings) -> Vec<Problem> {
     let mut findings = Findings::new(tree, sources);
     structure::lint(bank, &mut findings);
     text::lint(bank, &mut findings);
+    let questions = plain::questions_of(bank);
+    let is_english = plain::is_english(bank);
+    cueing::lint(&questions, is_english, settings, &mut findings);
     findings.into_problems()
 }
