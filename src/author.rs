@@ -5,6 +5,7 @@ pub mod source;
 pub mod json;
 pub mod markdown;
 pub mod toml;
+pub mod value;
 
 pub mod read;
 

@@ -208,7 +208,8 @@ fn check_rationales(question: &Question, path: &str, findings: &mut Findings<'_>
 fn refuse_positions(path: &str, text: &str, findings: &mut Findings<'_>) {
     if let Some(found) = position_in(text) {
         let message = format!("speaks of “{found}”, but options are shown in another order each time");
-        findings.error("S6", path, message, "say what the option says instead of where it stands");
+        let remedy = "say what the option says instead of where it stands";
+        findings.point(Level::Error, "S6", path, &found, message, remedy);
     }
 }
 
