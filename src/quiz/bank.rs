@@ -18,6 +18,7 @@ pub struct Bank {
     about: About,
     topics: Vec<Topic>,
     scenarios: Vec<Scenario>,
+    terms: Vec<Term>,
     questions: Vec<Question>,
 }
 
@@ -104,6 +105,19 @@ pub struct Scenario {
     pub text: Markup,
 }
 
+/// A word of the subject, explained where learners meet it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The word, as it stands in texts.
+    pub word: String,
+    /// Other forms of it that stand in texts.
+    pub forms: Vec<String>,
+    /// The topic it belongs to.
+    pub topic: Option<TopicId>,
+    /// What it means, in plain words.
+    pub text: Markup,
+}
+
 impl Bank {
     /// What the bank says of itself.
     #[must_use]
@@ -121,6 +135,12 @@ impl Bank {
     #[must_use]
     pub fn scenarios(&self) -> &[Scenario] {
         &self.scenarios
+    }
+
+    /// Its glossary, in the order of the file.
+    #[must_use]
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
     }
 
     /// Its questions, at least one, in the order of the file.

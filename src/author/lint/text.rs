@@ -30,6 +30,9 @@ pub fn each_text(bank: &Bank, take: &mut dyn FnMut(&str, String)) {
             take(&format!("{path}.objectives[{index}].text"), objective.text.clone());
         }
     }
+    for (index, term) in bank.terms().iter().enumerate() {
+        markup(&format!("terms[{index}].text"), Some(&term.text), take);
+    }
     for (index, scenario) in bank.scenarios().iter().enumerate() {
         markup(&format!("scenarios[{index}].text"), Some(&scenario.text), take);
     }
@@ -44,7 +47,11 @@ fn each_text_of(question: &Question, path: &str, take: &mut dyn FnMut(&str, Stri
     markup(&format!("{path}.rationale"), question.rationale.as_ref(), take);
     match &question.kind {
         Kind::TrueFalse(kind) => markup(&format!("{path}.correction"), kind.correction(), take),
-        Kind::SingleChoice(_) | Kind::MultipleResponse(_) => {}
+        Kind::SingleChoice(_)
+        | Kind::MultipleResponse(_)
+        | Kind::Ordering(_)
+        | Kind::Matching(_)
+        | Kind::FillIn(_) => {}
     }
     for (path, option) in options_of(question, path) {
         markup(&format!("{path}.text"), Some(&option.text), take);
