@@ -13,3 +13,4 @@ pub mod lint;
 pub mod build;
 pub mod check;
 pub mod report;
+pub mod split;
