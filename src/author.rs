@@ -14,3 +14,4 @@ pub mod lint;
 pub mod build;
 pub mod check;
 pub mod report;
+pub mod split;

@@ -45,6 +45,9 @@ enum Command {
         /// The file to write
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
+        /// Write what explains to a second file, which browsers fetch once the first question is there
+        #[arg(long)]
+        split: bool,
     },
 }
 
@@ -66,7 +69,7 @@ fn main() -> ExitCode {
     // Wrong arguments end here, with clap's own exit code: 2.
     let code = match Arguments::parse().command {
         Command::Check { paths, format, deny } => run_check(&paths, format, deny),
-        Command::Build { path, output } => run_build(&path, &output),
+        Command::Build { path, output, split } => run_build(&path, &output, split),
     };
     ExitCode::from(code.unwrap_or_else(|error| {
         eprintln!("selfcheck: {error:#}");
@@ -89,20 +92,31 @@ fn run_check(paths: &[PathBuf], format: Format, deny: Option<Deny>) -> anyhow::R
     Ok(if is_clean { CLEAN } else { PROBLEMS })
 }
 
-fn run_build(path: &Path, output: &Path) -> anyhow::Result<u8> {
+fn run_build(path: &Path, output: &Path, is_split: bool) -> anyhow::Result<u8> {
     require(path)?;
     let checked = check::check(path);
     if !checked.problems.is_empty() {
         eprint!("{}", report::human::report(std::slice::from_ref(&checked), look_of(&io::stderr())));
     }
-    let (Some(json), Some(bank)) = (build::json_of(&checked)?, &checked.bank) else {
+    let rest = output.with_extension("rest.json");
+    let address = rest.file_name().unwrap_or_default().to_string_lossy();
+    let files = if is_split {
+        // The rest first: a first file never names one that is not there.
+        build::parts_of(&checked, &address)?
+            .map(|(first, more)| vec![(rest.as_path(), more), (output, first)])
+    } else {
+        build::json_of(&checked)?.map(|json| vec![(output, json)])
+    };
+    let (Some(files), Some(bank)) = (files, &checked.bank) else {
         eprintln!("selfcheck: nothing was written, because the bank has errors");
         return Ok(PROBLEMS);
     };
-    build::write(output, &json)?;
     let questions = report::counted(bank.questions().len(), "question");
     let topics = report::counted(bank.topics().len(), "topic");
-    print(&format!("{}: {questions}, {topics}, {} bytes\n", output.display(), json.len()))?;
+    for (path, json) in files {
+        build::write(path, &json)?;
+        print(&format!("{}: {questions}, {topics}, {} bytes\n", path.display(), json.len()))?;
+    }
     Ok(CLEAN)
 }
 

@@ -3,6 +3,7 @@
 pub mod fields;
 pub mod problem;
 pub mod read;
+pub mod rest;
 pub mod tree;
 pub mod write;
 
@@ -10,6 +11,7 @@ use crate::quiz::id::{BankId, ObjectiveId, QuestionId, ScenarioId, TopicId};
 use crate::quiz::markup::Markup;
 use crate::quiz::question::Question;
 use crate::quiz::session::settings::Overrides;
+use rest::Rest;
 
 /// A question set. A bank in hand is valid: it has a question; ids are unique; every topic,
 /// objective and scenario that a question names is in it; every question has its key.
@@ -41,6 +43,9 @@ pub struct About {
     pub disclaimer: Option<Markup>,
     /// Its own defaults for the element's attributes.
     pub settings: Overrides,
+    /// Where the rest of it is, if this is but what is needed to ask: rationales, notes and what
+    /// authors keep are not in hand then.
+    pub rest: Option<Rest>,
 }
 
 /// A part of the subject.

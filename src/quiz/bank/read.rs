@@ -2,6 +2,7 @@
 
 use super::fields::{Fields, Reader, TextReader};
 use super::problem::Problem;
+use super::rest::{CHECK, REST, Rest};
 use super::tree::{self, Tree};
 use super::{About, Bank, CognitiveLevel, Objective, Scenario, Term, Topic};
 use crate::quiz::id::{Id, TopicId};
@@ -20,8 +21,11 @@ impl Bank {
     /// # Errors
     /// Every problem that keeps the bank from being used.
     pub fn read(json: &str) -> Result<Self, Vec<Problem>> {
-        let tree = tree::from_json(json).map_err(|problem| vec![problem])?;
-        Self::from_tree(&tree, &|text, _| Ok(Markup::plain(text)), false)
+        Self::from_json_tree(&tree::from_json(json).map_err(|problem| vec![problem])?)
+    }
+
+    pub(super) fn from_json_tree(tree: &Tree) -> Result<Self, Vec<Problem>> {
+        Self::from_tree(tree, &|text, _| Ok(Markup::plain(text)), false)
     }
 
     /// Reads a bank from the bytes of a JSON file.
@@ -103,6 +107,11 @@ fn read_about(fields: &Fields<'_>) -> Option<About> {
         table.finish();
         settings
     });
+    let rest = fields.table(REST).and_then(|table| {
+        let (address, check) = (table.required_text("address"), table.required_text(CHECK));
+        table.finish();
+        Some(Rest { address: address?.to_owned(), check: check?.to_owned() })
+    });
     Some(About {
         id: id?,
         title: title?,
@@ -112,6 +121,7 @@ fn read_about(fields: &Fields<'_>) -> Option<About> {
         description,
         disclaimer,
         settings: settings.unwrap_or_default(),
+        rest,
     })
 }
 

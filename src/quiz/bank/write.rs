@@ -3,6 +3,7 @@
 //! What is absent or as by default is left out: browsers download every byte.
 
 use super::read::FORMAT;
+use super::rest::{CHECK, REST, Rest};
 use super::tree::{self, Tree, Value};
 use super::{About, Bank, Objective, Scenario, Term, Topic};
 use crate::quiz::id::Id;
@@ -74,6 +75,7 @@ impl Table {
             .markup("description", about.description.as_ref())
             .markup("disclaimer", about.disclaimer.as_ref())
             .with("settings", settings(&about.settings))
+            .with(REST, about.rest.as_ref().map(rest))
     }
 
     fn notes(self, notes: &AuthorNotes) -> Self {
@@ -171,6 +173,10 @@ fn settings(settings: &Overrides) -> Option<Tree> {
         .with("pass-mark", settings.pass_mark.map(Tree::from))
         .with("no-start", settings.no_start.map(Tree::from));
     (!table.0.is_empty()).then(|| table.into_tree())
+}
+
+fn rest(rest: &Rest) -> Tree {
+    Table::default().text("address", Some(&rest.address)).text(CHECK, Some(&rest.check)).into_tree()
 }
 
 fn topic(topic: &Topic) -> Tree {
