@@ -3,4 +3,4 @@
 set -euo pipefail
 
 cargo run --quiet --no-default-features --features cli --bin selfcheck -- \
-  build content/ma-cps-ethics -o "$TRUNK_STAGING_DIR/banks/ma-cps-ethics.json"
+  build content/ma-cps-ethics --split -o "$TRUNK_STAGING_DIR/banks/ma-cps-ethics.json"

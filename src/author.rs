@@ -5,6 +5,7 @@ pub mod source;
 pub mod json;
 pub mod markdown;
 pub mod toml;
+pub mod value;
 
 pub mod read;
 
@@ -13,3 +14,4 @@ pub mod lint;
 pub mod build;
 pub mod check;
 pub mod report;
+pub mod split;

@@ -1,8 +1,9 @@
 //! Builds the JSON file that browsers load.
 
 use super::check::Checked;
+use super::split::split;
 use crate::quiz::bank::Bank;
-use crate::quiz::bank::problem::Level;
+use crate::quiz::bank::problem::{Level, Problem};
 use anyhow::{Context, ensure};
 use std::fs;
 use std::path::Path;
@@ -12,13 +13,31 @@ use std::path::Path;
 /// # Errors
 /// The JSON does not read back to the same bank: a defect of this program.
 pub fn json_of(checked: &Checked) -> anyhow::Result<Option<String>> {
-    let Some(bank) = checked.bank.as_ref().filter(|_| checked.count(Level::Error) == 0) else {
-        return Ok(None);
-    };
+    let Some(bank) = sound(checked) else { return Ok(None) };
     let json = bank.to_json();
-    let is_same = Bank::read(&json).is_ok_and(|again| again == *bank);
-    ensure!(is_same, "the JSON of this bank does not read back to the same bank; please report this");
+    require_same(bank, Bank::read(&json))?;
     Ok(Some(json + "\n"))
+}
+
+/// The same in two files: what a learner needs to begin, and the rest, to be found at `address`.
+///
+/// # Errors
+/// As [`json_of`].
+pub fn parts_of(checked: &Checked, address: &str) -> anyhow::Result<Option<(String, String)>> {
+    let Some(bank) = sound(checked) else { return Ok(None) };
+    let (first, rest) = split(&bank.to_tree(), address);
+    require_same(bank, Bank::read_with_rest(first.as_bytes(), rest.as_bytes()))?;
+    Ok(Some((first + "\n", rest + "\n")))
+}
+
+fn sound(checked: &Checked) -> Option<&Bank> {
+    checked.bank.as_ref().filter(|_| checked.count(Level::Error) == 0)
+}
+
+fn require_same(bank: &Bank, again: Result<Bank, Vec<Problem>>) -> anyhow::Result<()> {
+    let is_same = again.is_ok_and(|again| again == *bank);
+    ensure!(is_same, "the JSON of this bank does not read back to the same bank; please report this");
+    Ok(())
 }
 
 /// Writes a file so that nobody ever sees half of it: under another name first, then renamed.

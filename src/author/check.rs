@@ -44,6 +44,10 @@ pub fn check(path: &Path) -> Checked {
             Err(found) => problems = found,
         }
     }
+    for problem in problems.iter_mut().filter(|problem| problem.length == 0) {
+        let file = sources.file(problem.place);
+        problem.length = file.and_then(|file| file.length_of_value(problem.place)).unwrap_or(0);
+    }
     problems.sort_by_key(|problem| problem.place);
     Checked { path: path.to_owned(), sources, problems, bank }
 }

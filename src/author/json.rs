@@ -16,6 +16,7 @@ pub fn read(source: &SourceFile, file: u16) -> Result<Tree, Problem> {
         let line = source.line(problem.place.line).unwrap_or_default();
         let within = line.floor_char_boundary(column.saturating_sub(1));
         problem.place = source.places(file).at(start + within);
+        problem.length = 1;
         problem
     })?;
     set_places(&mut tree, &mut Starts { text: &source.text, offset: 0 }, &mut source.places(file));

@@ -8,7 +8,7 @@ use crate::quiz::bank::tree::{Tree, Value};
 use crate::quiz::markup::Markup;
 
 /// What the files beside `bank.toml` may add to.
-const SHARED_LISTS: &[&str] = &["questions", "scenarios", "topics"];
+const SHARED_LISTS: &[&str] = &["questions", "scenarios", "terms", "topics"];
 
 /// The values of all files of a bank as one tree.
 ///

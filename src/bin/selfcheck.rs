@@ -2,9 +2,10 @@
 
 use anyhow::Context;
 use clap::{Parser, Subcommand, ValueEnum};
+use selfcheck::author::report::human::Look;
 use selfcheck::author::{build, check, report};
 use selfcheck::quiz::bank::problem::Level;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -44,6 +45,9 @@ enum Command {
         /// The file to write
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
+        /// Write what explains to a second file, which browsers fetch once the first question is there
+        #[arg(long)]
+        split: bool,
     },
 }
 
@@ -65,7 +69,7 @@ fn main() -> ExitCode {
     // Wrong arguments end here, with clap's own exit code: 2.
     let code = match Arguments::parse().command {
         Command::Check { paths, format, deny } => run_check(&paths, format, deny),
-        Command::Build { path, output } => run_build(&path, &output),
+        Command::Build { path, output, split } => run_build(&path, &output, split),
     };
     ExitCode::from(code.unwrap_or_else(|error| {
         eprintln!("selfcheck: {error:#}");
@@ -77,8 +81,8 @@ fn run_check(paths: &[PathBuf], format: Format, deny: Option<Deny>) -> anyhow::R
     let banks: Vec<_> =
         paths.iter().flat_map(|path| check::banks_at(path)).map(|path| check::check(&path)).collect();
     let report = match format {
-        Format::Human => report::for_people(&banks),
-        Format::Json => report::for_programs(&banks),
+        Format::Human => report::human::report(&banks, look_of(&io::stdout())),
+        Format::Json => report::json::report(&banks),
     };
     print(&report)?;
     // The others are checked nevertheless.
@@ -88,25 +92,47 @@ fn run_check(paths: &[PathBuf], format: Format, deny: Option<Deny>) -> anyhow::R
     Ok(if is_clean { CLEAN } else { PROBLEMS })
 }
 
-fn run_build(path: &Path, output: &Path) -> anyhow::Result<u8> {
+fn run_build(path: &Path, output: &Path, is_split: bool) -> anyhow::Result<u8> {
     require(path)?;
     let checked = check::check(path);
     if !checked.problems.is_empty() {
-        eprint!("{}", report::for_people(std::slice::from_ref(&checked)));
+        eprint!("{}", report::human::report(std::slice::from_ref(&checked), look_of(&io::stderr())));
     }
-    let (Some(json), Some(bank)) = (build::json_of(&checked)?, &checked.bank) else {
+    let rest = output.with_extension("rest.json");
+    let address = rest.file_name().unwrap_or_default().to_string_lossy();
+    let files = if is_split {
+        // The rest first: a first file never names one that is not there.
+        build::parts_of(&checked, &address)?
+            .map(|(first, more)| vec![(rest.as_path(), more), (output, first)])
+    } else {
+        build::json_of(&checked)?.map(|json| vec![(output, json)])
+    };
+    let (Some(files), Some(bank)) = (files, &checked.bank) else {
         eprintln!("selfcheck: nothing was written, because the bank has errors");
         return Ok(PROBLEMS);
     };
-    build::write(output, &json)?;
     let questions = report::counted(bank.questions().len(), "question");
     let topics = report::counted(bank.topics().len(), "topic");
-    print(&format!("{}: {questions}, {topics}, {} bytes\n", output.display(), json.len()))?;
+    for (path, json) in files {
+        build::write(path, &json)?;
+        print(&format!("{}: {questions}, {topics}, {} bytes\n", path.display(), json.len()))?;
+    }
     Ok(CLEAN)
 }
 
 fn require(path: &Path) -> anyhow::Result<()> {
     path.metadata().map(|_| ()).with_context(|| format!("cannot open {}", path.display()))
+}
+
+/// Colours are only for somebody who sees them and has not asked for none: <https://no-color.org>.
+fn look_of(stream: &impl IsTerminal) -> Look {
+    if !stream.is_terminal() {
+        return Look::default();
+    }
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    Look { has_colors: !is_set("NO_COLOR") && !is_dumb, width: width.unwrap_or(Look::default().width) }
 }
 
 /// Prints to the standard output. Whoever reads it may have heard enough, as `head` has.

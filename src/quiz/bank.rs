@@ -3,6 +3,7 @@
 pub mod fields;
 pub mod problem;
 pub mod read;
+pub mod rest;
 pub mod tree;
 pub mod write;
 
@@ -10,6 +11,7 @@ use crate::quiz::id::{BankId, ObjectiveId, QuestionId, ScenarioId, TopicId};
 use crate::quiz::markup::Markup;
 use crate::quiz::question::Question;
 use crate::quiz::session::settings::Overrides;
+use rest::Rest;
 
 /// A question set. A bank in hand is valid: it has a question; ids are unique; every topic,
 /// objective and scenario that a question names is in it; every question has its key.
@@ -18,6 +20,7 @@ pub struct Bank {
     about: About,
     topics: Vec<Topic>,
     scenarios: Vec<Scenario>,
+    terms: Vec<Term>,
     questions: Vec<Question>,
 }
 
@@ -40,6 +43,9 @@ pub struct About {
     pub disclaimer: Option<Markup>,
     /// Its own defaults for the element's attributes.
     pub settings: Overrides,
+    /// Where the rest of it is, if this is but what is needed to ask: rationales, notes and what
+    /// authors keep are not in hand then.
+    pub rest: Option<Rest>,
 }
 
 /// A part of the subject.
@@ -104,6 +110,19 @@ pub struct Scenario {
     pub text: Markup,
 }
 
+/// A word of the subject, explained where learners meet it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The word, as it stands in texts.
+    pub word: String,
+    /// Other forms of it that stand in texts.
+    pub forms: Vec<String>,
+    /// The topic it belongs to.
+    pub topic: Option<TopicId>,
+    /// What it means, in plain words.
+    pub text: Markup,
+}
+
 impl Bank {
     /// What the bank says of itself.
     #[must_use]
@@ -121,6 +140,12 @@ impl Bank {
     #[must_use]
     pub fn scenarios(&self) -> &[Scenario] {
         &self.scenarios
+    }
+
+    /// Its glossary, in the order of the file.
+    #[must_use]
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
     }
 
     /// Its questions, at least one, in the order of the file.

@@ -1,7 +1,10 @@
 //! Question: a stem with its topic, its rationale, and what is particular to its kind.
 
+pub mod fill_in;
+pub mod matching;
 pub mod multiple_response;
 pub mod option;
+pub mod ordering;
 pub mod single_choice;
 pub mod true_false;
 
@@ -12,8 +15,11 @@ use crate::quiz::id::{ObjectiveId, OptionId, QuestionId, ScenarioId, TopicId};
 use crate::quiz::markup::{Markup, is_safe_link};
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
+use fill_in::FillIn;
+use matching::Matching;
 use multiple_response::MultipleResponse;
 use option::QuestionOption;
+use ordering::Ordering;
 use single_choice::SingleChoice;
 use true_false::TrueFalse;
 
@@ -36,6 +42,8 @@ pub struct Question {
     pub scenario: Option<ScenarioId>,
     /// Whether its options may be shown in another order.
     pub may_shuffle: bool,
+    /// Whether it touches on something hard, so that the learner is told first and may skip it.
+    pub has_content_note: bool,
     /// What authors keep about it.
     pub notes: AuthorNotes,
 }
@@ -59,6 +67,8 @@ pub struct AuthorNotes {
     pub sources: Vec<Source>,
     /// When somebody must look at it again, a date.
     pub review_by: Option<String>,
+    /// Lint rules that may be broken here, each with the reason: `allow = { Q7 = "why" }`.
+    pub allow: Vec<(String, String)>,
 }
 
 /// A public source of a question.
@@ -81,11 +91,18 @@ pub enum Kind {
     MultipleResponse(MultipleResponse),
     /// A statement, a verdict and a reason.
     TrueFalse(TrueFalse),
+    /// Steps to put in order.
+    Ordering(Ordering),
+    /// Premises to match to responses.
+    Matching(Matching),
+    /// A word to type.
+    FillIn(FillIn),
 }
 
 impl Kind {
     /// The name of every kind in a bank file.
-    pub const NAMES: &[&str] = &["single-choice", "multiple-response", "true-false"];
+    pub const NAMES: &[&str] =
+        &["single-choice", "multiple-response", "true-false", "ordering", "matching", "fill-in"];
 
     /// Its name in a bank file.
     #[must_use]
@@ -94,16 +111,41 @@ impl Kind {
             Self::SingleChoice(_) => "single-choice",
             Self::MultipleResponse(_) => "multiple-response",
             Self::TrueFalse(_) => "true-false",
+            Self::Ordering(_) => "ordering",
+            Self::Matching(_) => "matching",
+            Self::FillIn(_) => "fill-in",
         }
     }
 
-    /// The options in the author's order; of a true-false question its reasons.
+    /// What there is to choose or to order, in the author's order: options, reasons, steps, the
+    /// responses of a matching question, the answers that the author of a fill-in question thought of.
     #[must_use]
     pub fn options(&self) -> &[QuestionOption] {
         match self {
             Self::SingleChoice(kind) => kind.options(),
             Self::MultipleResponse(kind) => kind.options(),
             Self::TrueFalse(kind) => kind.reasons(),
+            Self::Ordering(kind) => kind.steps(),
+            Self::Matching(kind) => kind.responses(),
+            Self::FillIn(kind) => kind.answers(),
+        }
+    }
+
+    /// What has a rationale of its own: the options, or the premises of a matching question.
+    #[must_use]
+    pub fn explained(&self) -> &[QuestionOption] {
+        if let Self::Matching(kind) = self { kind.premises() } else { self.options() }
+    }
+
+    /// The lists of a question in a bank file, with their names.
+    #[must_use]
+    pub fn lists(&self) -> Vec<(&'static str, &[QuestionOption])> {
+        match self {
+            Self::SingleChoice(_) | Self::MultipleResponse(_) => vec![("options", self.options())],
+            Self::TrueFalse(_) => vec![("reasons", self.options())],
+            Self::Ordering(_) => vec![("steps", self.options())],
+            Self::Matching(kind) => vec![("responses", kind.responses()), ("premises", kind.premises())],
+            Self::FillIn(_) => vec![("answers", self.options())],
         }
     }
 
@@ -114,6 +156,9 @@ impl Kind {
             Self::SingleChoice(_) => Response::SingleChoice { option: None },
             Self::MultipleResponse(_) => Response::MultipleResponse { options: Default::default() },
             Self::TrueFalse(_) => Response::TrueFalse { verdict: None, reason: None },
+            Self::Ordering(_) => Response::Ordering { order: Vec::new() },
+            Self::Matching(_) => Response::Matching { pairs: Vec::new() },
+            Self::FillIn(_) => Response::FillIn { text: String::new() },
         }
     }
 
@@ -124,6 +169,9 @@ impl Kind {
             Self::SingleChoice(kind) => kind.key(),
             Self::MultipleResponse(kind) => kind.key(),
             Self::TrueFalse(kind) => kind.key(),
+            Self::Ordering(kind) => kind.key(),
+            Self::Matching(kind) => kind.key(),
+            Self::FillIn(kind) => kind.key(),
         }
     }
 
@@ -134,7 +182,33 @@ impl Kind {
             Self::SingleChoice(kind) => kind.score(response),
             Self::MultipleResponse(kind) => kind.score(response),
             Self::TrueFalse(kind) => kind.score(response),
+            Self::Ordering(kind) => kind.score(response),
+            Self::Matching(kind) => kind.score(response),
+            Self::FillIn(kind) => kind.score(response),
         }
+    }
+
+    /// Whether a response has everything that the question asks for, so that it can be checked.
+    #[must_use]
+    pub fn is_complete(&self, response: &Response) -> bool {
+        match (self, response) {
+            (Self::SingleChoice(_), Response::SingleChoice { option }) => option.is_some(),
+            (Self::MultipleResponse(_), Response::MultipleResponse { options }) => !options.is_empty(),
+            (Self::TrueFalse(_), Response::TrueFalse { verdict, reason }) => {
+                verdict.is_some() && reason.is_some()
+            }
+            // Steps are never shown in the right order, so an order that nobody touched is no response.
+            (Self::Ordering(_), Response::Ordering { order }) => !order.is_empty(),
+            (Self::Matching(kind), Response::Matching { pairs }) => pairs.len() == kind.premises().len(),
+            (Self::FillIn(_), Response::FillIn { text }) => !text.trim_ascii().is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Whether a response chooses an option; of a fill-in question, whether it is that answer.
+    #[must_use]
+    pub fn chooses(&self, response: &Response, id: &OptionId) -> bool {
+        if let Self::FillIn(kind) = self { kind.chooses(response, id) } else { response.chooses(id) }
     }
 
     /// The response as far as this question understands it: of its kind, naming its options.
@@ -146,6 +220,11 @@ impl Kind {
             (Self::SingleChoice(_), Response::SingleChoice { .. })
             | (Self::MultipleResponse(_), Response::MultipleResponse { .. })
             | (Self::TrueFalse(_), Response::TrueFalse { .. }) => response.filter(is_known),
+            (Self::Ordering(kind), Response::Ordering { order }) => kind.understood(order),
+            (Self::Matching(kind), Response::Matching { pairs }) => kind.understood(pairs),
+            (Self::FillIn(_), Response::FillIn { text }) => {
+                Response::FillIn { text: text.chars().take(fill_in::MOST_CHARACTERS).collect() }
+            }
             _ => self.blank(),
         }
     }
@@ -160,6 +239,7 @@ impl Question {
         let hint = fields.markup("hint");
         let scenario = fields.id("scenario");
         let may_shuffle = fields.flag("shuffle").unwrap_or(true);
+        let has_content_note = fields.flag("content_note").unwrap_or(false);
         let notes = AuthorNotes::read(fields);
         let Some(kind) = fields.required_text("kind") else {
             fields.abandon();
@@ -169,6 +249,9 @@ impl Question {
             "single-choice" => SingleChoice::read(fields).map(Kind::SingleChoice),
             "multiple-response" => MultipleResponse::read(fields).map(Kind::MultipleResponse),
             "true-false" => TrueFalse::read(fields).map(Kind::TrueFalse),
+            "ordering" => Ordering::read(fields).map(Kind::Ordering),
+            "matching" => Matching::read(fields).map(Kind::Matching),
+            "fill-in" => FillIn::read(fields).map(Kind::FillIn),
             other => {
                 let remedy = format!("use one of: {}", Kind::NAMES.join(", "));
                 fields.report("S1", "kind", format!("`{other}` is not a kind of question"), remedy);
@@ -185,6 +268,7 @@ impl Question {
             hint,
             scenario,
             may_shuffle,
+            has_content_note,
             notes,
         })
     }
@@ -219,6 +303,7 @@ impl AuthorNotes {
                 })
                 .collect(),
             review_by: owned(fields.text("review_by")),
+            allow: fields.text_entries("allow"),
         }
     }
 }
@@ -244,11 +329,15 @@ pub(crate) mod testing {
                 format!(r#"{{"id":"{id}","text":"{id}","correct":{}}}"#, option.ends_with('*'))
             })
             .collect();
+        let key = if kind == "true-false" { r#""key":true,"# } else { "" };
+        read(&format!(r#""kind":"{kind}",{key}"{list}":[{}]"#, options.join(",")))
+    }
+
+    /// A question with these fields beside its id, topic and stem.
+    pub(crate) fn read(fields: &str) -> Question {
         let json = format!(
             r#"{{"format":1,"id":"b","title":"B","topics":[{{"id":"t","title":"T"}}],
-                "questions":[{{"id":"q","kind":"{kind}","topic":"t","stem":"?",{}"{list}":[{}]}}]}}"#,
-            if kind == "true-false" { r#""key":true,"# } else { "" },
-            options.join(",")
+                "questions":[{{"id":"q","topic":"t","stem":"?",{fields}}}]}}"#
         );
         Bank::read(&json).unwrap().questions()[0].clone()
     }

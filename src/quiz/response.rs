@@ -1,6 +1,6 @@
 //! Response: what a learner gave.
 
-use crate::quiz::bank::tree::{Tree, table};
+use crate::quiz::bank::tree::{Tree, Value, table};
 use crate::quiz::id::{Id, OptionId};
 use std::collections::BTreeSet;
 
@@ -27,20 +27,26 @@ pub enum Response {
         /// The reason the learner chose.
         reason: Option<OptionId>,
     },
+    /// To an ordering question.
+    Ordering {
+        /// Every step, in the learner's order; none before the learner moved one.
+        order: Vec<OptionId>,
+    },
+    /// To a matching question.
+    Matching {
+        /// Premises with the response each is matched to, in the author's order.
+        pairs: Vec<(OptionId, OptionId)>,
+    },
+    /// To a fill-in question.
+    FillIn {
+        /// What the learner typed.
+        text: String,
+    },
 }
 
 impl Response {
-    /// Whether everything that the question asks for is there, so that it can be checked.
-    #[must_use]
-    pub fn is_complete(&self) -> bool {
-        match self {
-            Self::SingleChoice { option } => option.is_some(),
-            Self::MultipleResponse { options } => !options.is_empty(),
-            Self::TrueFalse { verdict, reason } => verdict.is_some() && reason.is_some(),
-        }
-    }
-
-    /// The response with only the options (or reason) that are wanted.
+    /// The response with only the options (or reason) that are wanted; where options are not chosen
+    /// one by one, as it is.
     #[must_use]
     pub fn filter(&self, is_wanted: impl Fn(&OptionId) -> bool) -> Self {
         let filter = |id: &Option<OptionId>| id.clone().filter(&is_wanted);
@@ -55,16 +61,7 @@ impl Response {
             Self::TrueFalse { verdict, reason } => {
                 Self::TrueFalse { verdict: *verdict, reason: filter(reason) }
             }
-        }
-    }
-
-    /// Whether nothing is there yet.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        match self {
-            Self::SingleChoice { option } => option.is_none(),
-            Self::MultipleResponse { options } => options.is_empty(),
-            Self::TrueFalse { verdict, reason } => verdict.is_none() && reason.is_none(),
+            Self::Ordering { .. } | Self::Matching { .. } | Self::FillIn { .. } => self.clone(),
         }
     }
 
@@ -76,6 +73,8 @@ impl Response {
                 chosen.as_ref() == Some(id)
             }
             Self::MultipleResponse { options } => options.contains(id),
+            Self::Matching { pairs } => pairs.iter().any(|(_, chosen)| chosen == id),
+            Self::Ordering { .. } | Self::FillIn { .. } => false,
         }
     }
 }
@@ -99,6 +98,17 @@ impl Response {
                 ("verdict", verdict.map(Tree::from)),
                 ("reason", reason.as_ref().map(id)),
             ]),
+            Self::Ordering { order } => {
+                table([("kind", Some("ordering".into())), ("order", Some(order.iter().map(id).collect()))])
+            }
+            Self::Matching { pairs } => {
+                let pairs = pairs.iter().map(|(premise, chosen)| (premise.as_str().to_owned(), id(chosen)));
+                let pairs = Value::Table(pairs.collect());
+                table([("kind", Some("matching".into())), ("pairs", Some(pairs.into()))])
+            }
+            Self::FillIn { text } => {
+                table([("kind", Some("fill-in".into())), ("text", Some(text.as_str().into()))])
+            }
         }
     }
 
@@ -117,6 +127,15 @@ impl Response {
                 verdict: tree.get("verdict").and_then(Tree::as_bool),
                 reason: id("reason"),
             }),
+            "ordering" => Some(Self::Ordering {
+                order: tree.get("order")?.items().iter().filter_map(Tree::as_id).collect(),
+            }),
+            "matching" => {
+                let Value::Table(pairs) = &tree.get("pairs")?.value else { return None };
+                let pair = |(premise, chosen): &(String, Tree)| Some((Id::parse(premise)?, chosen.as_id()?));
+                Some(Self::Matching { pairs: pairs.iter().filter_map(pair).collect() })
+            }
+            "fill-in" => Some(Self::FillIn { text: tree.get("text")?.as_text()?.to_owned() }),
             _ => None,
         }
     }

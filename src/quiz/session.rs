@@ -166,13 +166,13 @@ impl Session {
 
     fn submit(&mut self) -> Vec<Event> {
         let Phase::Answering { position } = self.phase else { return Vec::new() };
-        let Some(sheet) = self.sheets.get_mut(position) else { return Vec::new() };
-        let Some(response) = sheet.response.clone().filter(Response::is_complete) else {
+        let Some(Shown { question, response, .. }) = self.shown_at(position) else { return Vec::new() };
+        if !question.kind.is_complete(&response) {
             return Vec::new();
-        };
-        sheet.is_submitted = true;
+        }
+        let question = question.id.clone();
+        self.sheets[position].is_submitted = true;
         self.phase = Phase::Feedback { position };
-        let question = self.sheets[position].planned.question.clone();
         let score = self.score_at(position);
         vec![Event::Answered { question, response, score }]
     }

@@ -74,6 +74,7 @@ impl<'a> Findings<'a> {
             Value::Text(text) => {
                 let (start, end) = position(text, words)?;
                 let file = self.sources.file(tree.place)?;
+                file.short_line(tree.place.line)?;
                 let string = file.offset(tree.place)?;
                 let at = |decoded| toml::offset_in_string(&file.text, string, decoded);
                 // From the last character on, or a folded line break after it would be counted.
@@ -114,8 +115,12 @@ fn value_at<'t>(whole: &'t Tree, path: &str) -> (&'t Tree, bool) {
     (tree, true)
 }
 
-/// Where words stand in a text: as whole words if they do anywhere, else within longer ones.
+/// Where words stand in a text: several words just as they are, or else without regard to case,
+/// marks and white space; one word as a whole if it is there anywhere, or else within a longer one.
 fn position(text: &str, words: &str) -> Option<(usize, usize)> {
+    if let Some(start) = text.find(words).filter(|_| words.contains(|c: char| !c.is_alphanumeric())) {
+        return Some((start, start + words.len()));
+    }
     let words = folded(words);
     if words.is_empty() {
         return None;
@@ -174,6 +179,7 @@ mod tests {
             ("Über alles", "über", Some("Über")),
             ("What? (No)", "(no)", Some("(No)")),
             ("So *very* kind", "very kind", Some("very* kind")),
+            ("tea time, tea  time", "tea  time", Some("tea  time")),
             ("a", "ab", None),
             ("", "a", None),
             ("a", "", None),

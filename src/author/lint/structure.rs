@@ -1,4 +1,4 @@
-//! S3 and S5 to S9: numbers of options, rationales, and questions or options that are alike.
+//! S3 to S9: numbers of options, rationales, and questions or options that are alike.
 
 use super::findings::Findings;
 use super::words::{Said, is_content, words};
@@ -23,7 +23,7 @@ const GIVEN_AWAY: f64 = 0.8;
 /// … and the key has at least this many that are not in the scenario or its own stem.
 const TELLING_WORDS: usize = 3;
 
-/// The rules of the structure. S1 and S2, and what makes a question unplayable of S3 and S7, are
+/// The rules of the structure. S1 and S2, and what makes a question unplayable of S3, S4 and S7, are
 /// kept where a bank is read; S10 is in [`text`](super::text).
 pub const RULES: &[Rule] = &[
     Rule {
@@ -56,6 +56,19 @@ pub const RULES: &[Rule] = &[
               distractors that anybody chooses",
         source: "Tarrant, Ware and Mohammed 2009, https://doi.org/10.1186/1472-6920-9-40",
         remedy: "mark the key; write 3 to 5 options, or 4 to 6 where several are keys",
+    },
+    Rule {
+        id: "S4",
+        level: Level::Error,
+        title: "steps, premises and answers are complete and differ",
+        measures: "ordering: 3 to 5 steps (8 can be played), no two alike; matching: 4 to 6 premises, each with its \
+                   key, and more responses than premises unless `reuse = true`; fill-in: an accepted answer, none \
+                   empty or the same as another but for what is forgiven",
+        why: "two equal steps have no order, the last premise of a list without a spare response answers \
+              itself, and nobody can type an empty word",
+        source: "Haladyna, Downing and Rodriguez 2002, https://doi.org/10.1207/S15324818AME1503_5; matching: \
+                 EdTech Books, Assessment Basics, https://edtechbooks.org/Assessment_Basics/matching_items",
+        remedy: "mend the list that is named",
     },
     Rule {
         id: "S5",
@@ -136,42 +149,49 @@ pub fn path_of(index: usize, question: &Question) -> String {
     format!("questions[{index}] ({})", question.id)
 }
 
-/// What the options of a question are called in a bank file.
-#[must_use]
-pub fn list_of(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::SingleChoice(_) | Kind::MultipleResponse(_) => "options",
-        Kind::TrueFalse(_) => "reasons",
-    }
-}
-
-/// Every option with its path.
+/// Every option, step, premise, response and answer of a question with its path.
 pub fn options_of<'a>(
     question: &'a Question,
     path: &'a str,
 ) -> impl Iterator<Item = (String, &'a QuestionOption)> {
-    let list = list_of(&question.kind);
-    let options = question.kind.options().iter().enumerate();
-    options.map(move |(index, option)| (format!("{path}.{list}[{index}]"), option))
+    let lists = question.kind.lists().into_iter();
+    lists.flat_map(move |(list, options)| {
+        let options = options.iter().enumerate();
+        options.map(move |(index, option)| (format!("{path}.{list}[{index}]"), option))
+    })
 }
 
 fn count_options(question: &Question, path: &str, findings: &mut Findings<'_>) {
-    let wanted = match &question.kind {
-        Kind::SingleChoice(_) => 3..=5,
-        Kind::MultipleResponse(_) => 4..=6,
-        Kind::TrueFalse(_) => 3..=4,
+    let (rule, wanted) = match &question.kind {
+        Kind::SingleChoice(_) => ("S3", 3..=5),
+        Kind::MultipleResponse(_) => ("S3", 4..=6),
+        Kind::TrueFalse(_) => ("S3", 3..=4),
+        Kind::Ordering(_) => ("S4", 3..=5),
+        Kind::Matching(_) => ("S4", 4..=6),
+        Kind::FillIn(_) => return,
     };
-    let n_options = question.kind.options().len();
+    // Of a matching question the premises, which come last.
+    let Some((list, options)) = question.kind.lists().pop() else { return };
+    let n_options = options.len();
     if !wanted.contains(&n_options) {
-        let list = list_of(&question.kind);
         let remedy = format!("write {} to {} {list}", wanted.start(), wanted.end());
-        findings.warning("S3", format!("{path}.{list}"), format!("has {n_options} of them"), remedy);
+        findings.warning(rule, format!("{path}.{list}"), format!("has {n_options} of them"), remedy);
+    }
+    if let Kind::Matching(kind) = &question.kind
+        && !kind.may_reuse()
+        && kind.responses().len() <= n_options
+    {
+        let message = "leaves no response over, so the last premise answers itself";
+        let remedy = "add a response that is the key of no premise, or write `reuse = true`";
+        findings.error("S4", format!("{path}.responses"), message, remedy);
     }
 }
 
 fn check_rationales(question: &Question, path: &str, findings: &mut Findings<'_>) {
     let mut earlier: Vec<Said> = Vec::new();
-    for (path, option) in options_of(question, path) {
+    // The premises explain the responses of a matching question.
+    let is_explained = |path: &str| !path.contains(".responses[");
+    for (path, option) in options_of(question, path).filter(|(path, _)| is_explained(path)) {
         let Some(rationale) = &option.rationale else {
             let message = "the option has no rationale";
             findings.error("S5", path, message, "add `rationale`: say why the option is right or wrong");
@@ -208,7 +228,8 @@ fn check_rationales(question: &Question, path: &str, findings: &mut Findings<'_>
 fn refuse_positions(path: &str, text: &str, findings: &mut Findings<'_>) {
     if let Some(found) = position_in(text) {
         let message = format!("speaks of “{found}”, but options are shown in another order each time");
-        findings.error("S6", path, message, "say what the option says instead of where it stands");
+        let remedy = "say what the option says instead of where it stands";
+        findings.point(Level::Error, "S6", path, &found, message, remedy);
     }
 }
 
@@ -276,7 +297,11 @@ fn key_of(question: &Question) -> String {
     let verdict = match &question.kind {
         Kind::TrueFalse(kind) if kind.is_true() => "true ",
         Kind::TrueFalse(_) => "false ",
-        Kind::SingleChoice(_) | Kind::MultipleResponse(_) => "",
+        Kind::SingleChoice(_)
+        | Kind::MultipleResponse(_)
+        | Kind::Ordering(_)
+        | Kind::Matching(_)
+        | Kind::FillIn(_) => "",
     };
     format!("{verdict}{}", texts.join(" "))
 }

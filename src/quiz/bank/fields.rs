@@ -288,6 +288,19 @@ impl<'r> Fields<'r> {
             .collect()
     }
 
+    /// The entries of a table of texts, in the order of the file, where it is there.
+    pub fn text_entries(&self, name: &'static str) -> Vec<(String, String)> {
+        let Some(table) = self.table(name) else { return Vec::new() };
+        let entries = table.entries.iter().filter_map(|(key, tree)| {
+            let text = tree.value.as_text();
+            if text.is_none() {
+                table.wrong(key, tree, "text in quotation marks");
+            }
+            Some((key.clone(), text?.to_owned()))
+        });
+        entries.collect()
+    }
+
     /// The items of a list, none where it is not there.
     pub fn list(&self, name: &'static str) -> &'r [Tree] {
         let Some(tree) = self.take(name) else { return &[] };

@@ -2,9 +2,10 @@
 
 use super::fields::{Fields, Reader, TextReader};
 use super::problem::Problem;
+use super::rest::{CHECK, REST, Rest};
 use super::tree::{self, Tree};
-use super::{About, Bank, CognitiveLevel, Objective, Scenario, Topic};
-use crate::quiz::id::Id;
+use super::{About, Bank, CognitiveLevel, Objective, Scenario, Term, Topic};
+use crate::quiz::id::{Id, TopicId};
 use crate::quiz::markup::Markup;
 use crate::quiz::question::Question;
 use crate::quiz::session::settings::Overrides;
@@ -20,8 +21,11 @@ impl Bank {
     /// # Errors
     /// Every problem that keeps the bank from being used.
     pub fn read(json: &str) -> Result<Self, Vec<Problem>> {
-        let tree = tree::from_json(json).map_err(|problem| vec![problem])?;
-        Self::from_tree(&tree, &|text, _| Ok(Markup::plain(text)), false)
+        Self::from_json_tree(&tree::from_json(json).map_err(|problem| vec![problem])?)
+    }
+
+    pub(super) fn from_json_tree(tree: &Tree) -> Result<Self, Vec<Problem>> {
+        Self::from_tree(tree, &|text, _| Ok(Markup::plain(text)), false)
     }
 
     /// Reads a bank from the bytes of a JSON file.
@@ -57,6 +61,7 @@ fn read_bank(fields: &Fields<'_>) -> Option<Bank> {
     let about = read_about(fields);
     let topics = read_topics(fields);
     let scenarios = read_scenarios(fields);
+    let terms = read_terms(fields, &topics);
     let questions = read_questions(fields, &topics, &scenarios);
     if questions.is_empty() && fields.list("questions").is_empty() {
         fields.report("S1", "questions", "the bank has no question", "add a `[[questions]]` table");
@@ -73,7 +78,7 @@ fn read_bank(fields: &Fields<'_>) -> Option<Bank> {
             }
         }
     }
-    Some(Bank { about: about?, topics, scenarios, questions })
+    Some(Bank { about: about?, topics, scenarios, terms, questions })
 }
 
 fn read_format(fields: &Fields<'_>) {
@@ -102,6 +107,11 @@ fn read_about(fields: &Fields<'_>) -> Option<About> {
         table.finish();
         settings
     });
+    let rest = fields.table(REST).and_then(|table| {
+        let (address, check) = (table.required_text("address"), table.required_text(CHECK));
+        table.finish();
+        Some(Rest { address: address?.to_owned(), check: check?.to_owned() })
+    });
     Some(About {
         id: id?,
         title: title?,
@@ -111,6 +121,7 @@ fn read_about(fields: &Fields<'_>) -> Option<About> {
         description,
         disclaimer,
         settings: settings.unwrap_or_default(),
+        rest,
     })
 }
 
@@ -173,6 +184,33 @@ fn read_scenarios(fields: &Fields<'_>) -> Vec<Scenario> {
         .collect()
 }
 
+fn read_terms(fields: &Fields<'_>, topics: &[Topic]) -> Vec<Term> {
+    let mut seen = BTreeSet::new();
+    let terms = fields.tables("terms");
+    let read = |fields: &Fields<'_>| {
+        let word = fields.required_text("word").map(str::to_owned);
+        let forms = fields.texts("forms").into_iter().map(str::to_owned).collect();
+        let topic = fields.id("topic");
+        let text = fields.required_markup("text");
+        fields.finish();
+        require_topic(fields, topics, topic.as_ref());
+        Some(Term { word: word?, forms, topic, text: text? })
+    };
+    let mut read_new = |fields: &Fields<'_>| {
+        let term = read(fields)?;
+        if !seen.insert(term.word.to_ascii_lowercase()) {
+            fields.report(
+                "S1",
+                "word",
+                format!("`{}` is explained twice", term.word),
+                "remove one of the two",
+            );
+        }
+        Some(term)
+    };
+    terms.iter().filter_map(|fields| read_new(fields)).collect()
+}
+
 fn read_questions(fields: &Fields<'_>, topics: &[Topic], scenarios: &[Scenario]) -> Vec<Question> {
     let mut seen = BTreeSet::new();
     fields
@@ -203,17 +241,23 @@ fn refuse_repeated(fields: &Fields<'_>, seen: &mut BTreeSet<String>, id: &impl I
     }
 }
 
-fn check_references(fields: &Fields<'_>, question: &Question, topics: &[Topic], scenarios: &[Scenario]) {
-    let topic = topics.iter().find(|topic| topic.id == question.topic);
-    if topic.is_none() {
+/// S2: the topic that a table names, if it is there.
+fn require_topic<'t>(fields: &Fields<'_>, topics: &'t [Topic], id: Option<&TopicId>) -> Option<&'t Topic> {
+    let topic = topics.iter().find(|topic| Some(&topic.id) == id);
+    if let (None, Some(id)) = (topic, id) {
         let known = topics.iter().map(|topic| topic.id.as_str()).collect::<Vec<_>>().join(", ");
         let remedy = if known.is_empty() {
-            format!("add a `[[topics]]` table with `id = \"{}\"`", question.topic)
+            format!("add a `[[topics]]` table with `id = \"{id}\"`")
         } else {
             format!("use one of: {known}")
         };
-        fields.report("S2", "topic", format!("no topic has the id `{}`", question.topic), remedy);
+        fields.report("S2", "topic", format!("no topic has the id `{id}`"), remedy);
     }
+    topic
+}
+
+fn check_references(fields: &Fields<'_>, question: &Question, topics: &[Topic], scenarios: &[Scenario]) {
+    let topic = require_topic(fields, topics, Some(&question.topic));
     if let (Some(topic), Some(objective)) = (topic, &question.notes.objective)
         && !topic.objectives.iter().any(|known| known.id == *objective)
     {

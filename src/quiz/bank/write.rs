@@ -3,12 +3,14 @@
 //! What is absent or as by default is left out: browsers download every byte.
 
 use super::read::FORMAT;
+use super::rest::{CHECK, REST, Rest};
 use super::tree::{self, Tree, Value};
-use super::{About, Bank, Objective, Scenario, Topic};
+use super::{About, Bank, Objective, Scenario, Term, Topic};
 use crate::quiz::id::Id;
 use crate::quiz::markup::{Markup, Node};
+use crate::quiz::question::matching::Matching;
 use crate::quiz::question::multiple_response::MultipleResponse;
-use crate::quiz::question::option::{self, QuestionOption};
+use crate::quiz::question::option::{QuestionOption, default_id};
 use crate::quiz::question::single_choice::SingleChoice;
 use crate::quiz::question::true_false::TrueFalse;
 use crate::quiz::question::{AuthorNotes, Kind, Question, Source};
@@ -29,6 +31,7 @@ impl Bank {
             .about(&self.about)
             .list("topics", self.topics.iter().map(topic))
             .list("scenarios", self.scenarios.iter().map(scenario))
+            .list("terms", self.terms.iter().map(term))
             .list("questions", self.questions.iter().map(question))
             .into_tree()
     }
@@ -72,6 +75,7 @@ impl Table {
             .markup("description", about.description.as_ref())
             .markup("disclaimer", about.disclaimer.as_ref())
             .with("settings", settings(&about.settings))
+            .with(REST, about.rest.as_ref().map(rest))
     }
 
     fn notes(self, notes: &AuthorNotes) -> Self {
@@ -83,6 +87,7 @@ impl Table {
             .text("contested", notes.contested.as_deref())
             .list("sources", notes.sources.iter().map(source))
             .text("review_by", notes.review_by.as_deref())
+            .with("allow", allow(&notes.allow))
     }
 
     fn kind(self, kind: &Kind) -> Self {
@@ -90,6 +95,11 @@ impl Table {
             Kind::SingleChoice(kind) => self.single_choice(kind),
             Kind::MultipleResponse(kind) => self.multiple_response(kind),
             Kind::TrueFalse(kind) => self.true_false(kind),
+            Kind::Ordering(kind) => self.options("steps", kind.steps()),
+            Kind::Matching(kind) => self.matching(kind),
+            Kind::FillIn(kind) => self
+                .with("close_spelling", kind.forgives_spelling().then(|| true.into()))
+                .options("answers", kind.answers()),
         }
     }
 
@@ -110,16 +120,28 @@ impl Table {
             .options("reasons", kind.reasons())
     }
 
+    fn matching(self, kind: &Matching) -> Self {
+        let premises = kind.premises().iter().enumerate().map(|(index, premise)| {
+            option(index, premise)
+                .id("key", kind.key_of(&premise.id))
+                .markup("rationale", premise.rationale.as_ref())
+                .into_tree()
+        });
+        let responses = kind.responses().iter().enumerate();
+        self.with("reuse", kind.may_reuse().then(|| true.into()))
+            .list("responses", responses.map(|(index, response)| option(index, response).into_tree()))
+            .list("premises", premises)
+    }
+
+    /// Options; steps have no `correct`, as the order is the key.
     fn options(self, name: &str, options: &[QuestionOption]) -> Self {
+        let has_keys = name != "steps";
         self.list(
             name,
-            options.iter().enumerate().map(|(index, option)| {
-                let id = Some(&option.id).filter(|id| option::default_id(index).as_ref() != Some(*id));
-                Self::default()
-                    .id("id", id)
-                    .markup("text", Some(&option.text))
-                    .with("correct", option.is_key.then(|| true.into()))
-                    .markup("rationale", option.rationale.as_ref())
+            options.iter().enumerate().map(|(index, item)| {
+                option(index, item)
+                    .with("correct", (item.is_key && has_keys).then(|| true.into()))
+                    .markup("rationale", item.rationale.as_ref())
                     .into_tree()
             }),
         )
@@ -128,6 +150,12 @@ impl Table {
     fn into_tree(self) -> Tree {
         Value::Table(self.0).into()
     }
+}
+
+/// The id, where it is not the default one, and the text.
+fn option(index: usize, option: &QuestionOption) -> Table {
+    let id = Some(&option.id).filter(|id| default_id(index).as_ref() != Some(*id));
+    Table::default().id("id", id).markup("text", Some(&option.text))
 }
 
 fn settings(settings: &Overrides) -> Option<Tree> {
@@ -145,6 +173,10 @@ fn settings(settings: &Overrides) -> Option<Tree> {
         .with("pass-mark", settings.pass_mark.map(Tree::from))
         .with("no-start", settings.no_start.map(Tree::from));
     (!table.0.is_empty()).then(|| table.into_tree())
+}
+
+fn rest(rest: &Rest) -> Tree {
+    Table::default().text("address", Some(&rest.address)).text(CHECK, Some(&rest.check)).into_tree()
 }
 
 fn topic(topic: &Topic) -> Tree {
@@ -169,6 +201,15 @@ fn scenario(scenario: &Scenario) -> Tree {
     Table::default().id("id", Some(&scenario.id)).markup("text", Some(&scenario.text)).into_tree()
 }
 
+fn term(term: &Term) -> Tree {
+    Table::default()
+        .text("word", Some(&term.word))
+        .list("forms", term.forms.iter().map(|form| form.as_str().into()))
+        .id("topic", term.topic.as_ref())
+        .markup("text", Some(&term.text))
+        .into_tree()
+}
+
 fn question(question: &Question) -> Tree {
     Table::default()
         .id("id", Some(&question.id))
@@ -177,11 +218,17 @@ fn question(question: &Question) -> Tree {
         .id("scenario", question.scenario.as_ref())
         .markup("stem", Some(&question.stem))
         .with("shuffle", (!question.may_shuffle).then(|| false.into()))
+        .with("content_note", question.has_content_note.then(|| true.into()))
         .kind(&question.kind)
         .markup("hint", question.hint.as_ref())
         .markup("rationale", question.rationale.as_ref())
         .notes(&question.notes)
         .into_tree()
+}
+
+fn allow(allow: &[(String, String)]) -> Option<Tree> {
+    let entry = |(rule, why): &(String, String)| (rule.clone(), Tree::from(why.as_str()));
+    (!allow.is_empty()).then(|| Value::Table(allow.iter().map(entry).collect()).into())
 }
 
 fn source(source: &Source) -> Tree {

@@ -1,6 +1,6 @@
 //! Multiple response: several options are keys. Its data, its structural rules, its scoring.
 
-use super::option::{QuestionOption, read_options};
+use super::option::{List, QuestionOption, read_options};
 use crate::quiz::bank::fields::Fields;
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
@@ -14,7 +14,7 @@ pub struct MultipleResponse {
 
 impl MultipleResponse {
     pub(crate) fn read(fields: &Fields<'_>) -> Option<Self> {
-        let options = read_options(fields, "options", 3);
+        let options = read_options(fields, &List::of_options("options", 3), &mut |_| ());
         let select = fields.whole("select", 2, 25);
         let n_keys = options.iter().filter(|option| option.is_key).count();
         if !fields.is_broken() {
@@ -66,7 +66,7 @@ impl MultipleResponse {
     /// and plus/minus scoring the most promising for “select all that apply”.
     #[must_use]
     pub fn score(&self, response: &Response) -> Score {
-        if response.is_blank() {
+        if !matches!(response, Response::MultipleResponse { options } if !options.is_empty()) {
             return Score::of_one(0.0);
         }
         let share = self.n_right(response) as f64 / self.options.len() as f64;

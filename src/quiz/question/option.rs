@@ -3,15 +3,17 @@
 use crate::quiz::bank::fields::Fields;
 use crate::quiz::id::{Id, OptionId};
 use crate::quiz::markup::Markup;
+use std::ops::RangeInclusive;
 
-/// Something a learner can choose: an option, or a reason of a true-false question.
+/// Something to choose, to put in order or to match: an option, a reason of a true-false question,
+/// a step, a premise or a response of a matching question, an answer of a fill-in question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionOption {
     /// Its id, unique in the question.
     pub id: OptionId,
     /// What it says.
     pub text: Markup,
-    /// Whether it belongs to the key.
+    /// Whether it belongs to the key. Every step and every premise does.
     pub is_key: bool,
     /// Why it is right or wrong.
     pub rationale: Option<Markup>,
@@ -26,26 +28,48 @@ pub(crate) fn default_id(index: usize) -> Option<OptionId> {
     OptionId::parse(char::from(b'a' + letter).encode_utf8(&mut [0; 4]))
 }
 
-/// Reads the list `name` of a question.
-pub(crate) fn read_options(question: &Fields<'_>, name: &'static str, least: usize) -> Vec<QuestionOption> {
+/// A list of a question in a bank file.
+pub(crate) struct List {
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// The rule about it: how many there are, and that no two say the same.
+    pub(crate) rule: &'static str,
+    /// The fewest and the most.
+    pub(crate) n: RangeInclusive<usize>,
+    /// Whether some belong to the key and others do not: `correct = true`.
+    pub(crate) has_keys: bool,
+    /// Whether each has its rationale.
+    pub(crate) has_rationales: bool,
+}
+
+impl List {
+    /// A list of options of which some are keys.
+    pub(crate) fn of_options(name: &'static str, least: usize) -> Self {
+        Self { name, rule: "S3", n: least..=MOST_OPTIONS, has_keys: true, has_rationales: true }
+    }
+}
+
+/// Reads a list of a question; `more` takes the fields that only this list has.
+pub(crate) fn read_options(
+    question: &Fields<'_>,
+    list: &List,
+    more: &mut dyn FnMut(&Fields<'_>),
+) -> Vec<QuestionOption> {
+    let List { name, rule, n, .. } = list;
     let tables = question.tables(name);
     let n_options = question.peek_len(name);
-    if !(least..=MOST_OPTIONS).contains(&n_options) {
-        let message = format!("has {n_options} of them");
-        question.report(
-            "S3",
-            name,
-            message,
-            format!("give {least} to {MOST_OPTIONS} `[[questions.{name}]]`"),
-        );
+    if !n.contains(&n_options) {
+        let remedy = format!("give {} to {} `[[questions.{name}]]`", n.start(), n.end());
+        question.report(rule, name, format!("has {n_options} of them"), remedy);
     }
     let mut options: Vec<QuestionOption> = Vec::new();
     for (index, fields) in tables.iter().enumerate() {
         let given = fields.id("id");
         let id = if fields.has("id") { given } else { default_id(index) };
         let text = fields.required_markup("text");
-        let is_key = fields.flag("correct").unwrap_or(false);
-        let rationale = fields.markup("rationale");
+        let is_key = !list.has_keys || fields.flag("correct").unwrap_or(false);
+        let rationale = if list.has_rationales { fields.markup("rationale") } else { None };
+        more(fields);
         fields.finish();
         let (Some(id), Some(text)) = (id, text) else { continue };
         if options.iter().any(|earlier| earlier.id == id) {
@@ -54,12 +78,9 @@ pub(crate) fn read_options(question: &Fields<'_>, name: &'static str, least: usi
         }
         let normalized = normalize(&text);
         if options.iter().any(|earlier| normalize(&earlier.text) == normalized) {
-            fields.report(
-                "S7",
-                "text",
-                "says the same as an option before it",
-                "write another option, or remove one",
-            );
+            let rule = if list.has_keys { "S7" } else { rule };
+            let message = "says the same as an option before it";
+            fields.report(rule, "text", message, "write another, or remove one");
         }
         options.push(QuestionOption { id, text, is_key, rationale });
     }

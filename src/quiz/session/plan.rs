@@ -3,7 +3,7 @@
 use super::settings::Shuffle;
 use crate::quiz::bank::{Bank, Topic};
 use crate::quiz::id::{OptionId, QuestionId, TopicId};
-use crate::quiz::question::Question;
+use crate::quiz::question::{Kind, Question};
 use crate::quiz::shuffle::Rng;
 
 /// A question of a session, with its options in the order they are shown in.
@@ -52,10 +52,27 @@ pub fn of_questions(bank: &Bank, ids: &[QuestionId], shuffle: Shuffle, rng: &mut
 
 fn planned(question: &Question, shuffle: Shuffle, rng: &mut Rng) -> Planned {
     let mut options: Vec<_> = question.kind.options().iter().map(|option| option.id.clone()).collect();
-    if shuffle.shuffles_options() && question.may_shuffle {
+    let is_wanted = shuffle.shuffles_options() || matches!(question.kind, Kind::Ordering(_));
+    if is_wanted && is_shuffled(question) {
         rng.shuffle(&mut options);
     }
+    unsolve(question, &mut options);
     Planned { question: question.id.clone(), options }
+}
+
+/// Whether the options of a question may be shown in another order than the author's. Steps are
+/// whatever anybody says: the author's order is the key.
+pub(super) fn is_shuffled(question: &Question) -> bool {
+    question.may_shuffle || matches!(question.kind, Kind::Ordering(_))
+}
+
+/// Steps that happen to stand in the right order are brought out of it.
+pub(super) fn unsolve(question: &Question, options: &mut [OptionId]) {
+    if let Kind::Ordering(kind) = &question.kind
+        && kind.steps().iter().map(|step| &step.id).eq(options.iter())
+    {
+        options.rotate_left(1);
+    }
 }
 
 /// Questions that come together: those of one scenario, or one alone.

@@ -1,7 +1,7 @@
 //! Snapshot: the saved form of a session, versioned JSON that names everything by id.
 
 use super::action::Scope;
-use super::plan::Planned;
+use super::plan::{Planned, is_shuffled, unsolve};
 use super::report::Millis;
 use super::settings::Settings;
 use super::{Phase, Session, phase_at};
@@ -191,12 +191,14 @@ fn mended(bank: &Bank, sheet: Sheet) -> Option<Sheet> {
     let question = bank.question(&sheet.planned.question)?;
     let known: Vec<_> = question.kind.options().iter().map(|option| option.id.clone()).collect();
     let mut options = sheet.planned.options;
-    options.retain(|id| question.may_shuffle && known.contains(id));
+    options.retain(|id| is_shuffled(question) && known.contains(id));
     options.extend(known);
     let mut seen = BTreeSet::new();
     options.retain(|id| seen.insert(id.clone()));
+    unsolve(question, &mut options);
     let response = sheet.response.map(|response| question.kind.understood(&response));
-    let is_submitted = sheet.is_submitted && response.as_ref().is_some_and(Response::is_complete);
+    let is_submitted =
+        sheet.is_submitted && response.as_ref().is_some_and(|response| question.kind.is_complete(response));
     Some(Sheet { planned: Planned { question: sheet.planned.question, options }, response, is_submitted })
 }
 

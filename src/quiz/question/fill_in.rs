@@ -1,0 +1,237 @@
+//! Fill-in: a word to type. Its data, its structural rules, its scoring, and what spelling is forgiven.
+
+use super::option::{List, MOST_OPTIONS, QuestionOption, read_options};
+use crate::quiz::bank::fields::Fields;
+use crate::quiz::id::OptionId;
+use crate::quiz::response::Response;
+use crate::quiz::score::Score;
+
+/// The most characters that are kept of what a learner typed.
+pub const MOST_CHARACTERS: usize = 200;
+
+/// One or more accepted answers, and likely mistakes that have a rationale of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FillIn {
+    answers: Vec<QuestionOption>,
+    forgives_spelling: bool,
+}
+
+/// What a typed text is taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Match<'q> {
+    /// The accepted answer or the likely mistake.
+    pub answer: &'q QuestionOption,
+    /// Whether it is spelt a little otherwise.
+    pub is_close: bool,
+}
+
+impl FillIn {
+    pub(crate) fn read(fields: &Fields<'_>) -> Option<Self> {
+        let forgives_spelling = fields.flag("close_spelling").unwrap_or(false);
+        let list =
+            List { name: "answers", rule: "S4", n: 1..=MOST_OPTIONS, has_keys: true, has_rationales: true };
+        let answers = read_options(fields, &list, &mut |_| ());
+        if !fields.is_broken() {
+            if !answers.iter().any(|answer| answer.is_key) {
+                let message = "has no accepted answer";
+                fields.report("S4", "answers", message, "write `correct = true` at one of them");
+            }
+            let normal: Vec<_> = answers.iter().map(|answer| normalize(&answer.text.to_text())).collect();
+            for (index, text) in normal.iter().enumerate() {
+                let name = format!("answers[{index}].text");
+                if text.is_empty() {
+                    fields.report("S4", &name, "has no letter or number", "write the word that is asked for");
+                } else if normal[..index].contains(text) {
+                    let message = "differs from an answer before it only in what is forgiven";
+                    fields.report("S4", &name, message, "remove it: case, spaces and hyphens are forgiven");
+                }
+            }
+        }
+        (!fields.is_broken()).then_some(Self { answers, forgives_spelling })
+    }
+
+    /// The accepted answers and the likely mistakes, in the author's order.
+    #[must_use]
+    pub fn answers(&self) -> &[QuestionOption] {
+        &self.answers
+    }
+
+    /// Whether close spelling is forgiven.
+    #[must_use]
+    pub fn forgives_spelling(&self) -> bool {
+        self.forgives_spelling
+    }
+
+    pub(super) fn key(&self) -> Response {
+        let accepted = self.answers.iter().find(|answer| answer.is_key);
+        Response::FillIn { text: accepted.map(|answer| answer.text.to_text()).unwrap_or_default() }
+    }
+
+    /// 1 for an accepted answer, 0 for anything else.
+    #[must_use]
+    pub fn score(&self, response: &Response) -> Score {
+        Score::of_one(f64::from(u8::from(self.found(response).is_some_and(|found| found.answer.is_key))))
+    }
+
+    /// The answer that the learner gave, if it is one of those the author thought of. Case, spaces,
+    /// hyphens, quotation marks, a final stop and the accents of Latin letters make no difference.
+    ///
+    /// Close spelling, where it is forgiven: one slip in words of 5 to 8 letters, two in longer ones,
+    /// and none in shorter ones. A slip is a letter too many, too few or another, or two
+    /// neighbours swapped (the restricted Damerau–Levenshtein distance). What is as near to a likely
+    /// mistake as to an accepted answer is not forgiven.
+    #[must_use]
+    pub fn found(&self, response: &Response) -> Option<Match<'_>> {
+        let Response::FillIn { text } = response else { return None };
+        let given = normalize(text);
+        let distance = |answer: &QuestionOption| {
+            let wanted = normalize(&answer.text.to_text());
+            let n_forgiven = match wanted.chars().count() {
+                _ if !self.forgives_spelling => 0,
+                0..5 => 0,
+                5..9 => 1,
+                _ => 2,
+            };
+            (strsim::osa_distance(&given, &wanted), n_forgiven)
+        };
+        let mut nearest: Option<(usize, Match<'_>)> = None;
+        for answer in &self.answers {
+            let (n_slips, n_forgiven) = distance(answer);
+            let is_nearer = nearest.is_none_or(|(least, found)| {
+                n_slips < least || (n_slips == least && found.answer.is_key && !answer.is_key)
+            });
+            if n_slips <= n_forgiven && is_nearer {
+                nearest = Some((n_slips, Match { answer, is_close: n_slips > 0 }));
+            }
+        }
+        nearest.map(|(_, found)| found)
+    }
+
+    pub(super) fn chooses(&self, response: &Response, id: &OptionId) -> bool {
+        self.found(response).is_some_and(|found| found.answer.id == *id)
+    }
+}
+
+/// A text without what makes no difference. Unicode's own tables (case folding, decomposition)
+/// would cost every browser tens of kilobytes, so this knows the letters of Latin up to U+017F,
+/// and the case of Greek and Cyrillic.
+fn normalize(text: &str) -> String {
+    const FOLDED: &[u8; 192] = b"aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo/ouuuuyty\
+        aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssss\
+        ttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+    let mut normal = String::new();
+    for c in text.trim().trim_end_matches(['.', ',']).chars() {
+        match c {
+            'ß' => normal.push_str("ss"),
+            'Æ' | 'æ' => normal.push_str("ae"),
+            'Œ' | 'œ' => normal.push_str("oe"),
+            'À'..='ſ' => normal.push(char::from(FOLDED[c as usize - 'À' as usize])),
+            'Α'..='Ω' | 'А'..='Я' => normal.extend(char::from_u32(u32::from(c) + 32)),
+            '-' | '\'' | '"' | '\u{a0}' | '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{2000}'..='\u{206f}' => {}
+            c if c.is_ascii_whitespace() => {}
+            c => normal.push(c.to_ascii_lowercase()),
+        }
+    }
+    normal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::question::Kind;
+    use crate::quiz::question::testing::read;
+
+    /// Answers with a star are accepted; with `~` before them close spelling is forgiven.
+    fn kind(answers: &str) -> Kind {
+        let (forgives, answers) = answers.strip_prefix('~').map_or((false, answers), |rest| (true, rest));
+        let answers: Vec<_> = (answers.split('|'))
+            .map(|answer| {
+                format!(
+                    r#"{{"text":"{}","correct":{}}}"#,
+                    answer.trim_end_matches('*'),
+                    answer.ends_with('*')
+                )
+            })
+            .collect();
+        read(&format!(r#""kind":"fill-in","close_spelling":{forgives},"answers":[{}]"#, answers.join(",")))
+            .kind
+    }
+
+    fn earned(answers: &str, text: &str) -> f64 {
+        kind(answers).score(&Response::FillIn { text: text.to_owned() }).earned
+    }
+
+    #[test]
+    fn what_makes_no_difference_is_forgiven() {
+        for text in
+            ["self-determination", " Self Determination. ", "SELF‐DETERMINATION", "“selfdetermination”"]
+        {
+            assert_eq!(earned("self-determination*", text), 1.0, "{text}");
+        }
+        for (one, other) in [
+            ("Café", "cafe"),
+            ("cafe\u{301}", "café"),
+            ("Straße", "STRASSE"),
+            ("Œuvre", "oeuvre"),
+            ("Žižek", "zizek"),
+            ("naïve", "naive"),
+            ("Łódź", "lodz"),
+            ("Ωμέγα", "ωμέγα"),
+            ("Мир", "мир"),
+        ] {
+            assert_eq!(normalize(one), normalize(other), "{one} {other}");
+        }
+        assert_ne!(normalize("C++"), normalize("C"));
+    }
+
+    #[test]
+    fn every_folded_letter_stands_for_itself() {
+        for (c, folded) in
+            [('Đ', "d"), ('ě', "e"), ('ģ', "g"), ('ħ', "h"), ('ı', "i"), ('ĵ', "j"), ('ĸ', "k"), ('ł', "l")]
+                .into_iter()
+                .chain([('ŋ', "n"), ('ő', "o"), ('ř', "r"), ('š', "s"), ('ŧ', "t"), ('ų', "u"), ('ŵ', "w")])
+                .chain([('Ÿ', "y"), ('ž', "z"), ('ſ', "s"), ('ÿ', "y"), ('ð', "d"), ('Þ', "t"), ('Å', "a")])
+        {
+            assert_eq!(normalize(&c.to_string()), folded, "{c}");
+        }
+    }
+
+    #[test]
+    fn close_spelling_is_forgiven_by_length() {
+        for (answers, text, is_right) in [
+            ("~self-determination*", "self-determintion", true),
+            ("~self-determination*", "slef-determintion", true),
+            ("~self-determination*", "slef-determintoin", false),
+            ("~respect*", "repsect", true),
+            ("~respect*", "respct", true),
+            ("~respect*", "rispact", false),
+            ("~role*", "rolle", false),
+            ("respect*", "respct", false),
+            ("~respect*", "", false),
+        ] {
+            assert_eq!(earned(answers, text), f64::from(u8::from(is_right)), "{answers} {text}");
+        }
+    }
+
+    #[test]
+    fn a_likely_mistake_is_told_from_a_slip() {
+        for (text, is_right) in
+            [("consent", true), ("content", false), ("consett", true), ("contsent", false)]
+        {
+            assert_eq!(earned("~consent*|content", text), f64::from(u8::from(is_right)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_meant_is_found() {
+        let Kind::FillIn(kind) = kind("~autonomy*|accountability") else { panic!() };
+        let found = |text: &str| {
+            let found = kind.found(&Response::FillIn { text: text.to_owned() });
+            found.map(|found| (found.answer.text.to_text(), found.is_close))
+        };
+        assert_eq!(found("Autonomy"), Some(("autonomy".to_owned(), false)));
+        assert_eq!(found("autonmy"), Some(("autonomy".to_owned(), true)));
+        assert_eq!(found("acountability"), Some(("accountability".to_owned(), true)));
+        assert_eq!(found("trust"), None);
+    }
+}
