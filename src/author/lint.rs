@@ -3,6 +3,7 @@
 pub mod cueing;
 pub mod findings;
 pub mod form;
+pub mod language;
 pub mod phrase;
 pub mod plain;
 pub mod settings;
@@ -57,6 +58,7 @@ pub const FAMILIES: &[Family] = &[
     Family { letter: 'F', title: "form of the files", rules: form::RULES },
     Family { letter: 'S', title: "structure of the bank", rules: structure::RULES },
     Family { letter: 'Q', title: "form that gives the key away", rules: cueing::RULES },
+    Family { letter: 'V', title: "words, sources and people", rules: language::RULES },
 ];
 
 /// Every rule.
@@ -74,5 +76,8 @@ pub fn lint(bank: &Bank, tree: &Tree, sources: &Sources, settings: &Settings) ->
     let questions = plain::questions_of(bank);
     let is_english = plain::is_english(bank);
     cueing::lint(&questions, is_english, settings, &mut findings);
-    findings.into_problems()
+    language::lint(bank, &questions, is_english, settings, &mut findings);
+    let mut problems = findings.into_problems();
+    problems.retain(|problem| !settings.is_off(problem.rule));
+    problems
 }

@@ -46,7 +46,7 @@ pub fn lint(questions: &[Plain<'_>], is_english: bool, settings: &Settings, find
 }
 
 /// Names the questions that weigh most: “most of all `a`, `b` and `c`”.
-fn heaviest<W: PartialOrd>(mut weighted: Vec<(&str, W)>) -> String {
+pub(super) fn heaviest<W: PartialOrd>(mut weighted: Vec<(&str, W)>) -> String {
     weighted.sort_by(|(_, one), (_, other)| other.partial_cmp(one).unwrap_or(std::cmp::Ordering::Equal));
     weighted.dedup_by_key(|(id, _)| *id);
     let n_more = weighted.len().saturating_sub(MOST_NAMED);

@@ -15,7 +15,8 @@ pub struct Plain<'a> {
     pub path: String,
     /// What it asks.
     pub stem: String,
-    /// Its options in the author’s order; of a true-false question its reasons.
+    /// What there is to choose from, in the author’s order: its options, or the reasons of a
+    /// true-false question; nothing in other kinds.
     pub options: Vec<Choice>,
 }
 
@@ -69,14 +70,17 @@ impl Plain<'_> {
 
     /// Whether its author allows it to break a rule.
     #[must_use]
-    pub fn allows(&self, _rule: &str) -> bool {
-        false
+    pub fn allows(&self, rule: &str) -> bool {
+        self.question.notes.allow.iter().any(|(allowed, _)| allowed == rule)
     }
 }
 
-/// Every text a learner chooses, with its path.
+/// Every text a learner chooses, orders or matches, with its path. Not the answers of a fill-in
+/// question, which nobody sees beforehand.
 pub fn choosable_texts<'p>(question: &'p Plain<'_>) -> impl Iterator<Item = (String, String)> + 'p {
-    question.options.iter().map(|option| (format!("{}.text", option.path), option.text.clone()))
+    let options = options_of(question.question, &question.path);
+    let is_seen = !matches!(question.question.kind, Kind::FillIn(_));
+    options.filter(move |_| is_seen).map(|(path, option)| (format!("{path}.text"), option.text.to_text()))
 }
 
 /// Every question of a bank, in its order.
@@ -85,7 +89,12 @@ pub fn questions_of(bank: &Bank) -> Vec<Plain<'_>> {
     let questions = bank.questions().iter().enumerate();
     let plain = questions.map(|(index, question)| {
         let path = path_of(index, question);
+        let has_options = match &question.kind {
+            Kind::SingleChoice(_) | Kind::MultipleResponse(_) | Kind::TrueFalse(_) => true,
+            Kind::Ordering(_) | Kind::Matching(_) | Kind::FillIn(_) => false,
+        };
         let options = options_of(question, &path)
+            .filter(|_| has_options)
             .map(|(path, option)| Choice { text: option.text.to_text(), is_key: option.is_key, path })
             .collect();
         Plain { question, stem: question.stem.to_text(), options, path }

@@ -106,7 +106,8 @@ fn begins_with_capital(text: &str) -> Option<bool> {
         .then(|| first.is_uppercase())
 }
 
-/// Not of whole sentences, which may begin as they like, nor of what may be a noun.
+/// Not of whole sentences, which may begin as they like, nor of what may be a noun or a name with
+/// its explanation after a colon.
 fn begins_with_gerund(text: &str) -> Option<bool> {
     const UNCERTAIN: &[&str] = &[
         "anything",
@@ -130,7 +131,7 @@ fn begins_with_gerund(text: &str) -> Option<bool> {
         "wing",
     ];
     let first = words_of(text).into_iter().next()?.text;
-    (has_end_mark(text) != Some(true) && !UNCERTAIN.contains(&first.as_str()))
+    (has_end_mark(text) != Some(true) && !text.contains(':') && !UNCERTAIN.contains(&first.as_str()))
         .then(|| first.len() > 4 && first.ends_with("ing"))
 }
 
