@@ -1,7 +1,12 @@
 //! Lint: what is likely to go wrong with a bank that can be read, and the list of all rules.
 
+pub mod alike;
+pub mod allow;
 pub mod findings;
 pub mod form;
+pub mod options;
+pub mod rationales;
+pub mod scenarios;
 pub mod settings;
 pub mod structure;
 pub mod text;
@@ -52,11 +57,22 @@ pub struct Family {
 pub const FAMILIES: &[Family] = &[
     Family { letter: 'F', title: "form of the files", rules: form::RULES },
     Family { letter: 'S', title: "structure of the bank", rules: structure::RULES },
+    Family { letter: 'A', title: "exceptions that are allowed", rules: allow::RULES },
 ];
 
 /// Every rule.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.iter().flat_map(|family| family.rules)
+}
+
+/// The ids of rules that somebody may have meant by an id that no rule has: at most five.
+#[must_use]
+pub fn nearest(id: &str) -> Vec<&'static str> {
+    let id = id.to_uppercase();
+    let mut ids: Vec<_> = rules().map(|rule| (strsim::osa_distance(&id, rule.id), rule.id)).collect();
+    ids.sort_by_key(|(distance, _)| *distance);
+    let least = ids.first().map_or(0, |(distance, _)| *distance);
+    ids.into_iter().take_while(|(distance, _)| *distance == least).map(|(_, id)| id).take(5).collect()
 }
 
 /// The problems of a bank that lint finds. `tree` is what the bank was read from, `sources` what
@@ -65,6 +81,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 pub fn lint(bank: &Bank, tree: &Tree, sources: &Sources, _settings: &Settings) -> Vec<Problem> {
     let mut findings = Findings::new(tree, sources);
     structure::lint(bank, &mut findings);
-    text::lint(bank, &mut findings);
+    // Last, as it drops what is allowed.
+    allow::lint(bank, &mut findings);
     findings.into_problems()
 }

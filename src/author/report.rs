@@ -1,7 +1,9 @@
 //! What was found, for people and for programs.
 
+pub mod github;
 pub mod human;
 pub mod json;
+pub mod sarif;
 
 use super::check::Checked;
 use crate::quiz::bank::problem::{Level, Place};

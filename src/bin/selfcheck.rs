@@ -57,6 +57,10 @@ enum Format {
     Human,
     /// For programs
     Json,
+    /// For editors and code hosts: SARIF 2.1.0
+    Sarif,
+    /// For GitHub Actions, which shows each problem at its line
+    Github,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -83,6 +87,8 @@ fn run_check(paths: &[PathBuf], format: Format, deny: Option<Deny>) -> anyhow::R
     let report = match format {
         Format::Human => report::human::report(&banks, look_of(&io::stdout())),
         Format::Json => report::json::report(&banks),
+        Format::Sarif => report::sarif::report(&banks),
+        Format::Github => report::github::report(&banks),
     };
     print(&report)?;
     // The others are checked nevertheless.
