@@ -11,6 +11,10 @@ pub mod read;
 
 pub mod lint;
 
+pub mod columns;
+pub mod explain;
+pub mod stats;
+
 pub mod build;
 pub mod check;
 pub mod report;

@@ -1,9 +1,10 @@
 //! Entry of the authors' tool: parses arguments, calls `author`, sets the exit code.
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::{Parser, Subcommand, ValueEnum};
 use selfcheck::author::report::human::Look;
-use selfcheck::author::{build, check, report};
+use selfcheck::author::stats::{self, Stats};
+use selfcheck::author::{build, check, explain, lint, report};
 use selfcheck::quiz::bank::problem::Level;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -49,6 +50,28 @@ enum Command {
         #[arg(long)]
         split: bool,
     },
+    /// Lists the rules, or explains one
+    Rules {
+        /// A rule, such as S5
+        id: Option<String>,
+    },
+    /// Counts what is in banks: by topic, kind, level, difficulty; keys by place and length
+    Stats {
+        /// Banks, or folders of banks
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// How to report
+        #[arg(long, value_enum, default_value = "human")]
+        format: StatsFormat,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum StatsFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -74,6 +97,8 @@ fn main() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Check { paths, format, deny } => run_check(&paths, format, deny),
         Command::Build { path, output, split } => run_build(&path, &output, split),
+        Command::Rules { id } => run_rules(id.as_deref()),
+        Command::Stats { paths, format } => run_stats(&paths, format),
     };
     ExitCode::from(code.unwrap_or_else(|error| {
         eprintln!("selfcheck: {error:#}");
@@ -122,6 +147,37 @@ fn run_build(path: &Path, output: &Path, is_split: bool) -> anyhow::Result<u8> {
     for (path, json) in files {
         build::write(path, &json)?;
         print(&format!("{}: {questions}, {topics}, {} bytes\n", path.display(), json.len()))?;
+    }
+    Ok(CLEAN)
+}
+
+fn run_rules(id: Option<&str>) -> anyhow::Result<u8> {
+    let Some(id) = id else {
+        print(&explain::all())?;
+        return Ok(CLEAN);
+    };
+    let Some(rule) = explain::find(id) else {
+        bail!("no rule has the id `{id}`; did you mean {}?", lint::nearest(id).join(", "));
+    };
+    print(&explain::one(rule))?;
+    Ok(CLEAN)
+}
+
+fn run_stats(paths: &[PathBuf], format: StatsFormat) -> anyhow::Result<u8> {
+    let banks: Vec<_> =
+        paths.iter().flat_map(|path| check::banks_at(path)).map(|path| check::check(&path)).collect();
+    let stats: Vec<_> =
+        banks.iter().filter_map(|checked| Some((&checked.path, Stats::of(checked.bank.as_ref()?)))).collect();
+    print(&match format {
+        StatsFormat::Human => stats::human::report(&stats),
+        StatsFormat::Json => stats::json::report(&stats),
+    })?;
+    paths.iter().try_for_each(|path| require(path))?;
+    let unread = banks.iter().filter(|checked| checked.bank.is_none());
+    let unread: Vec<_> = unread.map(|checked| checked.path.display().to_string()).collect();
+    if !unread.is_empty() {
+        eprintln!("selfcheck: cannot read {}; `selfcheck check` says why", unread.join(", "));
+        return Ok(PROBLEMS);
     }
     Ok(CLEAN)
 }
