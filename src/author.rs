@@ -13,6 +13,7 @@ pub mod lint;
 
 pub mod columns;
 pub mod explain;
+pub mod schema;
 pub mod stats;
 
 pub mod build;

@@ -4,7 +4,7 @@ use anyhow::{Context, bail};
 use clap::{Parser, Subcommand, ValueEnum};
 use selfcheck::author::report::human::Look;
 use selfcheck::author::stats::{self, Stats};
-use selfcheck::author::{build, check, explain, lint, report};
+use selfcheck::author::{build, check, explain, lint, report, schema};
 use selfcheck::quiz::bank::problem::Level;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -55,6 +55,8 @@ enum Command {
         /// A rule, such as S5
         id: Option<String>,
     },
+    /// Prints the JSON Schema of bank files, for editors
+    Schema,
     /// Counts what is in banks: by topic, kind, level, difficulty; keys by place and length
     Stats {
         /// Banks, or folders of banks
@@ -98,6 +100,7 @@ fn main() -> ExitCode {
         Command::Check { paths, format, deny } => run_check(&paths, format, deny),
         Command::Build { path, output, split } => run_build(&path, &output, split),
         Command::Rules { id } => run_rules(id.as_deref()),
+        Command::Schema => print(&schema::of_files()).map(|()| CLEAN),
         Command::Stats { paths, format } => run_stats(&paths, format),
     };
     ExitCode::from(code.unwrap_or_else(|error| {

@@ -57,6 +57,8 @@ impl Bank {
 }
 
 fn read_bank(fields: &Fields<'_>) -> Option<Bank> {
+    // Editors look for it.
+    let _ = fields.text("$schema");
     read_format(fields);
     let about = read_about(fields);
     let topics = read_topics(fields);
@@ -208,7 +210,7 @@ fn read_terms(fields: &Fields<'_>, topics: &[Topic]) -> Vec<Term> {
         }
         Some(term)
     };
-    terms.iter().filter_map(|fields| read_new(fields)).collect()
+    terms.iter().filter_map(&mut read_new).collect()
 }
 
 fn read_questions(fields: &Fields<'_>, topics: &[Topic], scenarios: &[Scenario]) -> Vec<Question> {
