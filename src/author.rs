@@ -12,6 +12,11 @@ pub mod read;
 pub mod fingerprint;
 pub mod lint;
 
+pub mod columns;
+pub mod explain;
+pub mod schema;
+pub mod stats;
+
 pub mod build;
 pub mod check;
 pub mod report;

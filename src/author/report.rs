@@ -1,7 +1,9 @@
 //! What was found, for people and for programs.
 
+pub mod github;
 pub mod human;
 pub mod json;
+pub mod sarif;
 
 use super::check::Checked;
 use crate::quiz::bank::problem::{Level, Place};
@@ -28,7 +30,7 @@ fn file_name(bank: &Checked, place: Place) -> String {
 
 /// A character that moves the cursor would tear a line from its underline; what a file holds may
 /// even speak to the terminal.
-fn visible(text: &str) -> String {
+pub(in crate::author) fn visible(text: &str) -> String {
     let replace = |c: char| match c {
         '\t' => ' ',
         c if c.is_control() => '\u{fffd}',

@@ -1,10 +1,12 @@
 //! Entry of the authors' tool: parses arguments, calls `author`, sets the exit code.
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::{Parser, Subcommand, ValueEnum};
 use selfcheck::author::report::human::Look;
-use selfcheck::author::{build, check, report};
+use selfcheck::author::stats::{self, Stats};
+use selfcheck::author::{build, check, explain, fingerprint, lint, report, schema};
 use selfcheck::quiz::bank::problem::Level;
+use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -49,6 +51,39 @@ enum Command {
         #[arg(long)]
         split: bool,
     },
+    /// Makes fingerprints of texts, so that copied words are found without the texts
+    Fingerprint {
+        /// Plain texts in UTF-8
+        #[arg(required = true, value_name = "TEXT")]
+        texts: Vec<PathBuf>,
+        /// The file to write
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Lists the rules, or explains one
+    Rules {
+        /// A rule, such as S5
+        id: Option<String>,
+    },
+    /// Prints the JSON Schema of bank files, for editors
+    Schema,
+    /// Counts what is in banks: by topic, kind, level, difficulty; keys by place and length
+    Stats {
+        /// Banks, or folders of banks
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// How to report
+        #[arg(long, value_enum, default_value = "human")]
+        format: StatsFormat,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum StatsFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -57,6 +92,10 @@ enum Format {
     Human,
     /// For programs
     Json,
+    /// For editors and code hosts: SARIF 2.1.0
+    Sarif,
+    /// For GitHub Actions, which shows each problem at its line
+    Github,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -70,6 +109,10 @@ fn main() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Check { paths, format, deny } => run_check(&paths, format, deny),
         Command::Build { path, output, split } => run_build(&path, &output, split),
+        Command::Fingerprint { texts, output } => run_fingerprint(&texts, &output),
+        Command::Rules { id } => run_rules(id.as_deref()),
+        Command::Schema => print(&schema::of_files()).map(|()| CLEAN),
+        Command::Stats { paths, format } => run_stats(&paths, format),
     };
     ExitCode::from(code.unwrap_or_else(|error| {
         eprintln!("selfcheck: {error:#}");
@@ -83,6 +126,8 @@ fn run_check(paths: &[PathBuf], format: Format, deny: Option<Deny>) -> anyhow::R
     let report = match format {
         Format::Human => report::human::report(&banks, look_of(&io::stdout())),
         Format::Json => report::json::report(&banks),
+        Format::Sarif => report::sarif::report(&banks),
+        Format::Github => report::github::report(&banks),
     };
     print(&report)?;
     // The others are checked nevertheless.
@@ -116,6 +161,46 @@ fn run_build(path: &Path, output: &Path, is_split: bool) -> anyhow::Result<u8> {
     for (path, json) in files {
         build::write(path, &json)?;
         print(&format!("{}: {questions}, {topics}, {} bytes\n", path.display(), json.len()))?;
+    }
+    Ok(CLEAN)
+}
+
+fn run_fingerprint(texts: &[PathBuf], output: &Path) -> anyhow::Result<u8> {
+    let read =
+        |path: &PathBuf| fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()));
+    let read = texts.iter().map(read).collect::<anyhow::Result<Vec<_>>>()?;
+    build::write(output, &fingerprint::file_of(&read))?;
+    print(&format!("{}: {}\n", output.display(), report::counted(texts.len(), "text")))?;
+    Ok(CLEAN)
+}
+
+fn run_rules(id: Option<&str>) -> anyhow::Result<u8> {
+    let Some(id) = id else {
+        print(&explain::all())?;
+        return Ok(CLEAN);
+    };
+    let Some(rule) = explain::find(id) else {
+        bail!("no rule has the id `{id}`; did you mean {}?", lint::nearest(id).join(", "));
+    };
+    print(&explain::one(rule))?;
+    Ok(CLEAN)
+}
+
+fn run_stats(paths: &[PathBuf], format: StatsFormat) -> anyhow::Result<u8> {
+    let banks: Vec<_> =
+        paths.iter().flat_map(|path| check::banks_at(path)).map(|path| check::check(&path)).collect();
+    let stats: Vec<_> =
+        banks.iter().filter_map(|checked| Some((&checked.path, Stats::of(checked.bank.as_ref()?)))).collect();
+    print(&match format {
+        StatsFormat::Human => stats::human::report(&stats),
+        StatsFormat::Json => stats::json::report(&stats),
+    })?;
+    paths.iter().try_for_each(|path| require(path))?;
+    let unread = banks.iter().filter(|checked| checked.bank.is_none());
+    let unread: Vec<_> = unread.map(|checked| checked.path.display().to_string()).collect();
+    if !unread.is_empty() {
+        eprintln!("selfcheck: cannot read {}; `selfcheck check` says why", unread.join(", "));
+        return Ok(PROBLEMS);
     }
     Ok(CLEAN)
 }

@@ -1,6 +1,7 @@
 //! Player: owns the session of one element, and does what a session cannot: it loads, saves,
 //! dispatches events, and has the screen painted.
 
+mod rest;
 mod saving;
 
 use crate::quiz::session::Phase;
@@ -30,6 +31,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn load(this: &Hooks) -> js_sys::Promise;
 
+    /// Fetches the bytes of a file beside the bank.
+    #[wasm_bindgen(method)]
+    fn beside(this: &Hooks, address: &str) -> js_sys::Promise;
+
     /// Keeps the attempt as long as the element lives.
     #[wasm_bindgen(method)]
     fn keep(this: &Hooks, snapshot: &str);
@@ -52,6 +57,8 @@ pub struct Player {
     storage_listener: RefCell<Option<EventListener>>,
     focus: Cell<Option<Focus>>,
     repaint: RefCell<Option<Callback<()>>>,
+    /// The first file of a bank whose rest is not there yet.
+    first: RefCell<Vec<u8>>,
     /// Counts loads: only the answer to the newest one is of interest.
     n_loads: Cell<u32>,
     /// What the page has yet to hear.
@@ -73,6 +80,7 @@ impl Player {
             storage_listener: RefCell::default(),
             focus: Cell::default(),
             repaint: RefCell::default(),
+            first: RefCell::default(),
             n_loads: Cell::default(),
             outbox: RefCell::default(),
             is_dispatching: Cell::default(),
@@ -105,26 +113,28 @@ impl Player {
         let bytes = self.hooks.load();
         let player = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
-            let bank = load::bank(bytes).await;
+            let loaded = load::bank(bytes).await;
             if player.n_loads.get() == number {
-                player.loaded(bank);
+                player.loaded(loaded);
             }
         });
     }
 
-    fn loaded(self: &Rc<Self>, bank: Result<Bank, LoadError>) {
-        match bank {
+    fn loaded(self: &Rc<Self>, loaded: Result<(Bank, Vec<u8>), LoadError>) {
+        match loaded {
             Err(error) => {
                 let message = Message::error(&error);
                 self.show(Stage::Failed(error));
                 self.dispatch([message]);
             }
-            Ok(bank) => {
+            Ok((bank, bytes)) => {
                 let message = Message::ready(&bank);
+                self.first.replace(bytes);
                 self.read_attributes();
                 let bank = Rc::new(bank);
                 self.open_store(&bank);
                 self.show(self.first_stage(bank));
+                self.load_rest();
                 self.dispatch([message]);
                 self.start_unasked();
             }
@@ -248,6 +258,7 @@ impl Player {
                 self.focus_on_control(&value);
             }
             Ask::Reload => self.load(),
+            Ask::LoadRest => self.load_rest(),
             Ask::Continue => self.continue_saved(),
             Ask::StartAgain => self.restart(),
             Ask::Forget => self.forget(),

@@ -48,6 +48,9 @@ pub const YOURS_NOT_RIGHT: &str = "Your answer: not right";
 pub const RIGHT_ANSWER: &str = "Right answer";
 pub const OTHER_OPTIONS: &str = "Why not the others?";
 pub const SOURCES: &str = "Sources";
+pub const EXPLANATIONS_COMING: &str = "The explanations are on their way…";
+pub const NO_EXPLANATIONS: &str =
+    "The explanations could not be loaded. You can go on; your answers are not lost.";
 pub const STATEMENT_TRUE: &str = "The statement is true.";
 pub const STATEMENT_FALSE: &str = "The statement is false.";
 pub const RATHER: &str = "What is true instead:";

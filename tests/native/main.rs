@@ -17,6 +17,8 @@ mod bank_files;
 mod broken_files;
 #[cfg(feature = "cli")]
 mod command_line;
+#[cfg(feature = "cli")]
+mod schema;
 
 #[cfg(feature = "testing")]
 mod html;

@@ -61,6 +61,16 @@ impl<'a> Findings<'a> {
         self.problems.push(Problem { level, length, ..problem });
     }
 
+    /// Drops what breaks a rule at a path or below it, and tells how much that was.
+    pub fn drop(&mut self, rule: &str, path: &str) -> usize {
+        let is_within = |problem: &Problem| {
+            problem.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let n_before = self.problems.len();
+        self.problems.retain(|problem| problem.rule != rule || !is_within(problem));
+        n_before - self.problems.len()
+    }
+
     /// Everything that was found, in the order in which it was.
     #[must_use]
     pub fn into_problems(self) -> Vec<Problem> {

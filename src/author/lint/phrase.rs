@@ -179,7 +179,7 @@ impl Phrases {
     }
 
     /// Where phrases stand in a text: their numbers and bytes, in the order of the text. The words
-    /// of a phrase have nothing but spaces and hyphens between them.
+    /// of a phrase have nothing but spaces, hyphens and commas between them.
     #[must_use]
     pub fn find_in(&self, text: &str, words: &[Word]) -> Vec<(usize, Range<usize>)> {
         let mut found = Vec::new();
@@ -192,7 +192,7 @@ impl Phrases {
                     self.phrases[*index].iter().zip(here).all(|(pattern, word)| pattern.fits(&word.text));
                 let is_joined = here.windows(2).all(|pair| {
                     let between = &text[pair[0].range.end..pair[1].range.start];
-                    between.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '‑' | '\u{ad}'))
+                    between.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '‑' | ',' | '\u{ad}'))
                 });
                 if let (true, true, Some(last)) = (fits, is_joined, here.last()) {
                     found.push((*index, word.range.start..last.range.end));
@@ -231,7 +231,7 @@ mod tests {
             ("client", "The Client’s wish, a client. Clients", &["Client’s", "client"][..]),
             ("client", "clientele", &[]),
             ("client*", "clientele of Clients", &["clientele", "Clients"]),
-            ("a peer", "Ask a  peer. A\npeer-run a, peer", &["a  peer", "A\npeer"]),
+            ("a peer", "Ask a  peer. A\npeer-run a; peer", &["a  peer", "A\npeer"]),
             ("real exam", "a real-exam. Real? Exam", &["real-exam"]),
             ("self-harm*", "self-harm and Self harming", &["self-harm", "Self harming"]),
             ("don't", "I don’t, you don't", &["don’t", "don't"]),

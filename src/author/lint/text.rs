@@ -120,7 +120,7 @@ fn stray_in(text: &str) -> Option<(String, String)> {
         return Some((stray.to_string(), format!("holds the stray character U+{:04X}", u32::from(stray))));
     }
     // UTF-8 read as Windows-1252: “Ã©” for “é”, “â€™” for “’”.
-    let chars: Vec<_> = text.chars().collect();
+    let chars: Vec<_> = text.chars().skip_while(|c| !matches!(c, 'Ã' | 'Â' | 'â')).collect();
     let is_torn = |pair: &[char]| {
         matches!(
             pair,
@@ -181,7 +181,9 @@ fn bracket_in(text: &str) -> Option<(String, String)> {
 }
 
 fn quote_in(text: &str) -> Option<(String, String)> {
-    let count = |mark: char| text.chars().filter(|c| *c == mark).count();
+    const MARKS: [char; 9] = ['"', '„', '“', '”', '‘', '’', '‚', '«', '»'];
+    let marks: Vec<_> = text.chars().filter(|c| MARKS.contains(c)).collect();
+    let count = |mark: char| marks.iter().filter(|c| **c == mark).count();
     let unpaired = |mark: char| {
         let at = text.rfind(mark).unwrap_or_default();
         Some((word_at(text, at), format!("has a {mark} without its partner")))

@@ -87,7 +87,7 @@ fn excerpt(file: &SourceFile, problem: &Problem) -> Option<(String, Range<usize>
 }
 
 /// One line on one bank.
-fn summary(bank: &Checked) -> String {
+pub(super) fn summary(bank: &Checked) -> String {
     let mut summary = format!("{}: ", visible(&bank.path.display().to_string()));
     summary.push_str(&match &bank.bank {
         Some(read) => counted(read.questions().len(), "question"),

@@ -57,6 +57,8 @@ impl Bank {
 }
 
 fn read_bank(fields: &Fields<'_>) -> Option<Bank> {
+    // Editors look for it.
+    let _ = fields.text("$schema");
     read_format(fields);
     let about = read_about(fields);
     let topics = read_topics(fields);
@@ -196,7 +198,7 @@ fn read_terms(fields: &Fields<'_>, topics: &[Topic]) -> Vec<Term> {
         require_topic(fields, topics, topic.as_ref());
         Some(Term { word: word?, forms, topic, text: text? })
     };
-    let mut read_new = |fields: &Fields<'_>| {
+    let read_new = |fields: &Fields<'_>| {
         let term = read(fields)?;
         if !seen.insert(term.word.to_ascii_lowercase()) {
             fields.report(
@@ -208,7 +210,7 @@ fn read_terms(fields: &Fields<'_>, topics: &[Topic]) -> Vec<Term> {
         }
         Some(term)
     };
-    terms.iter().filter_map(|fields| read_new(fields)).collect()
+    terms.iter().filter_map(read_new).collect()
 }
 
 fn read_questions(fields: &Fields<'_>, topics: &[Topic], scenarios: &[Scenario]) -> Vec<Question> {

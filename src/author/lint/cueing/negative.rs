@@ -19,12 +19,11 @@ pub(super) fn lint(questions: &[Plain<'_>], settings: &Settings, findings: &mut 
     for question in questions.iter().filter(|question| question.has_options()) {
         let Some(word) = negation_in(&question.stem) else { continue };
         n_negative += 1;
-        if !question.allows("Q7") {
-            let message = format!("the stem asks for what is not so: “{word}”");
-            let remedy = "ask for what is so; or write `allow = { Q7 = \"why\" }` and the word in capitals";
-            findings.point(Level::Error, "Q7", format!("{}.stem", question.path), &word, message, remedy);
-        } else if word.chars().any(char::is_lowercase) {
-            // On the bank, because the question allows whatever the rule finds in it.
+        let message = format!("the stem asks for what is not so: “{word}”");
+        let remedy = "ask for what is so; or write `allow = { Q7 = \"why\" }` and the word in capitals";
+        findings.point(Level::Error, "Q7", format!("{}.stem", question.path), &word, message, remedy);
+        if question.allows("Q7") && word.chars().any(char::is_lowercase) {
+            // On the bank, because whatever is found in the question is allowed.
             let message =
                 format!("“{word}” in the stem of `{}` is allowed, but not in capitals", question.id());
             findings.error("Q7", "", message, "write it in capitals");

@@ -2,7 +2,7 @@
 
 use crate::author::fingerprint::{RUN, hashes_of};
 use crate::author::lint::findings::Findings;
-use crate::author::lint::phrase::{Word, words_of};
+use crate::author::lint::phrase::{Word, is_within, words_of};
 use crate::author::lint::plain::Plain;
 use crate::author::lint::settings::{OptionSet, Settings, Threshold};
 use crate::quiz::bank::problem::Level;
@@ -25,6 +25,8 @@ pub(super) fn compare(
         return;
     }
     let hashes = hashes_of(words);
+    let fine = settings.originality.except.find_in(text, words);
+    let fine: Vec<_> = fine.into_iter().map(|(_, range)| range).collect();
     let mut start = 0;
     while let Some(hash) = hashes.get(start) {
         let Some(file) = settings.originality.file_with(*hash) else {
@@ -36,11 +38,15 @@ pub(super) fn compare(
             .take_while(|hash| settings.originality.file_with(**hash).is_some())
             .count();
         let n_words = n_hits + RUN - 1;
-        let copied = &text[words[start].range.start..words[start + n_words - 1].range.end];
+        let range = words[start].range.start..words[start + n_words - 1].range.end;
+        start += n_hits;
+        if is_within(&range, &fine) {
+            continue;
+        }
+        let copied = &text[range];
         let level = if n_words as f64 >= settings.get(REFUSED_WORDS) { Level::Error } else { Level::Warning };
         let message = format!("shares a run of {n_words} words with a text of `{file}`");
         findings.point(level, "V1", path, copied, message, "say it in words of your own");
-        start += n_hits;
     }
 }
 

@@ -1,7 +1,7 @@
 //! `[originality]` in `lint.toml`: texts and sets of options that must not be copied.
 
 use crate::author::fingerprint::{self, hashes_of};
-use crate::author::lint::phrase::words_of;
+use crate::author::lint::phrase::{Phrases, words_of};
 use crate::quiz::bank::fields::Fields;
 use crate::quiz::bank::problem::{Level, Problem};
 use std::fs;
@@ -15,6 +15,8 @@ pub struct Originality {
     runs: Vec<(u64, usize)>,
     /// The names of the files.
     files: Vec<String>,
+    /// Names and lists that everybody writes in the same words.
+    pub except: Phrases,
     /// Keys with their distractors.
     pub sets: Vec<OptionSet>,
 }
@@ -53,6 +55,7 @@ impl Originality {
             }
         }
         originality.runs.sort_unstable();
+        originality.except = Phrases::new(fields.texts("except"));
         for fields in fields.tables("sets") {
             originality.sets.push(OptionSet {
                 name: fields.required_text("name").unwrap_or_default().to_owned(),

@@ -1,6 +1,7 @@
 //! `[rules.ID]` in `lint.toml`: other thresholds for a rule, or none of it, and why.
 
-use crate::author::lint::{cueing, language, rules};
+use crate::author::lint::allow::may_be_allowed;
+use crate::author::lint::{Rule, cueing, language, rules};
 use crate::quiz::bank::fields::Fields;
 use std::collections::BTreeMap;
 
@@ -43,7 +44,7 @@ impl Tuning {
         let Some(table) = fields.table("rules") else { return tuning };
         for rule in rules() {
             if let Some(fields) = table.table(rule.id) {
-                tuning.read_rule(rule.id, &fields);
+                tuning.read_rule(rule, &fields);
                 fields.finish();
             }
         }
@@ -51,18 +52,18 @@ impl Tuning {
         tuning
     }
 
-    fn read_rule(&mut self, rule: &'static str, fields: &Fields<'_>) {
+    fn read_rule(&mut self, rule: &'static Rule, fields: &Fields<'_>) {
         fields.required_text("why");
         if fields.flag("off") == Some(true) {
-            if is_fixed(rule) {
+            if !may_be_allowed(rule) {
                 let message = "cannot be turned off: without it the bank does not work";
                 fields.report("F5", "off", message, "remove this table, and mend what the rule finds");
             }
-            self.off.push(rule);
+            self.off.push(rule.id);
         }
-        for threshold in Threshold::all().filter(|threshold| threshold.rule == rule) {
+        for threshold in Threshold::all().filter(|threshold| threshold.rule == rule.id) {
             if let Some(number) = fields.number(threshold.name, 0.0, threshold.most) {
-                self.numbers.insert((rule, threshold.name), number);
+                self.numbers.insert((rule.id, threshold.name), number);
             }
         }
     }
@@ -74,9 +75,4 @@ impl Tuning {
     pub(super) fn is_off(&self, rule: &str) -> bool {
         self.off.contains(&rule)
     }
-}
-
-/// Whether the widget depends on a rule.
-fn is_fixed(rule: &str) -> bool {
-    rule.starts_with('F') || ["S1", "S2", "S3", "S4", "A1"].contains(&rule)
 }
