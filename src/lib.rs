@@ -36,13 +36,17 @@
 //! | bank | a question set with its topics and scenarios |
 //! | question | a stem with what there is to choose, of one [kind](quiz::question::Kind) |
 //! | stem | what a question asks |
-//! | option | one thing to choose; never “choice”, “alternative” or “answer” |
+//! | option | one thing to choose; never “choice” or “alternative” |
 //! | key | what is right: an option, several, or a verdict |
 //! | distractor | an option that is not a key |
 //! | rationale | why an option is right or wrong, or the idea behind a question |
 //! | reason | what supports the verdict in a true-false question |
+//! | step | what is put in order in an ordering question |
+//! | premise | what is matched in a matching question; its key is one of the `responses` |
+//! | answer | what an author of a fill-in question thought of: an accepted word or a likely mistake |
+//! | term | a word of the glossary |
 //! | scenario | a vignette that several questions share |
-//! | response | what a learner gave |
+//! | response | what a learner gave. In a matching question also, as everywhere in the field, what premises are matched to: `responses` in files, [`Matching::responses`](quiz::question::matching::Matching::responses) here |
 //! | score | points earned of points possible |
 //! | session | one sitting |
 //! | plan | which questions in which order, drawn once |

@@ -8,6 +8,7 @@ pub mod question;
 pub mod response;
 pub mod score;
 
+pub mod glossary;
 pub mod session;
 pub mod shuffle;
 

@@ -251,7 +251,7 @@ impl Question {
             "true-false" => TrueFalse::read(fields).map(Kind::TrueFalse),
             "ordering" => Ordering::read(fields).map(Kind::Ordering),
             "matching" => Matching::read(fields).map(Kind::Matching),
-            "fill-in" => FillIn::read(fields).map(Kind::FillIn),
+            "fill-in" => FillIn::read(fields, stem.as_ref()).map(Kind::FillIn),
             other => {
                 let remedy = format!("use one of: {}", Kind::NAMES.join(", "));
                 fields.report("S1", "kind", format!("`{other}` is not a kind of question"), remedy);
@@ -337,7 +337,7 @@ pub(crate) mod testing {
     pub(crate) fn read(fields: &str) -> Question {
         let json = format!(
             r#"{{"format":1,"id":"b","title":"B","topics":[{{"id":"t","title":"T"}}],
-                "questions":[{{"id":"q","topic":"t","stem":"?",{fields}}}]}}"#
+                "questions":[{{"id":"q","topic":"t","stem":"____?",{fields}}}]}}"#
         );
         Bank::read(&json).unwrap().questions()[0].clone()
     }

@@ -125,6 +125,7 @@ impl Session {
             Action::Respond(response) => self.respond(response),
             Action::Submit => self.submit(),
             Action::Next => self.next(),
+            Action::Skip => self.skip(),
             Action::Back => self.back(),
             Action::GoTo(question) => self.go_to(&question),
             Action::Finish => self.finish(),
@@ -186,10 +187,20 @@ impl Session {
 
     fn next(&mut self) -> Vec<Event> {
         match self.phase {
-            Phase::Feedback { position } if position + 1 < self.sheets.len() => self.show(position + 1),
-            Phase::Feedback { .. } => self.finish(),
+            Phase::Feedback { position } => self.leave(position),
             Phase::Ready | Phase::Answering { .. } | Phase::Finished => Vec::new(),
         }
+    }
+
+    fn skip(&mut self) -> Vec<Event> {
+        match self.phase {
+            Phase::Answering { position } => self.leave(position),
+            Phase::Ready | Phase::Feedback { .. } | Phase::Finished => Vec::new(),
+        }
+    }
+
+    fn leave(&mut self, position: usize) -> Vec<Event> {
+        if position + 1 < self.sheets.len() { self.show(position + 1) } else { self.finish() }
     }
 
     fn back(&mut self) -> Vec<Event> {

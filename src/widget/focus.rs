@@ -23,6 +23,7 @@ impl Focus {
             Action::Start
             | Action::Resume
             | Action::Next
+            | Action::Skip
             | Action::Back
             | Action::GoTo(_)
             | Action::Finish

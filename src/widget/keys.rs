@@ -67,6 +67,8 @@ pub fn choose(response: &Response, option: &OptionId) -> Response {
                 options.insert(option.clone());
             }
         }
+        // Chosen otherwise.
+        Response::Ordering { .. } | Response::Matching { .. } | Response::FillIn { .. } => {}
     }
     chosen
 }

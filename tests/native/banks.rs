@@ -9,14 +9,21 @@ use serde_json::{Map, Value, json};
 pub(crate) fn bank() -> impl Strategy<Value = Bank> {
     let topics = prop::collection::vec(topic(), 1..4);
     let scenarios = prop::collection::vec(markup(), 0..3);
+    let terms = prop::collection::vec(term(), 0..3);
     let questions = prop::collection::vec(question(), 1..8);
-    (topics, scenarios, questions, about(), settings()).prop_map(
-        |(topics, scenarios, questions, mut bank, settings)| {
+    (topics, scenarios, terms, questions, about(), settings()).prop_map(
+        |(topics, scenarios, terms, questions, mut bank, settings)| {
             let (n_topics, n_scenarios) = (topics.len(), scenarios.len());
             let topics: Vec<_> =
                 topics.into_iter().enumerate().map(|(i, topic)| with_id(topic, 't', i)).collect();
             let scenarios = scenarios.into_iter().map(|text| table([("text", Some(text))]));
             let scenarios: Vec<_> = scenarios.enumerate().map(|(i, table)| with_id(table, 's', i)).collect();
+            let terms = terms.into_iter().enumerate().map(|(i, mut term)| {
+                // No two of them may be the same.
+                term.insert("word".into(), format!("{i}{}", term["word"]).into());
+                Value::from(term)
+            });
+            let terms: Vec<_> = terms.collect();
             let questions = questions.into_iter().enumerate().map(|(i, (draw, mut question))| {
                 let topic = draw % n_topics;
                 question.insert("topic".into(), format!("t{topic}").into());
@@ -36,6 +43,7 @@ pub(crate) fn bank() -> impl Strategy<Value = Bank> {
                 ("questions".into(), questions.collect()),
                 ("topics".into(), topics.into()),
                 ("scenarios".into(), scenarios.into()),
+                ("terms".into(), terms.into()),
             ]);
             Bank::read(&Value::from(bank).to_string()).expect("the strategy makes valid banks")
         },
@@ -174,6 +182,14 @@ fn topic() -> impl Strategy<Value = Table> {
     })
 }
 
+fn term() -> impl Strategy<Value = Table> {
+    let forms = prop::collection::vec(plain(), 0..3).prop_map(Value::from);
+    let topic = weighted(0.5, Just(json!("t0")));
+    (plain(), weighted(0.5, forms), topic, markup()).prop_map(|(word, forms, topic, text)| {
+        table([("word", Some(word)), ("forms", forms), ("topic", topic), ("text", Some(text))])
+    })
+}
+
 /// A question without id, and a number that decides what it refers to.
 fn question() -> impl Strategy<Value = (usize, Table)> {
     let shown = (markup(), weighted(0.5, markup()), weighted(0.5, markup()), weighted(0.5, any::<bool>()));
@@ -186,25 +202,39 @@ fn question() -> impl Strategy<Value = (usize, Table)> {
         prop::collection::vec(self::plain(), 0..3).prop_map(Value::from),
         prop::collection::vec(source, 0..3).prop_map(|sources: Vec<Value>| Value::from(sources)),
     );
-    let notes = (level(), weighted(0.5, 1..=3_u8), plain(), plain(), plain());
+    let allow = prop::collection::btree_map("[A-Z][0-9]", self::plain(), 0..3);
+    let notes = (level(), weighted(0.5, 1..=3_u8), plain(), plain(), plain(), weighted(0.3, allow));
     (any::<usize>(), kind(), shown, notes, lists).prop_map(|(draw, mut question, shown, notes, lists)| {
         let (stem, rationale, hint, shuffle) = shown;
-        let (level, difficulty, basis, contested, review_by) = notes;
+        let (level, difficulty, basis, contested, review_by, allow) = notes;
+        let is_fill_in = question["kind"] == "fill-in";
         question.extend(table([
-            ("stem", Some(stem)),
+            ("stem", Some(if is_fill_in { with_one_blank(stem) } else { stem })),
             ("rationale", rationale),
             ("hint", hint),
             ("shuffle", shuffle.map(Value::from)),
+            ("content_note", (draw % 5 < 2).then(|| json!(draw % 5 == 0))),
             ("level", level),
             ("difficulty", difficulty.map(Value::from)),
             ("basis", basis),
             ("contested", contested),
             ("review_by", review_by),
+            ("allow", allow.map(|allow| allow.into_iter().collect::<Table>().into())),
             ("references", Some(lists.0)),
             ("sources", Some(lists.1)),
         ]));
         (draw, question)
     })
+}
+
+/// The stem of a fill-in question.
+fn with_one_blank(stem: Value) -> Value {
+    let Value::Array(mut nodes) = stem else {
+        return format!("____ {}", stem.as_str().unwrap_or_default().replace('_', "")).into();
+    };
+    nodes.retain(|node| !node.to_string().contains("____"));
+    nodes.push(json!(["p", "So ", ["em", "____"], "."]));
+    nodes.into()
 }
 
 /// What is particular to a kind, with its name.
@@ -234,7 +264,56 @@ fn kind() -> impl Strategy<Value = Table> {
                 ("reasons", Some(keyed(reasons, |index| index == 1))),
             ])
         });
-    prop_oneof![single, multiple, true_false]
+    let ordering = options(3..=8).prop_map(|steps| {
+        let steps: Vec<_> = steps.into_iter().map(Value::from).collect();
+        table([("kind", Some(json!("ordering"))), ("steps", Some(steps.into()))])
+    });
+    prop_oneof![single, multiple, true_false, ordering, matching(), fill_in()]
+}
+
+fn matching() -> impl Strategy<Value = Table> {
+    let lists = (options(2..=26), options(2..=26));
+    (lists, any::<u64>(), any::<bool>()).prop_map(|((responses, mut premises), draw, may_reuse)| {
+        let n_responses = responses.len();
+        if !may_reuse {
+            premises.truncate(n_responses);
+        }
+        let ids: Vec<_> = (responses.iter().enumerate())
+            .map(|(index, response)| response.get("id").cloned().unwrap_or_else(|| default_id(index)))
+            .collect();
+        let responses = responses.into_iter().map(|mut response| {
+            response.remove("rationale");
+            Value::from(response)
+        });
+        let shift = usize::try_from(draw % 26).unwrap_or_default();
+        let premises = premises.into_iter().enumerate().map(|(index, mut premise)| {
+            let key = if may_reuse { index * shift } else { index + shift };
+            premise.insert("key".into(), ids[key % n_responses].clone());
+            Value::from(premise)
+        });
+        table([
+            ("kind", Some(json!("matching"))),
+            ("reuse", may_reuse.then_some(json!(true))),
+            ("responses", Some(responses.collect())),
+            ("premises", Some(premises.collect())),
+        ])
+    })
+}
+
+fn fill_in() -> impl Strategy<Value = Table> {
+    (options(1..=26), any::<u32>(), weighted(0.5, any::<bool>())).prop_map(|(answers, draw, close)| {
+        let answers = keyed(answers, |index| index == 0 || draw >> index & 1 == 1);
+        table([
+            ("kind", Some(json!("fill-in"))),
+            ("close_spelling", close.map(Value::from)),
+            ("answers", Some(answers)),
+        ])
+    })
+}
+
+/// The id of an option that has none.
+fn default_id(index: usize) -> Value {
+    char::from(b'a' + u8::try_from(index).unwrap_or_default()).to_string().into()
 }
 
 /// Options that differ, each with an id of its own or the one it has by default.
@@ -244,7 +323,9 @@ fn options(n: std::ops::RangeInclusive<usize>) -> impl Strategy<Value = Vec<Tabl
         let options = options.into_iter().enumerate();
         let named = options.map(|(index, (text, rationale, has_id))| {
             let id = has_id.then(|| json!(format!("option-{index}")));
-            table([("id", id), ("text", Some(json!(format!("{index} {text}")))), ("rationale", rationale)])
+            // Signs make no difference, so texts differ in their first letter.
+            let letter = default_id(index).as_str().unwrap_or_default().to_owned();
+            table([("id", id), ("text", Some(json!(format!("{letter} {text}")))), ("rationale", rationale)])
         });
         named.collect()
     })

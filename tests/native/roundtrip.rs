@@ -30,4 +30,20 @@ fn what_is_absent_or_by_default_is_left_out() {
         .replace(r#"{"text":"x""#, r#"{"id":"a","text":["x"]"#)
         .replace(r#""stem":"?""#, r#""stem":"?","shuffle":true,"references":[]"#);
     assert_eq!(Bank::read(&wordy).unwrap().to_json(), json);
+
+    let json = concat!(
+        r#"{"format":1,"id":"b","title":"B","topics":[{"id":"t","title":"T"}],"#,
+        r#""terms":[{"word":"w","text":"x"}],"questions":["#,
+        r#"{"id":"o","kind":"ordering","topic":"t","stem":"?","steps":[{"text":"x"},{"text":"y"},{"text":"z"}]},"#,
+        r#"{"id":"m","kind":"matching","topic":"t","stem":"?","responses":[{"text":"x"},{"text":"y"}],"#,
+        r#""premises":[{"text":"x","key":"a"},{"text":"y","key":"b"}]},"#,
+        r#"{"id":"f","kind":"fill-in","topic":"t","stem":"____","answers":[{"text":"x","correct":true}]}]}"#
+    );
+    assert_eq!(Bank::read(json).unwrap().to_json(), json);
+    let wordy = json
+        .replace(r#""word":"w""#, r#""word":"w","forms":[]"#)
+        .replace(r#""stem":"?""#, r#""stem":"?","content_note":false,"allow":{}"#)
+        .replace(r#""kind":"matching""#, r#""kind":"matching","reuse":false"#)
+        .replace(r#""kind":"fill-in""#, r#""kind":"fill-in","close_spelling":false"#);
+    assert_eq!(Bank::read(&wordy).unwrap().to_json(), json);
 }

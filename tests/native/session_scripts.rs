@@ -135,6 +135,7 @@ impl Player {
             }
             "submit" => return self.act(Action::Submit),
             "next" => return self.act(Action::Next),
+            "skip" => return self.act(Action::Skip),
             "back" => return self.act(Action::Back),
             "goto" => return self.act(Action::GoTo(Id::parse(rest).unwrap())),
             "finish" => return self.act(Action::Finish),
@@ -194,10 +195,21 @@ impl Player {
         }
     }
 
-    /// `b` names one option, `a,c` several, `true b` a verdict and a reason; `-` is nothing.
+    /// `b` names one option, `a,c` several, `true b` a verdict and a reason, `b>a>c` an order,
+    /// `a=x b=y` pairs, `"text"` is typed; `-` is nothing.
     fn read_response(&mut self, text: &str) -> Response {
         let option = |text: &str| (text != "-").then(|| OptionId::parse(text).unwrap());
         let shown = self.session().shown().map(|shown| shown.question.kind.clone());
+        if let Some(text) = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
+            return Response::FillIn { text: text.to_owned() };
+        }
+        if text.contains('>') {
+            return Response::Ordering { order: text.split('>').filter_map(option).collect() };
+        }
+        if text.contains('=') {
+            let pairs = pairs(text).filter_map(|(premise, chosen)| Some((option(premise)?, option(chosen)?)));
+            return Response::Matching { pairs: pairs.collect() };
+        }
         let is_multiple = matches!(shown, Some(Kind::MultipleResponse(_)));
         match (text.split_once(' '), shown) {
             (Some((verdict, reason)), _) => {
@@ -242,7 +254,7 @@ fn show_phase(session: &Session) -> String {
         (Phase::Ready, _) => format!("[ready, {} questions]", session.n_questions()),
         (phase, Some(shown)) => {
             let mut line = format!("[{} {}", phase.name(), shown.question.id);
-            if !shown.response.is_blank() {
+            if shown.response != shown.question.kind.blank() {
                 line += &format!(": {}", show_response(&shown.response));
             }
             if let Some(score) = shown.score {
@@ -308,6 +320,11 @@ fn show_response(response: &Response) -> String {
             let verdict = verdict.map_or("-".to_owned(), |verdict| verdict.to_string());
             format!("{verdict} {}", option(reason))
         }
+        Response::Ordering { order } => order.iter().map(Id::as_str).collect::<Vec<_>>().join(">"),
+        Response::Matching { pairs } => {
+            pairs.iter().map(|(premise, chosen)| format!("{premise}={chosen}")).collect::<Vec<_>>().join(" ")
+        }
+        Response::FillIn { text } => format!("\"{text}\""),
     }
 }
 

@@ -196,7 +196,7 @@ fn read_terms(fields: &Fields<'_>, topics: &[Topic]) -> Vec<Term> {
         require_topic(fields, topics, topic.as_ref());
         Some(Term { word: word?, forms, topic, text: text? })
     };
-    let mut read_new = |fields: &Fields<'_>| {
+    let read_new = |fields: &Fields<'_>| {
         let term = read(fields)?;
         if !seen.insert(term.word.to_ascii_lowercase()) {
             fields.report(
@@ -208,7 +208,7 @@ fn read_terms(fields: &Fields<'_>, topics: &[Topic]) -> Vec<Term> {
         }
         Some(term)
     };
-    terms.iter().filter_map(|fields| read_new(fields)).collect()
+    terms.iter().filter_map(read_new).collect()
 }
 
 fn read_questions(fields: &Fields<'_>, topics: &[Topic], scenarios: &[Scenario]) -> Vec<Question> {

@@ -3,8 +3,12 @@
 use super::option::{List, MOST_OPTIONS, QuestionOption, read_options};
 use crate::quiz::bank::fields::Fields;
 use crate::quiz::id::OptionId;
+use crate::quiz::markup::Markup;
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
+
+/// Stands in the stem where the answer belongs.
+pub const BLANK: &str = "____";
 
 /// The most characters that are kept of what a learner typed.
 pub const MOST_CHARACTERS: usize = 200;
@@ -26,26 +30,32 @@ pub struct Match<'q> {
 }
 
 impl FillIn {
-    pub(crate) fn read(fields: &Fields<'_>) -> Option<Self> {
+    /// `stem` is that of the question, which has the blank.
+    pub(crate) fn read(fields: &Fields<'_>, stem: Option<&Markup>) -> Option<Self> {
         let forgives_spelling = fields.flag("close_spelling").unwrap_or(false);
-        let list =
-            List { name: "answers", rule: "S4", n: 1..=MOST_OPTIONS, has_keys: true, has_rationales: true };
-        let answers = read_options(fields, &list, &mut |_| ());
-        if !fields.is_broken() {
-            if !answers.iter().any(|answer| answer.is_key) {
-                let message = "has no accepted answer";
-                fields.report("S4", "answers", message, "write `correct = true` at one of them");
+        let list = List {
+            name: "answers",
+            rule: "S4",
+            n: 1..=MOST_OPTIONS,
+            has_keys: true,
+            has_rationales: true,
+            bare,
+        };
+        let answers = read_options(fields, &list, &mut |answer, text| {
+            if text.is_some_and(|text| bare(&text.to_text()).is_empty()) {
+                answer.report("S4", "text", "has no letter or number", "write the word that is asked for");
             }
-            let normal: Vec<_> = answers.iter().map(|answer| normalize(&answer.text.to_text())).collect();
-            for (index, text) in normal.iter().enumerate() {
-                let name = format!("answers[{index}].text");
-                if text.is_empty() {
-                    fields.report("S4", &name, "has no letter or number", "write the word that is asked for");
-                } else if normal[..index].contains(text) {
-                    let message = "differs from an answer before it only in what is forgiven";
-                    fields.report("S4", &name, message, "remove it: case, spaces and hyphens are forgiven");
-                }
-            }
+        });
+        // What could not be read may be the accepted one.
+        let is_whole = answers.len() == fields.peek_len(list.name);
+        if is_whole && !answers.is_empty() && !answers.iter().any(|answer| answer.is_key) {
+            let remedy = "write `correct = true` at one of them";
+            fields.report("S4", list.name, "has no accepted answer", remedy);
+        }
+        let n_blanks = stem.map(|stem| stem.to_text().matches(BLANK).count());
+        if let Some(n_blanks) = n_blanks.filter(|n_blanks| *n_blanks != 1) {
+            let remedy = format!("write one `{BLANK}` where the answer belongs");
+            fields.report("S4", "stem", format!("has {n_blanks} blanks"), remedy);
         }
         (!fields.is_broken()).then_some(Self { answers, forgives_spelling })
     }
@@ -83,28 +93,21 @@ impl FillIn {
     #[must_use]
     pub fn found(&self, response: &Response) -> Option<Match<'_>> {
         let Response::FillIn { text } = response else { return None };
-        let given = normalize(text);
-        let distance = |answer: &QuestionOption| {
-            let wanted = normalize(&answer.text.to_text());
+        let given = bare(text);
+        let compared = self.answers.iter().map(|answer| {
+            let wanted = bare(&answer.text.to_text());
             let n_forgiven = match wanted.chars().count() {
-                _ if !self.forgives_spelling => 0,
-                0..5 => 0,
-                5..9 => 1,
-                _ => 2,
+                5..9 if self.forgives_spelling => 1,
+                9.. if self.forgives_spelling => 2,
+                _ => 0,
             };
-            (strsim::osa_distance(&given, &wanted), n_forgiven)
-        };
-        let mut nearest: Option<(usize, Match<'_>)> = None;
-        for answer in &self.answers {
-            let (n_slips, n_forgiven) = distance(answer);
-            let is_nearer = nearest.is_none_or(|(least, found)| {
-                n_slips < least || (n_slips == least && found.answer.is_key && !answer.is_key)
-            });
-            if n_slips <= n_forgiven && is_nearer {
-                nearest = Some((n_slips, Match { answer, is_close: n_slips > 0 }));
-            }
-        }
-        nearest.map(|(_, found)| found)
+            let n_slips = strsim::osa_distance(&given, &wanted);
+            (answer, n_slips, n_slips <= n_forgiven)
+        });
+        let nearest =
+            compared.min_by_key(|(answer, n_slips, is_forgiven)| (*n_slips, answer.is_key, !is_forgiven));
+        let (answer, n_slips, is_forgiven) = nearest?;
+        is_forgiven.then_some(Match { answer, is_close: n_slips > 0 })
     }
 
     pub(super) fn chooses(&self, response: &Response, id: &OptionId) -> bool {
@@ -115,7 +118,7 @@ impl FillIn {
 /// A text without what makes no difference. Unicode's own tables (case folding, decomposition)
 /// would cost every browser tens of kilobytes, so this knows the letters of Latin up to U+017F,
 /// and the case of Greek and Cyrillic.
-fn normalize(text: &str) -> String {
+pub(crate) fn bare(text: &str) -> String {
     const FOLDED: &[u8; 192] = b"aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo/ouuuuyty\
         aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssss\
         ttttttuuuuuuuuuuuuwwyyyzzzzzzs";
@@ -127,7 +130,15 @@ fn normalize(text: &str) -> String {
             'Œ' | 'œ' => normal.push_str("oe"),
             'À'..='ſ' => normal.push(char::from(FOLDED[c as usize - 'À' as usize])),
             'Α'..='Ω' | 'А'..='Я' => normal.extend(char::from_u32(u32::from(c) + 32)),
-            '-' | '\'' | '"' | '\u{a0}' | '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{2000}'..='\u{206f}' => {}
+            '-'
+            | '\''
+            | '"'
+            | '`'
+            | '´'
+            | '\u{a0}'
+            | '\u{ad}'
+            | '\u{300}'..='\u{36f}'
+            | '\u{2000}'..='\u{206f}' => {}
             c if c.is_ascii_whitespace() => {}
             c => normal.push(c.to_ascii_lowercase()),
         }
@@ -179,9 +190,9 @@ mod tests {
             ("Ωμέγα", "ωμέγα"),
             ("Мир", "мир"),
         ] {
-            assert_eq!(normalize(one), normalize(other), "{one} {other}");
+            assert_eq!(bare(one), bare(other), "{one} {other}");
         }
-        assert_ne!(normalize("C++"), normalize("C"));
+        assert_ne!(bare("C++"), bare("C"));
     }
 
     #[test]
@@ -192,7 +203,7 @@ mod tests {
                 .chain([('ŋ', "n"), ('ő', "o"), ('ř', "r"), ('š', "s"), ('ŧ', "t"), ('ų', "u"), ('ŵ', "w")])
                 .chain([('Ÿ', "y"), ('ž', "z"), ('ſ', "s"), ('ÿ', "y"), ('ð', "d"), ('Þ', "t"), ('Å', "a")])
         {
-            assert_eq!(normalize(&c.to_string()), folded, "{c}");
+            assert_eq!(bare(&c.to_string()), folded, "{c}");
         }
     }
 
@@ -220,6 +231,9 @@ mod tests {
         {
             assert_eq!(earned("~consent*|content", text), f64::from(u8::from(is_right)), "{text}");
         }
+        // Two slips from both: the longer word alone would forgive them.
+        assert_eq!(earned("~frankness*", "frankneXX"), 1.0);
+        assert_eq!(earned("~frankness*|franknes", "frankneXX"), 0.0);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! “Premise” and “response” are the field's words for the two sides. So here, and in the files,
 //! `responses` are what premises are matched to; a learner's [`Response`] pairs the two.
 
-use super::option::{List, MOST_OPTIONS, QuestionOption, read_options};
+use super::option::{List, MOST_OPTIONS, QuestionOption, bare, read_options};
 use crate::quiz::bank::fields::Fields;
 use crate::quiz::id::OptionId;
 use crate::quiz::response::Response;
@@ -28,12 +28,13 @@ impl Matching {
             n: 2..=MOST_OPTIONS,
             has_keys: false,
             has_rationales,
+            bare,
         };
-        let mut responses = read_options(fields, &list("responses", false), &mut |_| ());
+        let mut responses = read_options(fields, &list("responses", false), &mut |_, _| ());
         let mut keys: Vec<OptionId> = Vec::new();
-        let premises = read_options(fields, &list("premises", true), &mut |premise| {
+        let premises = read_options(fields, &list("premises", true), &mut |premise, _| {
             let Some(key) = premise.required_id("key") else { return };
-            if !responses.iter().any(|response| response.id == key) {
+            if !responses.is_empty() && !responses.iter().any(|response| response.id == key) {
                 let message = format!("no response has the id `{key}`");
                 premise.report("S2", "key", message, "name the id of one of the `[[questions.responses]]`");
             } else if !may_reuse && keys.contains(&key) {

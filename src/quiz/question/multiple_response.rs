@@ -14,7 +14,7 @@ pub struct MultipleResponse {
 
 impl MultipleResponse {
     pub(crate) fn read(fields: &Fields<'_>) -> Option<Self> {
-        let options = read_options(fields, &List::of_options("options", 3), &mut |_| ());
+        let options = read_options(fields, &List::of_options("options", 3), &mut |_, _| ());
         let select = fields.whole("select", 2, 25);
         let n_keys = options.iter().filter(|option| option.is_key).count();
         if !fields.is_broken() {

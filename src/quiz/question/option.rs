@@ -40,20 +40,23 @@ pub(crate) struct List {
     pub(crate) has_keys: bool,
     /// Whether each has its rationale.
     pub(crate) has_rationales: bool,
+    /// What is left of a text without what makes no difference. No two may be the same then.
+    pub(crate) bare: fn(&str) -> String,
 }
 
 impl List {
     /// A list of options of which some are keys.
     pub(crate) fn of_options(name: &'static str, least: usize) -> Self {
-        Self { name, rule: "S3", n: least..=MOST_OPTIONS, has_keys: true, has_rationales: true }
+        let n = least..=MOST_OPTIONS;
+        Self { name, rule: "S3", n, has_keys: true, has_rationales: true, bare }
     }
 }
 
-/// Reads a list of a question; `more` takes the fields that only this list has.
+/// Reads a list of a question; `more` takes the fields that only this list has, and looks at the text.
 pub(crate) fn read_options(
     question: &Fields<'_>,
     list: &List,
-    more: &mut dyn FnMut(&Fields<'_>),
+    more: &mut dyn FnMut(&Fields<'_>, Option<&Markup>),
 ) -> Vec<QuestionOption> {
     let List { name, rule, n, .. } = list;
     let tables = question.tables(name);
@@ -69,16 +72,16 @@ pub(crate) fn read_options(
         let text = fields.required_markup("text");
         let is_key = !list.has_keys || fields.flag("correct").unwrap_or(false);
         let rationale = if list.has_rationales { fields.markup("rationale") } else { None };
-        more(fields);
+        more(fields, text.as_ref());
         fields.finish();
         let (Some(id), Some(text)) = (id, text) else { continue };
         if options.iter().any(|earlier| earlier.id == id) {
             let remedy = "give one of the two another id";
             fields.report("S1", "id", format!("`{id}` is used twice in this question"), remedy);
         }
-        let normalized = normalize(&text);
-        if options.iter().any(|earlier| normalize(&earlier.text) == normalized) {
-            let rule = if list.has_keys { "S7" } else { rule };
+        let bare = |text: &Markup| (list.bare)(&text.to_text());
+        if options.iter().any(|earlier| bare(&earlier.text) == bare(&text)) {
+            let rule = if *rule == "S3" { "S7" } else { rule };
             let message = "says the same as an option before it";
             fields.report(rule, "text", message, "write another, or remove one");
         }
@@ -89,7 +92,7 @@ pub(crate) fn read_options(
 
 /// Without ASCII punctuation and case: options that differ in nothing else are the same. The rest
 /// of Unicode is left to lint: its tables would cost every browser some kilobytes.
-fn normalize(text: &Markup) -> String {
+pub(crate) fn bare(text: &str) -> String {
     let is_sign = |c: &char| c.is_ascii_punctuation() || c.is_ascii_whitespace();
-    text.to_text().chars().filter(|c| !is_sign(c)).map(|c| c.to_ascii_lowercase()).collect()
+    text.chars().filter(|c| !is_sign(c)).map(|c| c.to_ascii_lowercase()).collect()
 }

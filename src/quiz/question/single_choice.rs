@@ -14,7 +14,7 @@ pub struct SingleChoice {
 
 impl SingleChoice {
     pub(crate) fn read(fields: &Fields<'_>) -> Option<Self> {
-        let options = read_options(fields, &List::of_options("options", 2), &mut |_| ());
+        let options = read_options(fields, &List::of_options("options", 2), &mut |_, _| ());
         require_one_key(fields, "options", &options);
         (!fields.is_broken()).then_some(Self { options })
     }

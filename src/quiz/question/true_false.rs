@@ -35,7 +35,7 @@ impl TrueFalse {
                 "remove it, or write `key = false`",
             );
         }
-        let reasons = read_options(fields, &List::of_options("reasons", 2), &mut |_| ());
+        let reasons = read_options(fields, &List::of_options("reasons", 2), &mut |_, _| ());
         require_one_key(fields, "reasons", &reasons);
         let is_true = is_true.filter(|_| !fields.is_broken())?;
         Some(Self { is_true, correction, reasons })

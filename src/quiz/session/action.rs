@@ -21,6 +21,8 @@ pub enum Action {
     Submit,
     /// Show the next question; after the last one, the results.
     Next,
+    /// Leave a question that is not answered: show the next one; after the last one, the results.
+    Skip,
     /// Show the question before.
     Back,
     /// Show that question of the plan.

@@ -24,6 +24,12 @@ fn question() -> impl Strategy<Value = Value> {
     let kind = select(Kind::NAMES);
     (kind, 0..4_usize, option::of(0..3_usize), 2..6_usize, any::<usize>(), any::<bool>()).prop_map(
         |(kind, topic, scenario, n_options, bits, flag)| {
+            if let Some(mut question) = with_other_lists(kind, n_options, bits) {
+                question["topic"] = json!(topic);
+                question["scenario"] = json!(scenario.map(|index| format!("s{index}")));
+                question["shuffle"] = json!(flag);
+                return question;
+            }
             let is_multiple = kind == "multiple-response";
             let n_options = if is_multiple { n_options + 1 } else { n_options };
             let first = bits % n_options;
@@ -47,6 +53,37 @@ fn question() -> impl Strategy<Value = Value> {
             question
         },
     )
+}
+
+/// A question of a kind whose learners choose otherwise than among options.
+fn with_other_lists(kind: &str, n: usize, bits: usize) -> Option<Value> {
+    let items = |n: usize, word: &str| -> Vec<Value> {
+        (0..n).map(|index| json!({ "text": format!("{word} {index}") })).collect()
+    };
+    match kind {
+        "ordering" => Some(json!({ "kind": kind, "stem": "?", "steps": items(n + 1, "Step") })),
+        "matching" => {
+            let may_reuse = bits & 1 == 1;
+            let mut premises = items(n, "Premise");
+            for (index, premise) in premises.iter_mut().enumerate() {
+                let key = (index + bits) % n;
+                let key = if may_reuse { key / 2 } else { key };
+                premise["key"] = json!(["a", "b", "c", "d", "e"][key]);
+            }
+            let responses = items(n, "Response");
+            Some(json!({
+                "kind": kind, "stem": "?", "reuse": may_reuse, "responses": responses, "premises": premises,
+            }))
+        }
+        "fill-in" => {
+            let mut answers = items(n, "Answer");
+            for (index, answer) in answers.iter_mut().enumerate() {
+                answer["correct"] = json!(index == bits % n || (bits >> (8 + index)) & 1 == 1);
+            }
+            Some(json!({ "kind": kind, "stem": "____", "close_spelling": bits & 1 == 1, "answers": answers }))
+        }
+        _ => None,
+    }
 }
 
 /// A bank of up to 10 questions, `q0` and on, in up to 4 topics, `t0` and on, some in scenarios.
@@ -98,11 +135,20 @@ pub(super) fn response() -> impl Strategy<Value = Response> {
     let one = option::of(select(ids.clone()));
     prop_oneof![
         one.clone().prop_map(|option| Response::SingleChoice { option }),
-        subsequence(ids, 0..5)
+        subsequence(ids.clone(), 0..5)
             .prop_map(|ids| Response::MultipleResponse { options: ids.into_iter().collect() }),
         (option::of(any::<bool>()), one)
             .prop_map(|(verdict, reason)| Response::TrueFalse { verdict, reason }),
+        vec(select(ids.clone()), 0..7).prop_map(|order| Response::Ordering { order }),
+        Just(ids[..3].to_vec()).prop_shuffle().prop_map(|order| Response::Ordering { order }),
+        vec((select(ids.clone()), select(ids)), 0..7).prop_map(|pairs| Response::Matching { pairs }),
+        typed().prop_map(|text| Response::FillIn { text }),
     ]
+}
+
+/// What somebody may type: an answer, nearly one, or anything, at length too.
+fn typed() -> impl Strategy<Value = String> {
+    prop_oneof!["[ -]?[Aa]nsw?er[ -]?[0-6]?\\.?", any::<String>(), "x{190,210}"]
 }
 
 /// Something to do next.
@@ -128,6 +174,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => scope().prop_map(|scope| Step::Do(Action::Choose(scope))),
         1 => always(Action::Resume),
         1 => always(Action::Finish),
+        1 => always(Action::Skip),
         1 => always(Action::Restart),
         1 => always(Action::PractiseMissed),
     ]
@@ -160,6 +207,22 @@ pub(super) fn complete(kind: &Kind, bits: usize) -> Response {
         }
         Kind::TrueFalse(_) => {
             Response::TrueFalse { verdict: Some(bits & 1 == 1), reason: Some(nth(bits >> 1)) }
+        }
+        Kind::Ordering(_) => {
+            let mut order = options.clone();
+            order.rotate_left(bits % options.len());
+            order.swap(0, (bits >> 3) % options.len());
+            Response::Ordering { order }
+        }
+        Kind::Matching(kind) => {
+            let premises = kind.premises().iter().enumerate();
+            let pairs = premises.map(|(index, premise)| (premise.id.clone(), nth(bits >> (2 * index))));
+            Response::Matching { pairs: pairs.collect() }
+        }
+        Kind::FillIn(kind) => {
+            let answers: Vec<_> = kind.answers().iter().map(|answer| answer.text.to_text()).collect();
+            let text = answers.get(bits % (answers.len() + 1)).cloned();
+            Response::FillIn { text: text.unwrap_or_else(|| "something else".to_owned()) }
         }
     }
 }
