@@ -7,6 +7,7 @@ use crate::author::lint::plain::{Plain, choosable_texts};
 use crate::author::lint::settings::{Settings, Threshold};
 use crate::author::lint::statistics::{mean, share};
 use crate::quiz::bank::problem::Level;
+use crate::quiz::markup::{Markup, Node, Tag};
 use crate::quiz::question::Kind;
 
 const LEAST_TRUE: Threshold = Threshold::new("Q13", "least_percent", 40.0, 100.0);
@@ -29,8 +30,9 @@ pub(super) fn lint(questions: &[Plain<'_>], settings: &Settings, findings: &mut 
     check_numbers_of_keys(questions, findings);
     for question in questions {
         check_lengths(question, settings, findings);
-        if question.has_options() && !ends_as_a_question(&question.stem) {
+        if question.has_options() && !ends_as_a_question(&asking_part(&question.question.stem)) {
             let last = sentences_of(&question.stem).pop().unwrap_or_default();
+            let last = last.lines().next().unwrap_or_default();
             let message = "the stem does not end in a question mark, a colon or a blank";
             let remedy = "ask a question, or write a sentence that an option completes";
             let path = format!("{}.stem", question.path);
@@ -103,6 +105,19 @@ fn check_lengths(question: &Plain<'_>, settings: &Settings, findings: &mut Findi
             "move what options share into the stem, and reasons into the rationale",
         );
     }
+}
+
+/// A stem without the code, table, list or quotation that stands below its question.
+fn asking_part(stem: &Markup) -> String {
+    let is_below = |node: &&Node| match node {
+        Node::Text(text) => text.trim().is_empty(),
+        Node::Element(element) => {
+            matches!(element.tag, Tag::Blockquote | Tag::Hr | Tag::Ol | Tag::Pre | Tag::Table | Tag::Ul)
+        }
+    };
+    let n_below = stem.nodes().iter().rev().take_while(is_below).count();
+    let asking = &stem.nodes()[..stem.nodes().len() - n_below];
+    Markup::new(asking.to_vec()).to_text()
 }
 
 /// Whether a stem ends in a question mark, a colon, a blank or an ellipsis, or asks to select.
