@@ -119,6 +119,9 @@ pub struct Term {
     pub forms: Vec<String>,
     /// The topic it belongs to.
     pub topic: Option<TopicId>,
+    /// Whether it is explained before an answer is checked too. What most terms mean may be what is
+    /// asked; abbreviations and names are safe.
+    pub is_always: bool,
     /// What it means, in plain words.
     pub text: Markup,
 }

@@ -193,10 +193,11 @@ fn read_terms(fields: &Fields<'_>, topics: &[Topic]) -> Vec<Term> {
         let word = fields.required_text("word").map(str::to_owned);
         let forms = fields.texts("forms").into_iter().map(str::to_owned).collect();
         let topic = fields.id("topic");
+        let is_always = fields.flag("always").unwrap_or(false);
         let text = fields.required_markup("text");
         fields.finish();
         require_topic(fields, topics, topic.as_ref());
-        Some(Term { word: word?, forms, topic, text: text? })
+        Some(Term { word: word?, forms, topic, is_always, text: text? })
     };
     let read_new = |fields: &Fields<'_>| {
         let term = read(fields)?;

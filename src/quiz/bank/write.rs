@@ -206,6 +206,7 @@ fn term(term: &Term) -> Tree {
         .text("word", Some(&term.word))
         .list("forms", term.forms.iter().map(|form| form.as_str().into()))
         .id("topic", term.topic.as_ref())
+        .with("always", term.is_always.then(|| true.into()))
         .markup("text", Some(&term.text))
         .into_tree()
 }
