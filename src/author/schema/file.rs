@@ -159,6 +159,8 @@ pub struct Term {
     pub forms: Option<Vec<String>>,
     /// The topic that tells more of it.
     pub topic: Option<Id>,
+    /// Explains it before the answer too, where that gives nothing away; false without it.
+    pub always: Option<bool>,
     /// What it means.
     pub text: Text,
 }
