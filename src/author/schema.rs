@@ -17,6 +17,13 @@ pub fn of_files() -> String {
     format!("{:#}\n", schema.as_value())
 }
 
+/// The fields of a table with their schemas, in the order of the alphabet.
+fn fields_of(table: &Schema) -> impl Iterator<Item = (&str, Schema)> {
+    let fields = table.get("properties").and_then(|fields| fields.as_object());
+    let fields = fields.into_iter().flatten();
+    fields.filter_map(|(name, schema)| Some((name.as_str(), schema.clone().try_into().ok()?)))
+}
+
 /// Takes out what helps no author: `null` for what may be left out, as TOML has none, and how large
 /// a number may be in the memory of this program.
 fn simplify(schema: &mut Schema) {

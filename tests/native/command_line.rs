@@ -1,6 +1,7 @@
 //! `selfcheck` as authors and their scripts run it: exit codes, output, files.
 
 use crate::broken_files::scratch;
+use selfcheck::author::lint;
 use selfcheck::quiz::Bank;
 use std::fs;
 use std::path::Path;
@@ -120,12 +121,42 @@ fn programs_get_json() {
     assert_eq!(problems.len(), 8);
     let first = problems[1].as_object().unwrap();
     assert_eq!(first["file"], "bad/s2-dangling.toml");
-    assert_eq!((&first["line"], &first["column"]), (&14.into(), &9.into()));
+    assert_eq!((&first["line"], &first["column"], &first["length"]), (&14.into(), &9.into(), &8.into()));
     assert_eq!((&first["level"], &first["rule"]), (&"error".into(), &"S2".into()));
     assert_eq!(first["path"], "questions[0] (q1).topic");
     assert_eq!(first["message"], "no topic has the id `coffee`");
     assert_eq!(first["remedy"], "use one of: tea");
     assert_eq!(problems[7]["level"], "warning");
+}
+
+/// As the specification of SARIF asks for; code hosts refuse anything else.
+#[test]
+fn editors_and_code_hosts_get_sarif() {
+    let output = selfcheck(&["check", "--format", "sarif", "bad/s2-dangling.toml", "bad/f4-no-head"]);
+    let log: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    assert_eq!(
+        (&run["columnKind"], &run["tool"]["driver"]["name"]),
+        (&"unicodeCodePoints".into(), &"selfcheck".into())
+    );
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    let ids: Vec<_> = rules.iter().map(|rule| rule["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, lint::rules().map(|rule| rule.id).collect::<Vec<_>>());
+    let results = run["results"].as_array().unwrap();
+    for result in results {
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(result["ruleId"], ids[index]);
+        assert!(["error", "warning"].contains(&result["level"].as_str().unwrap()));
+        assert!(!result["message"]["text"].as_str().unwrap().is_empty());
+    }
+    let location = |index: usize| &results[index]["locations"][0]["physicalLocation"];
+    assert_eq!(location(1)["artifactLocation"]["uri"], "bad/s2-dangling.toml");
+    let region = &location(1)["region"];
+    let [line, start, end] =
+        ["startLine", "startColumn", "endColumn"].map(|name| region[name].as_u64().unwrap());
+    assert_eq!((line, start, end), (14, 9, 17), "the end is one past the last character");
+    assert!(location(results.len() - 1).get("region").is_none(), "a whole file has no region");
 }
 
 #[test]

@@ -197,16 +197,55 @@ fn commands_of_the_authors_tool_are_there() {
             std::process::Command::new(env!("CARGO_BIN_EXE_selfcheck")).args(arguments).output().unwrap();
         String::from_utf8(output.stdout).unwrap()
     };
-    let section = section("## Write a bank");
-    let commands = between(&section, "\nselfcheck ", ' ');
-    assert_eq!(commands, BTreeSet::from(["build", "check"]));
-    for command in commands {
-        assert!(help(&["--help"]).contains(&format!("\n  {command} ")), "`selfcheck {command}` is not there");
-    }
+    let section = section("## The authors’ tool");
+    let listed = help(&["--help"]);
+    let listed = listed
+        .split("Commands:\n")
+        .nth(1)
+        .unwrap_or_default()
+        .lines()
+        .map_while(|line| line.strip_prefix("  ")?.split(' ').next());
+    let is: BTreeSet<_> = listed.filter(|name| *name != "help").collect();
+    the_same(&between(&section, "\nselfcheck ", ' '), &is, "commands of the authors’ tool");
     let check = help(&["check", "--help"]);
     for option in quoted(&section).into_iter().filter(|code| code.starts_with("--")) {
         let name = option.split(' ').next().unwrap_or_default();
         assert!(check.contains(name), "`selfcheck check` has no {name}");
+    }
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn rules_are_explained_and_their_families_told_of() {
+    use selfcheck::author::{explain, lint};
+    let section = section("### Rules");
+    let told: Vec<_> = rows(&section).into_iter().map(|row| (row[0].to_owned(), row[2].to_owned())).collect();
+    let families: Vec<_> = lint::FAMILIES.iter().map(|family| family.letter.to_string()).collect();
+    assert_eq!(told.iter().map(|(letter, _)| letter.clone()).collect::<Vec<_>>(), families);
+    for ((letter, sample), family) in told.iter().zip(lint::FAMILIES) {
+        assert!(
+            family.rules.iter().any(|rule| rule.title == sample),
+            "{letter}: there is no such rule: {sample}"
+        );
+        let numbers = family.rules.iter().map(|rule| rule.id[1..].parse::<u32>().unwrap());
+        assert!(
+            numbers.clone().is_sorted()
+                && family.rules.iter().all(|rule| rule.id.starts_with(letter.as_str()))
+        );
+    }
+    let ids: BTreeSet<_> = lint::rules().map(|rule| rule.id).collect();
+    assert_eq!(ids.len(), lint::rules().count(), "an id stands for one rule");
+    let list = explain::all();
+    for rule in lint::rules() {
+        for text in [rule.title, rule.measures, rule.why, rule.source, rule.remedy] {
+            assert!(
+                !text.is_empty() && !text.ends_with('.') && !text.contains("  "),
+                "{}: {text:?}",
+                rule.id
+            );
+        }
+        assert!(list.contains(&format!("\n  {:<4} ", rule.id)), "{}", rule.id);
+        assert!(explain::one(rule).contains(&format!("\nremedy    {}", &rule.remedy[..10])), "{}", rule.id);
     }
 }
 

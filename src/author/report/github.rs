@@ -1,7 +1,7 @@
 //! What was found, as commands to GitHub Actions, which shows each at its line in the pull request.
 //! <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>
 
-use super::{file_name, human, level_name};
+use super::{file_name, human, level_name, visible};
 use crate::author::check::Checked;
 use crate::quiz::bank::problem::Problem;
 
@@ -14,7 +14,7 @@ pub fn report(banks: &[Checked]) -> String {
 
 fn command(bank: &Checked, problem: &Problem) -> String {
     let (place, level) = (problem.place, level_name(problem.level));
-    let file = property(&file_name(bank, place));
+    let file = property(&visible(&file_name(bank, place)));
     let mut command = format!("::{level} file={file}");
     if place.is_known() {
         // The last column is part of what is meant.
@@ -22,7 +22,7 @@ fn command(bank: &Checked, problem: &Problem) -> String {
         command.push_str(&format!(",line={},col={},endColumn={end}", place.line, place.column));
     }
     let path = if problem.path.is_empty() { String::new() } else { format!("{}: ", problem.path) };
-    let text = format!("{path}{}\n{}", problem.message, problem.remedy);
+    let text = format!("{}\n{}", visible(&(path + &problem.message)), visible(&problem.remedy));
     format!("{command},title={}::{}\n", property(problem.rule), data(&text))
 }
 

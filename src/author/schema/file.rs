@@ -1,17 +1,35 @@
 //! The files of a bank in the schema: what stands outside of questions.
 
+use super::fields_of;
 use super::question::{Level, Question};
 use super::text::{Id, ObjectiveId, Text};
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
 
-/// A Selfcheck question bank, or one of the files beside `bank.toml` in its folder.
-#[derive(JsonSchema)]
-#[schemars(untagged, title = "Selfcheck question bank")]
-pub enum AnyFile {
-    /// A whole bank, or the `bank.toml` of a folder.
-    Bank(Box<Bank>),
-    /// A file beside `bank.toml`: what it has is added to the bank.
-    Part(Part),
+/// Any file of a bank: a whole one, the `bank.toml` of a folder, or one beside it.
+///
+/// Written as one table for the same reason as [`Question`]: what only a head has makes a file one.
+pub struct AnyFile;
+
+impl JsonSchema for AnyFile {
+    fn schema_name() -> Cow<'static, str> {
+        "Selfcheck question bank".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let (bank, part) = (Bank::json_schema(generator), Part::json_schema(generator));
+        let shared: Vec<_> = fields_of(&part).map(|(name, _)| name).collect();
+        let of_head = fields_of(&bank).filter(|(name, _)| !shared.contains(name));
+        let of_head: Vec<_> = of_head.map(|(name, _)| json_schema!({ "required": [name] })).collect();
+        json_schema!({
+            "description": "A Selfcheck question bank, or one of the files beside `bank.toml` in its folder.",
+            "type": "object",
+            "properties": bank.get("properties"),
+            "additionalProperties": false,
+            "if": { "anyOf": of_head },
+            "then": { "required": bank.get("required") }
+        })
+    }
 }
 
 /// A whole bank, or the `bank.toml` of a folder.
@@ -141,6 +159,8 @@ pub struct Term {
     pub forms: Option<Vec<String>>,
     /// The topic that tells more of it.
     pub topic: Option<Id>,
+    /// Explains it before the answer too, where that gives nothing away; false without it.
+    pub always: Option<bool>,
     /// What it means.
     pub text: Text,
 }

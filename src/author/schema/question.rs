@@ -1,25 +1,51 @@
 //! Questions in the schema: what all have, and what each kind has.
 
+use super::fields_of;
 use super::text::{Address, Id, ObjectiveId, Text};
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A question, by its kind.
-#[derive(JsonSchema)]
-#[schemars(untagged)]
-pub enum Question {
-    /// One option is right.
-    SingleChoice(SingleChoice),
-    /// Several options are right.
-    MultipleResponse(MultipleResponse),
-    /// A statement, a verdict and a reason.
-    TrueFalse(TrueFalse),
-    /// Steps to put in order.
-    Ordering(Ordering),
-    /// Premises to match to responses.
-    Matching(Matching),
-    /// A word to type.
-    FillIn(FillIn),
+///
+/// Written as one table with the fields of all kinds, of which each kind refuses those of the
+/// others: editors then complete them, and mark the field that is wrong. Of a choice between six
+/// tables they could only say that none of them fits.
+pub struct Question;
+
+impl JsonSchema for Question {
+    fn schema_name() -> Cow<'static, str> {
+        "Question".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let kinds = [
+            SingleChoice::json_schema(generator),
+            MultipleResponse::json_schema(generator),
+            TrueFalse::json_schema(generator),
+            Ordering::json_schema(generator),
+            Matching::json_schema(generator),
+            FillIn::json_schema(generator),
+        ];
+        let names: Vec<_> = kinds.iter().filter_map(|kind| kind.pointer("/properties/kind/const")).collect();
+        let mut fields: BTreeMap<_, _> = kinds.iter().flat_map(fields_of).collect();
+        let kind = json_schema!({ "description": "The kind of question.", "enum": names });
+        fields.insert("kind", kind);
+        let rules = names.iter().zip(&kinds).map(|(name, kind)| {
+            let own: Vec<_> = fields_of(kind).map(|(name, _)| name).collect();
+            json_schema!({
+                "if": { "properties": { "kind": { "const": name } }, "required": ["kind"] },
+                "then": { "required": kind.get("required"), "propertyNames": { "enum": own } }
+            })
+        });
+        json_schema!({
+            "description": "A question, by its kind.",
+            "type": "object",
+            "properties": fields,
+            "required": ["kind"],
+            "allOf": rules.collect::<Vec<_>>()
+        })
+    }
 }
 
 /// What every question has.
@@ -72,7 +98,8 @@ pub struct SingleChoice {
     /// What all questions have.
     #[schemars(flatten)]
     pub common: Common,
-    /// 3 to 5 options, exactly one with `correct = true`.
+    /// What to choose from. In a single-choice question 3 to 5 options, exactly one with
+    /// `correct = true`; in a multiple-response question 4 to 6, at least two with it and one without.
     #[schemars(length(min = 2, max = 26))]
     pub options: Vec<Choice>,
 }
@@ -90,8 +117,9 @@ pub struct MultipleResponse {
     /// How many options are right, to tell the learner; they are not told without it.
     #[schemars(range(min = 2, max = 25))]
     pub select: Option<u32>,
-    /// 4 to 6 options, at least two with `correct = true`, at least one without.
-    #[schemars(length(min = 3, max = 26))]
+    /// What to choose from. In a single-choice question 3 to 5 options, exactly one with
+    /// `correct = true`; in a multiple-response question 4 to 6, at least two with it and one without.
+    #[schemars(length(min = 2, max = 26))]
     pub options: Vec<Choice>,
 }
 

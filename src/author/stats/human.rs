@@ -21,6 +21,7 @@ fn bank(path: &Path, stats: &Stats) -> String {
     let n_questions = counted(stats.n_questions, "question");
     let title = format!("{} ({}): {n_questions}", stats.title, path.display());
     let mut text = visible(&title) + "\n\n";
+    text.push_str("by topic and kind; linked: those of scenarios, of any kind\n");
     text.push_str(&topics(&stats.topics));
     text.push('\n');
     for (label, counts) in [
@@ -41,7 +42,7 @@ fn bank(path: &Path, stats: &Stats) -> String {
 }
 
 fn topics(topics: &[TopicStats]) -> String {
-    let heads = ["topic"].into_iter().chain(KINDS).chain(["scenario", "all"]);
+    let heads = ["topic"].into_iter().chain(KINDS).chain(["linked", "all"]);
     let row = |name: &str, numbers: &[usize]| -> Vec<String> {
         [name.to_owned()].into_iter().chain(numbers.iter().map(usize::to_string)).collect()
     };
