@@ -26,7 +26,7 @@ pub const RULES: &[Rule] = &[
         level: Error,
         title: "the key is not the shortest option by habit, and is the longest now and then",
         measures: "over all single-choice questions, how many have a key strictly shorter than every other option, \
-                   tested as in Q1; and a warning where the key is the longest in fewer than 10 %",
+                   tested as in Q1; and a warning where the key is the longest in fewer than 10 %, from 20 questions on",
         why: "who tries to follow Q1 easily ends at the other extreme, which is a cue as well",
         source: OUR_JUDGMENT,
         remedy: "let lengths fall as they may: now the key longer, now a distractor",

@@ -68,8 +68,11 @@ pub(super) fn lint(bank: &Bank, questions: &[Plain<'_>], settings: &Settings, fi
     }
     let most = settings.get(MOST_STORIES);
     for (name, stories) in told.iter().filter(|(_, stories)| stories.len() as f64 > most) {
-        let message =
-            format!("{name} is in {} stories, more than {most}: `{}`", stories.len(), stories.join("`, `"));
+        let message = format!(
+            "the name {name} is in {} stories, more than {most}: `{}`",
+            stories.len(),
+            stories.join("`, `")
+        );
         let remedy =
             "choose another name, or list it under `not` in `[names]` of lint.toml if it is nobody’s";
         findings.warning("V9", "", message, remedy);
