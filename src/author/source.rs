@@ -130,6 +130,20 @@ impl SourceFile {
         u32::try_from(value[..value::length(value)].chars().count()).ok()
     }
 
+    /// Where the name of a field stands whose value is at a place, if that is in the same line, and
+    /// how many characters it has. In TOML a table's name is within its heading.
+    #[must_use]
+    pub fn name_of_value(&self, place: Place, name: &str) -> Option<(Place, u32)> {
+        let line = self.short_line(place.line)?;
+        let column = usize::try_from(place.column).ok()?.checked_sub(1)?;
+        let (before, after) = line.split_at(line.char_indices().nth(column)?.0);
+        let is_heading = before.trim().is_empty() && after.starts_with('[');
+        let within = after.find(name).filter(|_| is_heading).map(|start| before.len() + start);
+        let start = within.or_else(|| before.rfind(name))?;
+        let counted = |text: &str| u32::try_from(text.chars().count()).ok();
+        Some((Place { column: counted(&line[..start])?.checked_add(1)?, ..place }, counted(name)?))
+    }
+
     /// The offset of a place in this file.
     #[must_use]
     pub fn offset(&self, place: Place) -> Option<usize> {

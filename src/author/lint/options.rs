@@ -1,7 +1,7 @@
 //! S3, S4 and S7: how many options there are, and whether they differ.
 
 use super::findings::Findings;
-use super::structure::{ALIKE_OPTIONS, options_of};
+use super::structure::ALIKE_OPTIONS;
 use super::words::Said;
 use crate::quiz::question::{Kind, Question};
 
@@ -38,13 +38,20 @@ fn count_options(question: &Question, path: &str, findings: &mut Findings<'_>) {
 }
 
 fn compare_options(question: &Question, path: &str, findings: &mut Findings<'_>) {
-    let mut earlier: Vec<Said> = Vec::new();
-    for (path, option) in options_of(question, path) {
-        let said = Said::of(&option.text.to_text());
-        if earlier.iter().any(|earlier| earlier.is_like(&said, ALIKE_OPTIONS)) {
-            let message = "says nearly the same as an option before it";
-            findings.error("S7", format!("{path}.text"), message, "write another option, or remove one");
+    for (list, options) in question.kind.lists() {
+        let mut earlier: Vec<Said> = Vec::new();
+        for (index, option) in options.iter().enumerate() {
+            let said = Said::of(&option.text.to_text());
+            if earlier.iter().any(|earlier| earlier.is_like(&said, ALIKE_OPTIONS)) {
+                let path = format!("{path}.{list}[{index}].text");
+                findings.error(
+                    "S7",
+                    path,
+                    "says nearly the same as one before it",
+                    "write another, or remove one",
+                );
+            }
+            earlier.push(said);
         }
-        earlier.push(said);
     }
 }

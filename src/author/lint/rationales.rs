@@ -16,8 +16,7 @@ pub fn lint(question: &Question, path: &str, findings: &mut Findings<'_>) {
     let is_explained = |path: &str| !path.contains(".responses[");
     for (path, option) in options_of(question, path).filter(|(path, _)| is_explained(path)) {
         let Some(rationale) = &option.rationale else {
-            let message = "the option has no rationale";
-            findings.error("S5", path, message, "add `rationale`: say why the option is right or wrong");
+            findings.error("S5", path, "has no rationale", "add `rationale`: say why it is right or wrong");
             continue;
         };
         let path = format!("{path}.rationale");
@@ -28,7 +27,7 @@ pub fn lint(question: &Question, path: &str, findings: &mut Findings<'_>) {
             ["correct", "incorrect", "right", "wrong", "true", "false", "yes", "no"].contains(&word.as_str())
         };
         if words(&text).iter().all(is_verdict) {
-            findings.error("S5", &path, "says only whether the option is right", "say why");
+            findings.error("S5", &path, "says only whether it is right", "say why");
         } else if !LENGTH.contains(&length) {
             let remedy = format!("say why in {} to {} characters", LENGTH.start(), LENGTH.end());
             findings.error("S5", &path, format!("has {length} characters"), remedy);

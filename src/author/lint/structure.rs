@@ -17,8 +17,8 @@ pub const RULES: &[Rule] = &[
         id: "S1",
         level: Level::Error,
         title: "there is a question; ids are unique; kinds and levels are known",
-        measures: "ids of topics, objectives, scenarios, questions and options; the names in `kind` and `level`; \
-                   a `difficulty` from 1 to 3",
+        measures: "ids of topics, objectives, scenarios, questions and what is in them; words of the glossary; \
+                   the names in `kind` and `level`",
         why: "saved progress is kept by id",
         source: OUR_JUDGMENT,
         remedy: "change one of the two ids, or use a known name",
@@ -28,7 +28,8 @@ pub const RULES: &[Rule] = &[
         level: Level::Error,
         title: "what a question names is there",
         measures: "whether the topic, the scenario and the objective of every question are in the bank, and the \
-                   objective is one of its topic",
+                   objective is one of its topic; the topics of `settings` and of the glossary; the key of \
+                   every premise",
         why: "a dangling name shows the learner a gap",
         source: OUR_JUDGMENT,
         remedy: "mend the name, or add what it names",
@@ -61,7 +62,7 @@ pub const RULES: &[Rule] = &[
         id: "S5",
         level: Level::Error,
         title: "every option has a rationale of its own",
-        measures: "the rationale of every option: there, 40 to 450 characters, more than a verdict, and its words \
+        measures: "the rationale of every option, reason, step, premise and answer: there, 40 to 450 characters, more than a verdict, and its words \
                    overlap by less than 85 % with those of any other in the question",
         why: "learners learn from why an option is right or wrong, far more than from whether it is",
         source: "Van der Kleij, Feskens and Eggen 2015, https://doi.org/10.3102/0034654314564881",
