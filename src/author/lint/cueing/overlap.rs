@@ -20,8 +20,10 @@ pub(super) fn lint(questions: &[Plain<'_>], settings: &Settings, findings: &mut 
     let mut converging = Vec::new();
     let single: Vec<_> = questions.iter().filter(|question| question.is_single_choice()).collect();
     for question in &single {
-        let Some(key) = question.keys().next() else { continue };
-        if let Some(word) = clang_in(&question.stem, key, question) {
+        let Some(index) = question.options.iter().position(|option| option.is_key) else { continue };
+        let key = &question.options[index];
+        let roots: Vec<_> = question.options.iter().map(|option| roots_of(&option.text)).collect();
+        if let Some(word) = clang_in(&question.stem, key, index, &roots) {
             let message = format!("“{word}” stands in the stem and the key, but in no distractor");
             let remedy = "say it in other words in the key, or use it in a distractor too";
             findings.point(Level::Warning, "Q8", format!("{}.text", key.path), &word, message, remedy);
@@ -31,7 +33,7 @@ pub(super) fn lint(questions: &[Plain<'_>], settings: &Settings, findings: &mut 
                 format!("the key and “{}” are exact opposites, so the rest need not be read", other.text);
             findings.warning("Q11", format!("{}.text", key.path), message, "reword one of the two");
         }
-        converging.extend(convergence_of(question).map(|lead| (question.id(), lead)));
+        converging.extend(convergence_of(index, &roots).map(|lead| (question.id(), lead)));
     }
     let (converge, most) = (share(converging.len(), single.len()), settings.get(CONVERGENCE));
     if single.len() >= LEAST_QUESTIONS && 100.0 * converge > most {
@@ -58,26 +60,26 @@ fn roots_of(text: &str) -> BTreeSet<String> {
 }
 
 /// A content word of the stem and the key that no distractor has, as the key writes it.
-fn clang_in(stem: &str, key: &Choice, question: &Plain<'_>) -> Option<String> {
+fn clang_in(stem: &str, key: &Choice, index: usize, roots: &[BTreeSet<String>]) -> Option<String> {
+    let elsewhere =
+        |root: &String| roots.iter().enumerate().any(|(other, roots)| other != index && roots.contains(root));
+    let mut own = roots[index].iter().filter(|root| !elsewhere(root)).peekable();
+    own.peek()?;
     let asked = roots_of(stem);
-    let elsewhere: BTreeSet<_> = question.distractors().flat_map(|option| roots_of(&option.text)).collect();
+    let echoed: Vec<_> = own.filter(|root| asked.contains(*root)).collect();
     let word = words_of(&key.text).into_iter().find(|word| {
-        let root = root_of(&word.text);
-        is_content(&word.text) && asked.contains(&root) && !elsewhere.contains(&root)
+        !echoed.is_empty() && is_content(&word.text) && echoed.contains(&&root_of(&word.text))
     })?;
     Some(key.text[word.range].to_owned())
 }
 
 /// By how many words the key goes before every other option in what it shares with the rest;
 /// nothing where it does not.
-fn convergence_of(question: &Plain<'_>) -> Option<usize> {
-    let roots: Vec<_> =
-        question.options.iter().map(|option| (option.is_key, roots_of(&option.text))).collect();
+fn convergence_of(key: usize, roots: &[BTreeSet<String>]) -> Option<usize> {
     let shared = |index: usize| -> usize {
         let others = roots.iter().enumerate().filter(|(other, _)| *other != index);
-        others.map(|(_, (_, other))| roots[index].1.intersection(other).count()).sum()
+        others.map(|(_, other)| roots[index].intersection(other).count()).sum()
     };
-    let key = roots.iter().position(|(is_key, _)| *is_key)?;
     let most = (0..roots.len()).filter(|index| *index != key).map(shared).max()?;
     shared(key).checked_sub(most).filter(|lead| *lead > 0)
 }

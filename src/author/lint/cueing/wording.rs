@@ -2,7 +2,7 @@
 
 use super::{heaviest, percent};
 use crate::author::lint::findings::Findings;
-use crate::author::lint::phrase::{Phrases, is_within, quotations_in, words_of};
+use crate::author::lint::phrase::{Phrases, Word, is_within, quotations_in, words_of};
 use crate::author::lint::plain::{Choice, Plain};
 use crate::author::lint::settings::{Settings, Threshold};
 use crate::author::lint::statistics::{chance_of_so_many, share};
@@ -105,129 +105,160 @@ const VILLAIN: &[&str] = &[
 /// Fewer distractors than this have no habit.
 const LEAST_DISTRACTORS: usize = 20;
 
+/// The lists, made ready once.
+struct Lists {
+    absolutes: Phrases,
+    not_absolute: Phrases,
+    hedges: Phrases,
+    villains: Phrases,
+    none: Phrases,
+}
+
+/// What is counted over the bank: options, and those with a word of a list, by the id of their
+/// question.
+#[derive(Default)]
+struct Counts<'q> {
+    n_keys: usize,
+    n_distractors: usize,
+    absolute_keys: usize,
+    absolute_distractors: Vec<&'q str>,
+    hedged_keys: Vec<&'q str>,
+    hedged_distractors: usize,
+    villains: Vec<&'q str>,
+}
+
 /// Looks at the options of every question. English only.
 pub(super) fn lint(questions: &[Plain<'_>], settings: &Settings, findings: &mut Findings<'_>) {
-    check_absolutes(questions, settings, findings);
-    check_hedges(questions, settings, findings);
-    check_villains(questions, settings, findings);
+    let lists = Lists {
+        absolutes: Phrases::new(ABSOLUTES),
+        not_absolute: Phrases::new(NOT_ABSOLUTE),
+        hedges: Phrases::new(HEDGES),
+        villains: Phrases::new(VILLAIN),
+        none: Phrases::default(),
+    };
+    let mut counts = Counts::default();
     for question in questions {
         for option in &question.options {
-            if let Some(found) = collective_in(&option.text) {
-                let message =
-                    format!("“{found}” speaks of other options, which are shown in another order each time");
-                let remedy = "write what it stands for, or make the question multiple-response";
-                findings.point(Level::Error, "Q6", format!("{}.text", option.path), &found, message, remedy);
-            }
+            look(question.id(), option, &lists, &mut counts, findings);
         }
+    }
+    judge_absolutes(&counts, settings, findings);
+    judge_hedges(&counts, settings, findings);
+    judge_villains(&counts, settings, findings);
+}
+
+fn look<'q>(
+    id: &'q str,
+    option: &Choice,
+    lists: &Lists,
+    counts: &mut Counts<'q>,
+    findings: &mut Findings<'_>,
+) {
+    let (text, words) = (option.text.as_str(), words_of(&option.text));
+    let is_key = option.is_key;
+    *(if is_key { &mut counts.n_keys } else { &mut counts.n_distractors }) += 1;
+    if let Some(found) = collective_in(text, &words) {
+        let message =
+            format!("“{found}” speaks of other options, which are shown in another order each time");
+        let remedy = "write what it stands for, or make the question multiple-response";
+        findings.point(Level::Error, "Q6", format!("{}.text", option.path), &found, message, remedy);
+    }
+    if let Some(found) = find(&lists.absolutes, &lists.not_absolute, text, &words) {
+        let whose = if is_key { "the key" } else { "a distractor" };
+        let message = format!("“{found}” in {whose}: test-wise learners rule out what is put absolutely");
+        let remedy = "say it without the absolute word, or with one of like weight in every option";
+        findings.point(Level::Warning, "Q5", format!("{}.text", option.path), found, message, remedy);
+        if is_key {
+            counts.absolute_keys += 1;
+        } else {
+            counts.absolute_distractors.push(id);
+        }
+    }
+    if find(&lists.hedges, &lists.none, text, &words).is_some() {
+        if is_key {
+            counts.hedged_keys.push(id);
+        } else {
+            counts.hedged_distractors += 1;
+        }
+    }
+    if !is_key && find(&lists.villains, &lists.none, text, &words).is_some() {
+        counts.villains.push(id);
     }
 }
 
-/// Where phrases stand in an option, speech left out.
-fn find<'t>(phrases: &Phrases, except: &Phrases, text: &'t str) -> Option<&'t str> {
-    let words = words_of(text);
-    let found = phrases.find_in(text, &words);
+/// The first phrase in an option, speech and exceptions left out.
+fn find<'t>(phrases: &Phrases, except: &Phrases, text: &'t str, words: &[Word<'_>]) -> Option<&'t str> {
+    let found = phrases.find_in(text, words);
     if found.is_empty() {
         return None;
     }
     let mut fine = quotations_in(text);
-    fine.extend(except.find_in(text, &words).into_iter().map(|(_, range)| range));
+    fine.extend(except.find_in(text, words).into_iter().map(|(_, range)| range));
     found.into_iter().find(|(_, range)| !is_within(range, &fine)).map(|(_, range)| &text[range])
 }
 
-fn check_absolutes(questions: &[Plain<'_>], settings: &Settings, findings: &mut Findings<'_>) {
-    let (absolutes, except) = (Phrases::new(ABSOLUTES), Phrases::new(NOT_ABSOLUTE));
-    let mut in_keys = 0;
-    let mut in_distractors = Vec::new();
-    for question in questions {
-        for option in &question.options {
-            let Some(found) = find(&absolutes, &except, &option.text) else { continue };
-            let whose = if option.is_key { "the key" } else { "a distractor" };
-            let message = format!("“{found}” in {whose}: test-wise learners rule out what is put absolutely");
-            let remedy = "say it without the absolute word, or with one of like weight in every option";
-            findings.point(Level::Warning, "Q5", format!("{}.text", option.path), found, message, remedy);
-            if option.is_key {
-                in_keys += 1;
-            } else {
-                in_distractors.push((question.id(), 1));
-            }
+/// Names the questions that have most options of a sort.
+fn most_of(ids: &[&str]) -> String {
+    let mut counted: Vec<(&str, usize)> = Vec::new();
+    for id in ids {
+        match counted.last_mut() {
+            Some((last, n)) if last == id => *n += 1,
+            _ => counted.push((id, 1)),
         }
     }
-    let count = |is_key| all_options(questions).filter(|option| option.is_key == is_key).count();
-    let (of_keys, of_distractors) = (share(in_keys, count(true)), share(in_distractors.len(), count(false)));
+    heaviest(counted)
+}
+
+fn judge_absolutes(counts: &Counts<'_>, settings: &Settings, findings: &mut Findings<'_>) {
+    let n = counts.absolute_distractors.len();
+    let of_keys = share(counts.absolute_keys, counts.n_keys);
+    let of_distractors = share(n, counts.n_distractors);
     let factor = settings.get(ABSOLUTE_FACTOR);
-    if in_distractors.len() as f64 >= settings.get(ABSOLUTE_COUNT) && of_distractors > factor * of_keys {
+    if n as f64 >= settings.get(ABSOLUTE_COUNT) && of_distractors > factor * of_keys {
         let message = format!(
             "absolute words stand in {} of distractors and {} of keys, more than {factor} times as often; {}",
             percent(of_distractors),
             percent(of_keys),
-            heaviest(in_distractors)
+            most_of(&counts.absolute_distractors)
         );
         findings.error("Q5", "", message, "take absolute words out of distractors, first in these questions");
     }
 }
 
-fn all_options<'a>(questions: &'a [Plain<'_>]) -> impl Iterator<Item = &'a Choice> {
-    questions.iter().flat_map(|question| &question.options)
-}
-
-fn check_hedges(questions: &[Plain<'_>], settings: &Settings, findings: &mut Findings<'_>) {
-    let (hedges, none) = (Phrases::new(HEDGES), Phrases::default());
-    let mut n_in_distractors = 0;
-    let mut in_keys = Vec::new();
-    for question in questions {
-        for option in question.options.iter().filter(|option| find(&hedges, &none, &option.text).is_some()) {
-            if option.is_key {
-                in_keys.push((question.id(), 1));
-            } else {
-                n_in_distractors += 1;
-            }
-        }
-    }
-    let n_keys = all_options(questions).filter(|option| option.is_key).count();
-    let expected = share(n_keys, all_options(questions).count());
-    let n_hedged = in_keys.len() + n_in_distractors;
-    let chance = chance_of_so_many(in_keys.len(), n_hedged, expected);
+fn judge_hedges(counts: &Counts<'_>, settings: &Settings, findings: &mut Findings<'_>) {
+    let n_in_keys = counts.hedged_keys.len();
+    let n_hedged = n_in_keys + counts.hedged_distractors;
+    let expected = share(counts.n_keys, counts.n_keys + counts.n_distractors);
+    let chance = chance_of_so_many(n_in_keys, n_hedged, expected);
     if chance < settings.get(HEDGE_CHANCE) {
         let message = format!(
-            "of {n_hedged} options with “may”, “often” and the like {} are keys, {} instead of {} \
+            "of {n_hedged} options with “may”, “often” and the like {n_in_keys} are keys, {} instead of {} \
              (p = {chance:.3}); {}",
-            in_keys.len(),
-            percent(share(in_keys.len(), n_hedged)),
+            percent(share(n_in_keys, n_hedged)),
             percent(expected),
-            heaviest(in_keys)
+            most_of(&counts.hedged_keys)
         );
         findings.warning("Q5", "", message, "take these words out of keys, or put them into distractors too");
     }
 }
 
-fn check_villains(questions: &[Plain<'_>], settings: &Settings, findings: &mut Findings<'_>) {
-    let (villains, none) = (Phrases::new(VILLAIN), Phrases::default());
-    let mut found = Vec::new();
-    let mut n_distractors = 0;
-    for question in questions {
-        n_distractors += question.distractors().count();
-        let n_villains =
-            question.distractors().filter(|option| find(&villains, &none, &option.text).is_some()).count();
-        if n_villains > 0 {
-            found.push((question.id(), n_villains));
-        }
-    }
-    let n_villains: usize = found.iter().map(|(_, n)| n).sum();
-    let (villain, most) = (share(n_villains, n_distractors), settings.get(VILLAINS));
-    if n_distractors >= LEAST_DISTRACTORS && 100.0 * villain > most {
+fn judge_villains(counts: &Counts<'_>, settings: &Settings, findings: &mut Findings<'_>) {
+    let n_villains = counts.villains.len();
+    let (villain, most) = (share(n_villains, counts.n_distractors), settings.get(VILLAINS));
+    if counts.n_distractors >= LEAST_DISTRACTORS && 100.0 * villain > most {
         let message = format!(
-            "{n_villains} of {n_distractors} distractors ({}, more than {most} %) ignore, threaten, lie or the \
-             like, which nobody with good will would choose; {}",
+            "{n_villains} of {} distractors ({}, more than {most} %) ignore, threaten, lie or the like, which \
+             nobody with good will would choose; {}",
+            counts.n_distractors,
             percent(villain),
-            heaviest(found)
+            most_of(&counts.villains)
         );
         findings.warning("Q12", "", message, "write what a kind and thoughtful beginner might do");
     }
 }
 
 /// “All of the above”, “Both A and B”, and what is like it.
-fn collective_in(option: &str) -> Option<String> {
-    let words: Vec<_> = words_of(option);
+fn collective_in(option: &str, words: &[Word<'_>]) -> Option<String> {
     let texts: Vec<_> = words.iter().map(|word| word.text.as_ref()).collect();
     let is_quantity =
         |word: &str| matches!(word, "all" | "none" | "both" | "neither" | "any" | "either" | "some");
@@ -270,7 +301,7 @@ fn collective_in(option: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ABSOLUTES, NOT_ABSOLUTE, Phrases, collective_in, find};
+    use super::{ABSOLUTES, NOT_ABSOLUTE, Phrases, collective_in, find, words_of};
 
     #[test]
     fn options_that_speak_of_others_are_found() {
@@ -285,7 +316,7 @@ mod tests {
             "Neither A nor B",
             "All the above",
         ] {
-            assert!(collective_in(bad).is_some(), "{bad}");
+            assert!(collective_in(bad, &words_of(bad)).is_some(), "{bad}");
         }
         for fine in [
             "Vitamins A and C",
@@ -296,7 +327,7 @@ mod tests {
             "All of these people",
             "I and you",
         ] {
-            assert_eq!(collective_in(fine), None, "{fine}");
+            assert_eq!(collective_in(fine, &words_of(fine)), None, "{fine}");
         }
     }
 
@@ -312,7 +343,7 @@ mod tests {
             ("At all times, all staff.", Some("all")),
             ("Overall and neverending", None),
         ] {
-            assert_eq!(find(&absolutes, &except, text), found, "{text}");
+            assert_eq!(find(&absolutes, &except, text, &words_of(text)), found, "{text}");
         }
     }
 }
