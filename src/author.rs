@@ -9,6 +9,7 @@ pub mod value;
 
 pub mod read;
 
+pub mod fingerprint;
 pub mod lint;
 
 pub mod columns;

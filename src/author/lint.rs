@@ -2,12 +2,17 @@
 
 pub mod alike;
 pub mod allow;
+pub mod cueing;
 pub mod findings;
 pub mod form;
+pub mod language;
 pub mod options;
+pub mod phrase;
+pub mod plain;
 pub mod rationales;
 pub mod scenarios;
 pub mod settings;
+pub mod statistics;
 pub mod structure;
 pub mod text;
 pub mod words;
@@ -57,6 +62,8 @@ pub struct Family {
 pub const FAMILIES: &[Family] = &[
     Family { letter: 'F', title: "form of the files", rules: form::RULES },
     Family { letter: 'S', title: "structure of the bank", rules: structure::RULES },
+    Family { letter: 'Q', title: "form that gives the key away", rules: cueing::RULES },
+    Family { letter: 'V', title: "words, sources and people", rules: language::RULES },
     Family { letter: 'A', title: "exceptions that are allowed", rules: allow::RULES },
 ];
 
@@ -78,10 +85,16 @@ pub fn nearest(id: &str) -> Vec<&'static str> {
 /// The problems of a bank that lint finds. `tree` is what the bank was read from, `sources` what
 /// the tree was.
 #[must_use]
-pub fn lint(bank: &Bank, tree: &Tree, sources: &Sources, _settings: &Settings) -> Vec<Problem> {
+pub fn lint(bank: &Bank, tree: &Tree, sources: &Sources, settings: &Settings) -> Vec<Problem> {
     let mut findings = Findings::new(tree, sources);
     structure::lint(bank, &mut findings);
+    let questions = plain::questions_of(bank);
+    let is_english = plain::is_english(bank);
+    cueing::lint(&questions, is_english, settings, &mut findings);
+    language::lint(bank, &questions, is_english, settings, &mut findings);
     // Last, as it drops what is allowed.
     allow::lint(bank, &mut findings);
-    findings.into_problems()
+    let mut problems = findings.into_problems();
+    problems.retain(|problem| !settings.is_off(problem.rule));
+    problems
 }

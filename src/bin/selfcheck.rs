@@ -4,8 +4,9 @@ use anyhow::{Context, bail};
 use clap::{Parser, Subcommand, ValueEnum};
 use selfcheck::author::report::human::Look;
 use selfcheck::author::stats::{self, Stats};
-use selfcheck::author::{build, check, explain, lint, report, schema};
+use selfcheck::author::{build, check, explain, fingerprint, lint, report, schema};
 use selfcheck::quiz::bank::problem::Level;
+use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -49,6 +50,15 @@ enum Command {
         /// Write what explains to a second file, which browsers fetch once the first question is there
         #[arg(long)]
         split: bool,
+    },
+    /// Makes fingerprints of texts, so that copied words are found without the texts
+    Fingerprint {
+        /// Plain texts in UTF-8
+        #[arg(required = true, value_name = "TEXT")]
+        texts: Vec<PathBuf>,
+        /// The file to write
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
     },
     /// Lists the rules, or explains one
     Rules {
@@ -99,6 +109,7 @@ fn main() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Check { paths, format, deny } => run_check(&paths, format, deny),
         Command::Build { path, output, split } => run_build(&path, &output, split),
+        Command::Fingerprint { texts, output } => run_fingerprint(&texts, &output),
         Command::Rules { id } => run_rules(id.as_deref()),
         Command::Schema => print(&schema::of_files()).map(|()| CLEAN),
         Command::Stats { paths, format } => run_stats(&paths, format),
@@ -151,6 +162,15 @@ fn run_build(path: &Path, output: &Path, is_split: bool) -> anyhow::Result<u8> {
         build::write(path, &json)?;
         print(&format!("{}: {questions}, {topics}, {} bytes\n", path.display(), json.len()))?;
     }
+    Ok(CLEAN)
+}
+
+fn run_fingerprint(texts: &[PathBuf], output: &Path) -> anyhow::Result<u8> {
+    let read =
+        |path: &PathBuf| fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()));
+    let read = texts.iter().map(read).collect::<anyhow::Result<Vec<_>>>()?;
+    build::write(output, &fingerprint::file_of(&read))?;
+    print(&format!("{}: {}\n", output.display(), report::counted(texts.len(), "text")))?;
     Ok(CLEAN)
 }
 

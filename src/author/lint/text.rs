@@ -18,6 +18,14 @@ pub fn lint(bank: &Bank, findings: &mut Findings<'_>) {
 
 /// Hands out every text of a bank with its path, code left out.
 pub fn each_text(bank: &Bank, take: &mut dyn FnMut(&str, String)) {
+    each_text_beside_questions(bank, take);
+    for (index, question) in bank.questions().iter().enumerate() {
+        each_text_of(question, &path_of(index, question), take);
+    }
+}
+
+/// Hands out every text but those of questions, with its path, code left out.
+pub fn each_text_beside_questions(bank: &Bank, take: &mut dyn FnMut(&str, String)) {
     let about = bank.about();
     take("title", about.title.clone());
     markup("description", about.description.as_ref(), take);
@@ -36,12 +44,10 @@ pub fn each_text(bank: &Bank, take: &mut dyn FnMut(&str, String)) {
     for (index, scenario) in bank.scenarios().iter().enumerate() {
         markup(&format!("scenarios[{index}].text"), Some(&scenario.text), take);
     }
-    for (index, question) in bank.questions().iter().enumerate() {
-        each_text_of(question, &path_of(index, question), take);
-    }
 }
 
-fn each_text_of(question: &Question, path: &str, take: &mut dyn FnMut(&str, String)) {
+/// Hands out every text of a question with its path, code left out.
+pub fn each_text_of(question: &Question, path: &str, take: &mut dyn FnMut(&str, String)) {
     markup(&format!("{path}.stem"), Some(&question.stem), take);
     markup(&format!("{path}.hint"), question.hint.as_ref(), take);
     markup(&format!("{path}.rationale"), question.rationale.as_ref(), take);
