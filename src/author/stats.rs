@@ -3,6 +3,12 @@
 pub mod human;
 pub mod json;
 
+use super::check::Checked;
+use super::lint::language::reading::{grade_of_question, grade_of_rationales};
+use super::lint::phrase::Phrases;
+use super::lint::plain::{Plain, is_english, questions_of};
+use super::lint::settings::Settings;
+use super::lint::statistics::median;
 use crate::quiz::bank::{Bank, CognitiveLevel};
 use crate::quiz::question::option::QuestionOption;
 use crate::quiz::question::{Kind, Question};
@@ -33,6 +39,11 @@ pub struct Stats {
     pub claim_sets: Counts,
     /// Objectives with fewer than 3 questions.
     pub thin_objectives: Counts,
+    /// The median grade of school at which stems can be read with what there is to choose; nothing
+    /// where no text is long enough, or the bank is not in English.
+    pub grade_of_questions: Option<f64>,
+    /// The same of rationales.
+    pub grade_of_rationales: Option<f64>,
     /// The keys of single-choice questions; nothing where there are none.
     pub keys: Option<KeyStats>,
 }
@@ -76,10 +87,21 @@ pub struct KeyStats {
 }
 
 impl Stats {
-    /// Counts what is in a bank.
+    /// Counts what is in a bank that could be read.
     #[must_use]
-    pub fn of(bank: &Bank) -> Self {
+    pub fn of_checked(checked: &Checked) -> Option<Self> {
+        let (settings, _) = Settings::read(&checked.sources);
+        Some(Self::of(checked.bank.as_ref()?, &settings.reading.exempt))
+    }
+
+    /// Counts what is in a bank. `exempt` are words that do not count for its reading level.
+    #[must_use]
+    pub fn of(bank: &Bank, exempt: &Phrases) -> Self {
         let questions = bank.questions();
+        let plain = if is_english(bank) { questions_of(bank) } else { Vec::new() };
+        let grade = |grade: fn(&Plain<'_>, &Phrases) -> Option<f64>| {
+            median(&plain.iter().filter_map(|question| grade(question, exempt)).collect::<Vec<_>>())
+        };
         let levels: Vec<_> = CognitiveLevel::NAMES.iter().map(|(name, _)| *name).collect();
         Self {
             title: bank.about().title.clone(),
@@ -92,6 +114,8 @@ impl Stats {
             bases: count(&[], questions, |question| question.notes.basis.clone()),
             claim_sets: claim_sets(questions),
             thin_objectives: thin_objectives(bank),
+            grade_of_questions: grade(grade_of_question),
+            grade_of_rationales: grade(grade_of_rationales),
             keys: keys(questions),
         }
     }

@@ -4,7 +4,7 @@ mod blueprint;
 mod honesty;
 mod names;
 mod originality;
-mod reading;
+pub mod reading;
 mod rules;
 mod words;
 

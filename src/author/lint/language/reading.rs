@@ -29,9 +29,7 @@ pub(super) fn lint(questions: &[Plain<'_>], settings: &Settings, findings: &mut 
     let exempt = &settings.reading.exempt;
     let (mut of_questions, mut of_rationales) = (Vec::new(), Vec::new());
     for question in questions {
-        let options = choosable_texts(question).map(|(_, text)| text);
-        let texts: Vec<_> = std::iter::once(question.stem.clone()).chain(options).collect();
-        if let Some(grade) = grade_of(&texts, exempt) {
+        if let Some(grade) = grade_of_question(question, exempt) {
             of_questions.push((question.id(), grade));
             let most = settings.get(MOST);
             if grade > most {
@@ -42,9 +40,7 @@ pub(super) fn lint(questions: &[Plain<'_>], settings: &Settings, findings: &mut 
                 findings.warning("V8", format!("{}.stem", question.path), message, remedy);
             }
         }
-        let own = text_of(question.question.rationale.as_ref());
-        let rationales = question.question.kind.explained().iter().map(rationale_of).chain([own]);
-        if let Some(grade) = grade_of(&rationales.collect::<Vec<_>>(), exempt) {
+        if let Some(grade) = grade_of_rationales(question, exempt) {
             of_rationales.push((question.id(), grade));
         }
     }
@@ -66,6 +62,21 @@ pub(super) fn lint(questions: &[Plain<'_>], settings: &Settings, findings: &mut 
             );
         }
     }
+}
+
+/// The grade of the stem with what there is to choose.
+#[must_use]
+pub fn grade_of_question(question: &Plain<'_>, exempt: &Phrases) -> Option<f64> {
+    let options = choosable_texts(question).map(|(_, text)| text);
+    grade_of(&std::iter::once(question.stem.clone()).chain(options).collect::<Vec<_>>(), exempt)
+}
+
+/// The grade of all rationales of a question.
+#[must_use]
+pub fn grade_of_rationales(question: &Plain<'_>, exempt: &Phrases) -> Option<f64> {
+    let own = text_of(question.question.rationale.as_ref());
+    let rationales = question.question.kind.explained().iter().map(rationale_of).chain([own]);
+    grade_of(&rationales.collect::<Vec<_>>(), exempt)
 }
 
 fn rationale_of(option: &QuestionOption) -> String {
