@@ -4,11 +4,12 @@ pub mod human;
 pub mod json;
 
 use super::check::Checked;
-use super::lint::language::reading::{grade_of_question, grade_of_rationales};
-use super::lint::phrase::Phrases;
-use super::lint::plain::{Plain, is_english, questions_of};
+use super::lint::language::{QuestionTally, Tally};
+use super::lint::phrase::{Phrases, words_of};
+use super::lint::plain::is_english;
 use super::lint::settings::Settings;
 use super::lint::statistics::median;
+use super::lint::text::each_text_of;
 use crate::quiz::bank::{Bank, CognitiveLevel};
 use crate::quiz::question::option::QuestionOption;
 use crate::quiz::question::{Kind, Question};
@@ -98,9 +99,9 @@ impl Stats {
     #[must_use]
     pub fn of(bank: &Bank, exempt: &Phrases) -> Self {
         let questions = bank.questions();
-        let plain = if is_english(bank) { questions_of(bank) } else { Vec::new() };
-        let grade = |grade: fn(&Plain<'_>, &Phrases) -> Option<f64>| {
-            median(&plain.iter().filter_map(|question| grade(question, exempt)).collect::<Vec<_>>())
+        let grades = if is_english(bank) { grades(questions, exempt) } else { Vec::new() };
+        let grade = |of: fn(&QuestionTally) -> Tally| {
+            median(&grades.iter().filter_map(|tally| of(tally).grade()).collect::<Vec<_>>())
         };
         let levels: Vec<_> = CognitiveLevel::NAMES.iter().map(|(name, _)| *name).collect();
         Self {
@@ -114,8 +115,8 @@ impl Stats {
             bases: count(&[], questions, |question| question.notes.basis.clone()),
             claim_sets: claim_sets(questions),
             thin_objectives: thin_objectives(bank),
-            grade_of_questions: grade(grade_of_question),
-            grade_of_rationales: grade(grade_of_rationales),
+            grade_of_questions: grade(|tally| tally.question),
+            grade_of_rationales: grade(|tally| tally.rationales),
             keys: keys(questions),
         }
     }
@@ -167,6 +168,16 @@ fn count(known: &[&str], questions: &[Question], name: impl Fn(&Question) -> Opt
     );
     all.extend(n_without.map(|n| ("none".to_owned(), n)));
     all
+}
+
+/// What the reading level of each question is worked out from.
+fn grades(questions: &[Question], exempt: &Phrases) -> Vec<QuestionTally> {
+    let tally_of = |question: &Question| {
+        let mut tally = QuestionTally::default();
+        each_text_of(question, "", &mut |path, text| tally.add(path, &text, &words_of(&text), exempt));
+        tally
+    };
+    questions.iter().map(tally_of).collect()
 }
 
 fn claim_sets(questions: &[Question]) -> Counts {
