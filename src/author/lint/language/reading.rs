@@ -32,15 +32,17 @@ pub(super) struct Grades<'q> {
 
 /// What is counted of the texts of one question.
 #[derive(Debug, Default)]
-pub(super) struct QuestionTally {
-    question: Tally,
-    rationales: Tally,
+pub struct QuestionTally {
+    /// The stem with what there is to choose.
+    pub question: Tally,
+    /// Every rationale.
+    pub rationales: Tally,
 }
 
 impl QuestionTally {
     /// Counts one text: what is asked and what there is to choose, or a rationale. The answers of
     /// a fill-in question are not seen beforehand; hints are seen by few.
-    pub(super) fn add(&mut self, path: &str, text: &str, words: &[Word<'_>], exempt: &Phrases) {
+    pub fn add(&mut self, path: &str, text: &str, words: &[Word<'_>], exempt: &Phrases) {
         if path.ends_with(".rationale") {
             self.rationales.add(text, words, exempt);
         } else if path.ends_with(".stem") || (path.ends_with("].text") && !path.contains(".answers[")) {
