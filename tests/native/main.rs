@@ -14,6 +14,8 @@ mod tidy;
 #[cfg(feature = "cli")]
 mod bank_files;
 #[cfg(feature = "cli")]
+mod breaks;
+#[cfg(feature = "cli")]
 mod broken_files;
 #[cfg(feature = "cli")]
 mod command_line;
