@@ -21,7 +21,7 @@ pub const RULES: &[Rule] = &[
         title: "words are those the bank wants to use",
         measures: "words of `[[words]]` in lint.toml, each where it is not wanted and outside of its exceptions",
         why: "words carry a view of people; one that is out of place in an option makes it a villain as well",
-        source: "for the bank that came first: NIDA, Words Matter, \
+        source: "our judgment; for the words of the bundled bank NIDA, Words Matter, \
                  https://nida.nih.gov/research-topics/addiction-science/words-matter-preferred-language-talking-about-addiction",
         remedy: "use the word that lint.toml prefers, or put it into somebody’s speech and speak of it in the rationale",
     },
