@@ -22,5 +22,6 @@ mod schema;
 
 #[cfg(feature = "testing")]
 mod html;
+mod json;
 #[cfg(feature = "testing")]
 mod view_snapshots;

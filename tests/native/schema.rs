@@ -164,7 +164,7 @@ fn files_of(bank: &Path) -> Option<Vec<Value>> {
         Some("json") => json::read(file, number).ok(),
         _ => None,
     });
-    let values = trees.map(|read| serde_json::from_str(&tree::to_json(&read?)).ok());
+    let values = trees.map(|read| serde_json::from_str(&to_json(&read?)).ok());
     values.collect::<Option<Vec<_>>>().filter(|_| problems.is_empty())
 }
 
