@@ -2,12 +2,13 @@
 
 use super::columns::labelled;
 use super::lint::allow::may_be_allowed;
+use super::lint::settings::Threshold;
 use super::lint::{FAMILIES, Family, Rule, rules};
 use super::report::level_name;
 use std::fmt::Write;
 
 /// How wide the names are that stand before the texts.
-const LABEL: usize = 10;
+const LABEL: usize = 11;
 
 /// Every rule on a line, by family.
 #[must_use]
@@ -40,6 +41,7 @@ pub fn one(rule: &Rule) -> String {
     } else {
         "never: the widget relies on it".to_owned()
     };
+    let tune = tuning(rule);
     for (name, value) in [
         ("level", level_name(rule.level)),
         ("measures", rule.measures),
@@ -47,9 +49,22 @@ pub fn one(rule: &Rule) -> String {
         ("source", rule.source),
         ("remedy", rule.remedy),
         ("allow", &allow),
+        ("lint.toml", &tune),
     ] {
         // Writing to a `String` cannot fail.
         let _ = write!(text, "{}", labelled(name, LABEL, value));
     }
     text
+}
+
+/// What a bank’s `lint.toml` may say under `[rules.ID]`.
+fn tuning(rule: &Rule) -> String {
+    let numbers = Threshold::all().filter(|threshold| threshold.rule == rule.id);
+    let numbers = numbers.map(|threshold| format!("{} = {}", threshold.name, threshold.default));
+    let off = may_be_allowed(rule).then(|| "off = true".to_owned());
+    let entries: Vec<_> = numbers.chain(off).map(|entry| format!("`{entry}`")).collect();
+    if entries.is_empty() {
+        return "nothing to change".to_owned();
+    }
+    format!("`[rules.{}]` with {}, and `why`", rule.id, entries.join(" or "))
 }

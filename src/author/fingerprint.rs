@@ -14,8 +14,8 @@ pub const RUN: usize = 6;
 
 /// The hashes of the runs of a text, in the order of its words: the first is of the words 1 to 6.
 #[must_use]
-pub fn hashes_of(words: &[Word]) -> Vec<u64> {
-    let hash = |run: &[Word]| {
+pub fn hashes_of(words: &[Word<'_>]) -> Vec<u64> {
+    let hash = |run: &[Word<'_>]| {
         let mut bytes = run.iter().enumerate().flat_map(|(index, word)| {
             let space: &[u8] = if index > 0 { b" " } else { b"" };
             space.iter().chain(word.text.as_bytes()).copied()

@@ -3,6 +3,13 @@
 pub mod human;
 pub mod json;
 
+use super::check::Checked;
+use super::lint::language::{QuestionTally, Tally};
+use super::lint::phrase::{Phrases, words_of};
+use super::lint::plain::is_english;
+use super::lint::settings::Settings;
+use super::lint::statistics::median;
+use super::lint::text::each_text_of;
 use crate::quiz::bank::{Bank, CognitiveLevel};
 use crate::quiz::question::option::QuestionOption;
 use crate::quiz::question::{Kind, Question};
@@ -33,6 +40,11 @@ pub struct Stats {
     pub claim_sets: Counts,
     /// Objectives with fewer than 3 questions.
     pub thin_objectives: Counts,
+    /// The median grade of school at which stems can be read with what there is to choose; nothing
+    /// where no text is long enough, or the bank is not in English.
+    pub grade_of_questions: Option<f64>,
+    /// The same of rationales.
+    pub grade_of_rationales: Option<f64>,
     /// The keys of single-choice questions; nothing where there are none.
     pub keys: Option<KeyStats>,
 }
@@ -76,10 +88,21 @@ pub struct KeyStats {
 }
 
 impl Stats {
-    /// Counts what is in a bank.
+    /// Counts what is in a bank that could be read.
     #[must_use]
-    pub fn of(bank: &Bank) -> Self {
+    pub fn of_checked(checked: &Checked) -> Option<Self> {
+        let (settings, _) = Settings::read(&checked.sources);
+        Some(Self::of(checked.bank.as_ref()?, &settings.reading.exempt))
+    }
+
+    /// Counts what is in a bank. `exempt` are words that do not count for its reading level.
+    #[must_use]
+    pub fn of(bank: &Bank, exempt: &Phrases) -> Self {
         let questions = bank.questions();
+        let grades = if is_english(bank) { grades(questions, exempt) } else { Vec::new() };
+        let grade = |of: fn(&QuestionTally) -> Tally| {
+            median(&grades.iter().filter_map(|tally| of(tally).grade()).collect::<Vec<_>>())
+        };
         let levels: Vec<_> = CognitiveLevel::NAMES.iter().map(|(name, _)| *name).collect();
         Self {
             title: bank.about().title.clone(),
@@ -92,6 +115,8 @@ impl Stats {
             bases: count(&[], questions, |question| question.notes.basis.clone()),
             claim_sets: claim_sets(questions),
             thin_objectives: thin_objectives(bank),
+            grade_of_questions: grade(|tally| tally.question),
+            grade_of_rationales: grade(|tally| tally.rationales),
             keys: keys(questions),
         }
     }
@@ -143,6 +168,16 @@ fn count(known: &[&str], questions: &[Question], name: impl Fn(&Question) -> Opt
     );
     all.extend(n_without.map(|n| ("none".to_owned(), n)));
     all
+}
+
+/// What the reading level of each question is worked out from.
+fn grades(questions: &[Question], exempt: &Phrases) -> Vec<QuestionTally> {
+    let tally_of = |question: &Question| {
+        let mut tally = QuestionTally::default();
+        each_text_of(question, "", &mut |path, text| tally.add(path, &text, &words_of(&text), exempt));
+        tally
+    };
+    questions.iter().map(tally_of).collect()
 }
 
 fn claim_sets(questions: &[Question]) -> Counts {

@@ -190,7 +190,7 @@ fn run_stats(paths: &[PathBuf], format: StatsFormat) -> anyhow::Result<u8> {
     let banks: Vec<_> =
         paths.iter().flat_map(|path| check::banks_at(path)).map(|path| check::check(&path)).collect();
     let stats: Vec<_> =
-        banks.iter().filter_map(|checked| Some((&checked.path, Stats::of(checked.bank.as_ref()?)))).collect();
+        banks.iter().filter_map(|checked| Some((&checked.path, Stats::of_checked(checked)?))).collect();
     print(&match format {
         StatsFormat::Human => stats::human::report(&stats),
         StatsFormat::Json => stats::json::report(&stats),

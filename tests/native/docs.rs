@@ -188,6 +188,24 @@ fn the_example_of_a_bank_has_nothing_wrong() {
     assert_eq!(kinds, ["single-choice", "true-false"]);
 }
 
+/// The files it names are not there, which is a warning.
+#[cfg(feature = "cli")]
+#[test]
+fn the_example_of_lint_settings_is_read_without_an_error() {
+    use selfcheck::author::{lint::settings::Settings, source::Sources};
+    let section = section("### Your own rules");
+    let example = section.split_once("```toml\n").unwrap().1.split_once("\n```").unwrap().0;
+    let folder = crate::broken_files::scratch("readme-lint");
+    std::fs::write(folder.join("bank.toml"), "").unwrap();
+    std::fs::write(folder.join("lint.toml"), example).unwrap();
+    let (_, problems) = Settings::read(&Sources::read(&folder).0);
+    assert_eq!(
+        problems.iter().map(|problem| problem.rule).collect::<Vec<_>>(),
+        ["V1", "V1"],
+        "{problems:#?}"
+    );
+}
+
 /// The program names its commands and options in its help.
 #[cfg(feature = "cli")]
 #[test]
@@ -245,7 +263,7 @@ fn rules_are_explained_and_their_families_told_of() {
             );
         }
         assert!(list.contains(&format!("\n  {:<4} ", rule.id)), "{}", rule.id);
-        assert!(explain::one(rule).contains(&format!("\nremedy    {}", &rule.remedy[..10])), "{}", rule.id);
+        assert!(explain::one(rule).contains(&format!("\nremedy     {}", &rule.remedy[..10])), "{}", rule.id);
     }
 }
 

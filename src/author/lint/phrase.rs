@@ -1,37 +1,50 @@
 //! Phrases: words that are looked for in texts, and the parts of a text they may stand in.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// A word of a text in lower case, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct Word<'t> {
     /// Lower case, with `'` for any apostrophe.
-    pub text: String,
+    pub text: Cow<'t, str>,
     /// Its bytes in the text.
     pub range: Range<usize>,
 }
 
 /// The words of a text in their order. A hyphen parts words.
 #[must_use]
-pub fn words_of(text: &str) -> Vec<Word> {
-    let is_apostrophe = |c: char| matches!(c, '\'' | '’');
-    let mut found = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        if !c.is_alphanumeric() {
-            continue;
+pub fn words_of(text: &str) -> Vec<Word<'_>> {
+    let mut found = Vec::with_capacity(text.len() / 6);
+    let mut start = None;
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        if is_of_word(c) {
+            start = start.or(Some(at));
+            end = at + c.len_utf8();
+        } else if !matches!(c, '\'' | '’') || start.is_none() {
+            found.extend(start.take().map(|start| word_at(text, start..end)));
         }
-        let mut end = start + c.len_utf8();
-        while let Some((at, c)) = chars.next_if(|(_, c)| c.is_alphanumeric() || is_apostrophe(*c)) {
-            if c.is_alphanumeric() {
-                end = at + c.len_utf8();
-            }
-        }
-        let word = text[start..end].to_lowercase().replace('’', "'");
-        found.push(Word { text: word, range: start..end });
     }
+    found.extend(start.map(|start| word_at(text, start..end)));
     found
+}
+
+/// Whether it is a letter or a digit. Most characters are ASCII, and asking Unicode takes time.
+fn is_of_word(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
+}
+
+fn word_at(text: &str, range: Range<usize>) -> Word<'_> {
+    let written = &text[range.clone()];
+    let is_folded = written.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let text = if is_folded {
+        Cow::Borrowed(written)
+    } else {
+        Cow::Owned(written.to_lowercase().replace('’', "'"))
+    };
+    Word { text, range }
 }
 
 /// The speech in a text: what stands between curly or straight quotation marks, with the marks.
@@ -67,32 +80,37 @@ pub fn without_quotations(text: &str) -> String {
     rest
 }
 
-/// The sentences of a text. An ending within speech ends a sentence only where the speech does.
+/// Where the sentences of a text begin. An ending within speech ends a sentence where the next
+/// one begins with a capital.
 #[must_use]
-pub fn sentences_of(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut start = 0;
+pub fn sentence_starts(text: &str) -> Vec<usize> {
+    let mut starts = vec![0];
     let mut has_ended = false;
+    let mut is_apart = false;
     for (at, c) in text.char_indices() {
         match c {
-            '.' | '!' | '?' | '…' => has_ended = true,
-            '”' | '"' | '’' | '\'' | ')' | ']' => {}
-            '\n' => has_ended = true,
-            _ if c.is_whitespace() => {}
-            _ => {
+            '.' | '!' | '?' | '…' | '\n' => (has_ended, is_apart) = (true, c == '\n'),
+            '”' | '"' | '’' | '\'' | ')' | ']' if !is_apart => {}
+            c if c.is_whitespace() => is_apart = true,
+            c => {
                 // “3.5” and “e.g. this” go on.
-                let is_apart = text[..at].ends_with(char::is_whitespace);
                 if has_ended && is_apart && !c.is_lowercase() {
-                    found.push(text[start..at].trim());
-                    start = at;
+                    starts.push(at);
                 }
-                has_ended = false;
+                (has_ended, is_apart) = (false, false);
             }
         }
     }
-    found.push(text[start..].trim());
-    found.retain(|sentence| !sentence.is_empty());
-    found
+    starts
+}
+
+/// The sentences of a text.
+#[must_use]
+pub fn sentences_of(text: &str) -> Vec<&str> {
+    let starts = sentence_starts(text);
+    let ends = starts.iter().copied().skip(1).chain([text.len()]);
+    let sentences = starts.iter().zip(ends).map(|(start, end)| text[*start..end].trim());
+    sentences.filter(|sentence| !sentence.is_empty()).collect()
 }
 
 /// A word without the endings of its forms, so that “choices” meets “choice”, and “decided”
@@ -131,6 +149,24 @@ pub struct Phrases {
     by_first_word: HashMap<String, Vec<usize>>,
     /// Those whose first word has any ending.
     open: Vec<usize>,
+    /// Which first letters there are: most words need not be looked up.
+    initials: Initials,
+}
+
+/// A set of first bytes of words.
+#[derive(Clone, Copy, Debug, Default)]
+struct Initials([u64; 4]);
+
+impl Initials {
+    fn add(&mut self, word: &str) {
+        if let Some(byte) = word.bytes().next() {
+            self.0[usize::from(byte / 64)] |= 1 << (byte % 64);
+        }
+    }
+
+    fn has(self, word: &str) -> bool {
+        word.bytes().next().is_some_and(|byte| self.0[usize::from(byte / 64)] >> (byte % 64) & 1 == 1)
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -160,7 +196,7 @@ impl Phrases {
         for (index, phrase) in list.into_iter().enumerate() {
             let phrase = phrase.as_ref();
             let mut patterns: Vec<_> =
-                words_of(phrase).into_iter().map(|word| Pattern::Whole(word.text)).collect();
+                words_of(phrase).into_iter().map(|word| Pattern::Whole(word.text.into_owned())).collect();
             if phrase.trim_end().ends_with('*')
                 && let Some(Pattern::Whole(last)) = patterns.pop()
             {
@@ -168,9 +204,13 @@ impl Phrases {
             }
             match patterns.first() {
                 Some(Pattern::Whole(first)) => {
+                    phrases.initials.add(first);
                     phrases.by_first_word.entry(first.clone()).or_default().push(index);
                 }
-                Some(Pattern::Start(_)) => phrases.open.push(index),
+                Some(Pattern::Start(first)) => {
+                    phrases.initials.add(first);
+                    phrases.open.push(index);
+                }
                 None => {}
             }
             phrases.phrases.push(patterns);
@@ -181,11 +221,11 @@ impl Phrases {
     /// Where phrases stand in a text: their numbers and bytes, in the order of the text. The words
     /// of a phrase have nothing but spaces, hyphens and commas between them.
     #[must_use]
-    pub fn find_in(&self, text: &str, words: &[Word]) -> Vec<(usize, Range<usize>)> {
+    pub fn find_in(&self, text: &str, words: &[Word<'_>]) -> Vec<(usize, Range<usize>)> {
         let mut found = Vec::new();
-        for (at, word) in words.iter().enumerate() {
+        for (at, word) in words.iter().enumerate().filter(|(_, word)| self.initials.has(&word.text)) {
             let of = |word: &str| self.by_first_word.get(word).map(Vec::as_slice).unwrap_or_default();
-            let possessed = if bare(&word.text) == word.text { &[] } else { of(bare(&word.text)) };
+            let possessed = if word.text.ends_with("'s") { of(bare(&word.text)) } else { &[] };
             for index in of(&word.text).iter().chain(possessed).chain(&self.open) {
                 let Some(here) = words[at..].get(..self.phrases[*index].len()) else { continue };
                 let fits =

@@ -32,6 +32,10 @@ fn bank(path: &Path, stats: &Stats) -> String {
     ] {
         text.push_str(&labelled(label, LABEL, &visible(&shares(counts, stats.n_questions))));
     }
+    if let (Some(questions), Some(rationales)) = (stats.grade_of_questions, stats.grade_of_rationales) {
+        let grades = format!("grade {questions:.1}; rationales: grade {rationales:.1} (in the median)");
+        text.push_str(&labelled("reading level", LABEL, &grades));
+    }
     let thin: Vec<_> = stats.thin_objectives.iter().map(|(id, n)| format!("{id} ({n})")).collect();
     let thin = if thin.is_empty() { "none".to_owned() } else { thin.join(", ") };
     text.push_str(&format!("\nobjectives with fewer than 3 questions\n{}", labelled("", 2, &thin)));

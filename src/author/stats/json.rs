@@ -24,6 +24,8 @@ fn bank(path: &Path, stats: &Stats) -> Tree {
         ("bases", Some(counts(&stats.bases))),
         ("claim_sets", Some(counts(&stats.claim_sets))),
         ("thin_objectives", Some(counts(&stats.thin_objectives))),
+        ("grade_of_questions", stats.grade_of_questions.map(Tree::from)),
+        ("grade_of_rationales", stats.grade_of_rationales.map(Tree::from)),
         ("keys", stats.keys.as_ref().map(keys)),
     ])
 }

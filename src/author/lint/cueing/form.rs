@@ -134,7 +134,7 @@ fn ends_as_a_question(stem: &str) -> bool {
 fn asks_to_select(sentence: &str) -> bool {
     let verbs = ["select", "choose", "pick", "mark", "tick", "check"];
     let first = words_of(sentence.trim_start_matches(['(', '*'])).into_iter().next();
-    first.is_some_and(|first| verbs.contains(&first.text.as_str()))
+    first.is_some_and(|first| verbs.contains(&first.text.as_ref()))
 }
 
 #[cfg(test)]

@@ -84,7 +84,7 @@ fn article_before_options(question: &Plain<'_>) -> Option<(String, &'static str)
         |option: &Choice| option.text.to_lowercase().starts_with(['a', 'e', 'i', 'o', 'u']);
     let n_vowels = question.options.iter().filter(|option| begins_with_vowel(option)).count();
     let is_telling = n_vowels > 0 && n_vowels < question.options.len();
-    let is_article = matches!(last.text.as_str(), "a" | "an");
+    let is_article = matches!(last.text.as_ref(), "a" | "an");
     (is_left_open && is_article && is_telling)
         .then(|| (bare[last.range].to_owned(), "move the article into the options, or write “a(n)”"))
 }
@@ -131,7 +131,7 @@ fn begins_with_gerund(text: &str) -> Option<bool> {
         "wing",
     ];
     let first = words_of(text).into_iter().next()?.text;
-    (has_end_mark(text) != Some(true) && !text.contains(':') && !UNCERTAIN.contains(&first.as_str()))
+    (has_end_mark(text) != Some(true) && !text.contains(':') && !UNCERTAIN.contains(&first.as_ref()))
         .then(|| first.len() > 4 && first.ends_with("ing"))
 }
 
@@ -144,7 +144,7 @@ fn is_plural(text: &str) -> Option<bool> {
     let words = words_of(text);
     let last = words.last().filter(|_| words.len() <= NOUN_WORDS)?;
     let no_plural = ["ss", "us", "is", "ics", "'s", "ous"];
-    if words.iter().any(|word| matches!(word.text.as_str(), "and" | "or" | "of" | "to" | "the" | "it" | "is"))
+    if words.iter().any(|word| matches!(word.text.as_ref(), "and" | "or" | "of" | "to" | "the" | "it" | "is"))
     {
         return None;
     }
@@ -179,7 +179,7 @@ mod tests {
             (is_plural, &["trust", "a list of boundaries", "respect"], None),
         ] {
             let options = options(texts);
-            assert_eq!(odd_one(&options, test).map(|(option, _)| option.text.as_str()), odd, "{texts:?}");
+            assert_eq!(odd_one(&options, test).map(|(option, _)| option.text.as_ref()), odd, "{texts:?}");
         }
     }
 }

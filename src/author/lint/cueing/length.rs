@@ -32,6 +32,9 @@ pub(super) const THRESHOLDS: &[Threshold] = &[
     MEAN_MOST,
 ];
 
+/// Among fewer questions none with the longest key comes about by chance all the time.
+const LEAST_FOR_SELDOM: usize = 20;
+
 /// Looks at the single-choice questions of a bank.
 pub(super) fn lint(questions: &[Plain<'_>], settings: &Settings, findings: &mut Findings<'_>) {
     let single: Vec<_> = questions.iter().filter(|question| question.is_single_choice()).collect();
@@ -61,7 +64,7 @@ pub(super) fn lint(questions: &[Plain<'_>], settings: &Settings, findings: &mut 
         findings.point(level, "Q2", "", "", message, "write these keys as fully as their distractors");
     }
     let least = settings.get(LEAST_LONGEST);
-    if 100.0 * share(longest.len(), single.len()) < least {
+    if single.len() >= LEAST_FOR_SELDOM && 100.0 * share(longest.len(), single.len()) < least {
         let message = format!(
             "the key is the longest option in {} of {} questions, fewer than {least} %: who passes over the \
              longest wins",

@@ -52,9 +52,9 @@ fn negation_in(stem: &str) -> Option<String> {
     let words = words_of(question);
     let clause = main_clause(question, &words);
     for (at, word) in clause.iter().enumerate() {
-        let next = clause.get(at + 1).map(|word| word.text.as_str()).unwrap_or_default();
-        let before = at.checked_sub(1).map(|at| clause[at].text.as_str()).unwrap_or_default();
-        let is_negative = match word.text.as_str() {
+        let next = clause.get(at + 1).map(|word| word.text.as_ref()).unwrap_or_default();
+        let before = at.checked_sub(1).map(|at| clause[at].text.as_ref()).unwrap_or_default();
+        let is_negative = match word.text.as_ref() {
             "not" => !matches!(next, "only" | "yet" | "just") && before != "or",
             "except" | "never" | "incorrect" | "untrue" => true,
             "false" => {
@@ -94,7 +94,7 @@ fn is_judged(next: &str, before: &str) -> bool {
 }
 
 /// The words of the clause that asks: from its question word to the next clause.
-fn main_clause<'w>(sentence: &str, words: &'w [Word]) -> &'w [Word] {
+fn main_clause<'w, 't>(sentence: &str, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
     const ASKING: &[&str] = &["which", "what", "how", "who", "whom", "whose", "why", "where", "when"];
     const SUBORDINATE: &[&str] = &[
         "although", "and", "because", "before", "but", "if", "or", "since", "so", "that", "though", "unless",
@@ -103,8 +103,8 @@ fn main_clause<'w>(sentence: &str, words: &'w [Word]) -> &'w [Word] {
     ];
     // “If she does not come, what …?”, “When it is not clear, how …?”: the clause after the comma.
     let after_comma =
-        |word: &Word| sentence[..word.range.start].trim_end().ends_with([',', ':', ';', '—', '–']);
-    let is_asking = |word: &Word| ASKING.contains(&word.text.as_str());
+        |word: &Word<'_>| sentence[..word.range.start].trim_end().ends_with([',', ':', ';', '—', '–']);
+    let is_asking = |word: &Word<'_>| ASKING.contains(&word.text.as_ref());
     let start = words
         .iter()
         .rposition(|word| is_asking(word) && after_comma(word))
@@ -116,7 +116,7 @@ fn main_clause<'w>(sentence: &str, words: &'w [Word]) -> &'w [Word] {
         .iter()
         .enumerate()
         .skip(1)
-        .position(|(_, word)| SUBORDINATE.contains(&word.text.as_str()) || after_comma(word));
+        .position(|(_, word)| SUBORDINATE.contains(&word.text.as_ref()) || after_comma(word));
     &rest[..end.map_or(rest.len(), |end| end + 1)]
 }
 

@@ -87,7 +87,7 @@ fn are_opposite(one: &str, other: &str) -> bool {
     let split = |text: &str| -> (Vec<String>, usize) {
         let mut n_negations = 0;
         let words = words_of(text).into_iter().filter_map(|word| {
-            let bare = match word.text.as_str() {
+            let bare = match word.text.as_ref() {
                 "can't" | "cannot" => "can",
                 text => text.strip_suffix("n't").unwrap_or(text),
             };

@@ -3,10 +3,10 @@
 use crate::author::lint::{OUR_JUDGMENT, Rule};
 use crate::quiz::bank::problem::Level::{Error, Warning};
 
-const GUIDELINES: &str = "Haladyna, Downing and Rodriguez (2002), doi 10.1207/s15324818ame1503_5";
-const FLAWS: &str = "Pham, Besanko and Devitt (2018), doi 10.15694/mep.2018.0000225.1";
-const GUIDELINES_AND_FLAWS: &str = "Haladyna, Downing and Rodriguez (2002), doi 10.1207/s15324818ame1503_5; \
-                                    Pham, Besanko and Devitt (2018), doi 10.15694/mep.2018.0000225.1";
+const GUIDELINES: &str = "Haladyna, Downing and Rodriguez 2002, https://doi.org/10.1207/s15324818ame1503_5";
+const FLAWS: &str = "Pham, Besanko and Devitt 2018, https://doi.org/10.15694/mep.2018.0000225.1";
+const GUIDELINES_AND_FLAWS: &str = "Haladyna, Downing and Rodriguez 2002, https://doi.org/10.1207/s15324818ame1503_5; \
+                                    Pham, Besanko and Devitt 2018, https://doi.org/10.15694/mep.2018.0000225.1";
 
 /// The rules.
 pub const RULES: &[Rule] = &[
@@ -26,7 +26,7 @@ pub const RULES: &[Rule] = &[
         level: Error,
         title: "the key is not the shortest option by habit, and is the longest now and then",
         measures: "over all single-choice questions, how many have a key strictly shorter than every other option, \
-                   tested as in Q1; and a warning where the key is the longest in fewer than 10 %",
+                   tested as in Q1; and a warning where the key is the longest in fewer than 10 %, from 20 questions on",
         why: "who tries to follow Q1 easily ends at the other extreme, which is a cue as well",
         source: OUR_JUDGMENT,
         remedy: "let lengths fall as they may: now the key longer, now a distractor",
@@ -39,8 +39,8 @@ pub const RULES: &[Rule] = &[
                    distractors: more than 1.25 warns, more than 1.5 is an error, where they are at least 6 \
                    characters apart; and over the bank the mean of these ratios outside 0.92 to 1.08",
         why: "authors qualify what is right and leave what is wrong bare, so a long key stands out",
-        source: "Haladyna, Downing and Rodriguez (2002), doi 10.1207/s15324818ame1503_5; Casu and García-García \
-                 (2019), Psicología Educativa 25(1), 43–48",
+        source: "Haladyna, Downing and Rodriguez 2002, https://doi.org/10.1207/s15324818ame1503_5; Casu and García-García \
+                 2019, Psicología Educativa 25(1), 43–48",
         remedy: "shorten the key, or give the distractors the same detail",
     },
     Rule {
@@ -53,7 +53,7 @@ pub const RULES: &[Rule] = &[
                    in each place; and runs of more than 4 keys in the same place, in the order of the files",
         why: "authors hide keys in the middle, and learners look for them there; shuffling mends it for learners, \
               but not for people who read or print the file, nor for questions that are not shuffled",
-        source: "Attali and Bar-Hillel (2003), doi 10.1111/j.1745-3984.2003.tb01099.x",
+        source: "Attali and Bar-Hillel 2003, https://doi.org/10.1111/j.1745-3984.2003.tb01099.x",
         remedy: "put keys where a die tells you",
     },
     Rule {
@@ -75,8 +75,8 @@ pub const RULES: &[Rule] = &[
         measures: "“all of the above”, “none of these”, “both A and B” and the like as an option",
         why: "who knows two that are right has the key; with “none of the above” as the key, what the test should \
               teach is lost; and options are shuffled",
-        source: "Haladyna, Downing and Rodriguez (2002), doi 10.1207/s15324818ame1503_5; Odegard and Koen (2007) as \
-                 reported by Jang, Pashler and Huber (2014), doi 10.1037/a0035715",
+        source: "Haladyna, Downing and Rodriguez 2002, https://doi.org/10.1207/s15324818ame1503_5; Odegard and Koen 2007 as \
+                 reported by Jang, Pashler and Huber 2014, https://doi.org/10.1037/a0035715",
         remedy: "write another option, or make the question multiple-response",
     },
     Rule {
@@ -87,7 +87,7 @@ pub const RULES: &[Rule] = &[
                    in quotation marks left out; where it is allowed the word stands in capitals; at most 2 % of \
                    questions over the bank",
         why: "able learners read past the negation and answer the contrary, even where it is emphasized",
-        source: "Chiavaroli (2017), doi 10.7275/5vvy-8613",
+        source: "Chiavaroli 2017, https://doi.org/10.7275/5vvy-8613",
         remedy: "turn the question round, or ask which of several hold",
     },
     Rule {
@@ -118,7 +118,7 @@ pub const RULES: &[Rule] = &[
         measures: "over all single-choice questions, in how many the key shares more content words with the other \
                    options than any of them does: more than 40 %; from 8 questions on",
         why: "distractors are made by changing the key a little, so the option most like the others is the key",
-        source: "Haladyna, Downing and Rodriguez (2002), doi 10.1207/s15324818ame1503_5",
+        source: "Haladyna, Downing and Rodriguez 2002, https://doi.org/10.1207/s15324818ame1503_5",
         remedy: "let distractors share words with each other, not only with the key",
     },
     Rule {
@@ -138,7 +138,7 @@ pub const RULES: &[Rule] = &[
         measures: "the share of distractors over the bank in which somebody ignores, threatens, lies, gossips, forces, \
                    refuses, punishes or mocks: more than 10 %, from 20 distractors on",
         why: "an option that nobody with good will would choose is none; only about half of distractors work",
-        source: "Tarrant, Ware and Mohammed (2009), doi 10.1186/1472-6920-9-40",
+        source: "Tarrant, Ware and Mohammed 2009, https://doi.org/10.1186/1472-6920-9-40",
         remedy: "write what a kind and thoughtful beginner might do",
     },
     Rule {

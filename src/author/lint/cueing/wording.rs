@@ -228,7 +228,7 @@ fn check_villains(questions: &[Plain<'_>], settings: &Settings, findings: &mut F
 /// “All of the above”, “Both A and B”, and what is like it.
 fn collective_in(option: &str) -> Option<String> {
     let words: Vec<_> = words_of(option);
-    let texts: Vec<_> = words.iter().map(|word| word.text.as_str()).collect();
+    let texts: Vec<_> = words.iter().map(|word| word.text.as_ref()).collect();
     let is_quantity =
         |word: &str| matches!(word, "all" | "none" | "both" | "neither" | "any" | "either" | "some");
     let of_above = words.windows(2).position(|pair| pair[0].text == "the" && pair[1].text == "above");

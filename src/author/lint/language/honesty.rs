@@ -2,13 +2,11 @@
 //! and subjects that learners are told of first.
 
 use crate::author::lint::findings::Findings;
-use crate::author::lint::phrase::{Phrases, is_within, words_of};
+use crate::author::lint::phrase::{Word, is_within, words_of};
 use crate::author::lint::plain::{Plain, text_of};
 use crate::author::lint::settings::{Contested, Settings, Threshold};
 use crate::author::lint::statistics::share;
-use crate::author::lint::text::each_text_of;
 use crate::quiz::bank::problem::Level;
-use crate::quiz::bank::{Bank, Scenario};
 use crate::quiz::id::Id;
 
 const MOST_CONTESTED: Threshold = Threshold::new("V5", "most_percent", 12.0, 100.0);
@@ -20,30 +18,20 @@ pub(super) const THRESHOLDS: &[Threshold] = &[MOST_CONTESTED, NEAR_WORDS];
 /// What a question from a public source says as its `basis`.
 const PUBLIC: &str = "public-source";
 
-/// Looks at every question.
-pub(super) fn lint(
-    bank: &Bank,
-    questions: &[Plain<'_>],
-    is_english: bool,
-    settings: &Settings,
-    findings: &mut Findings<'_>,
-) {
-    for question in questions {
-        check_sources(question, settings, findings);
-        check_contested(question, settings.contested.as_ref(), findings);
-        check_careful(question, settings, findings);
-        // The general list is English; a bank in another language brings its own.
-        if is_english || settings.sensitive.is_own {
-            check_content_note(bank, question, settings, findings);
-        }
-    }
-    let contested: Vec<_> =
-        questions.iter().filter(|question| question.question.notes.contested.is_some()).collect();
-    let (part, most) = (share(contested.len(), questions.len()), settings.get(MOST_CONTESTED));
+/// Looks at one question.
+pub(super) fn check(question: &Plain<'_>, settings: &Settings, findings: &mut Findings<'_>) {
+    check_sources(question, settings, findings);
+    check_contested(question, settings.contested.as_ref(), findings);
+    check_careful(question, settings, findings);
+}
+
+/// Looks at the whole bank.
+pub(super) fn finish(questions: &[Plain<'_>], settings: &Settings, findings: &mut Findings<'_>) {
+    let contested = questions.iter().filter(|question| question.question.notes.contested.is_some()).count();
+    let (part, most) = (share(contested, questions.len()), settings.get(MOST_CONTESTED));
     if settings.contested.is_some() && 100.0 * part > most {
         let message = format!(
-            "{} of {} questions ({:.1} %) are on points on which sources differ, more than {most} %",
-            contested.len(),
+            "{contested} of {} questions ({:.1} %) are on points on which sources differ, more than {most} %",
             questions.len(),
             100.0 * part
         );
@@ -114,9 +102,15 @@ fn is_day(text: &str) -> bool {
 }
 
 /// Refuses amounts of money and telephone numbers in one text, where the bank wants none.
-pub(super) fn refuse_numbers(path: &str, text: &str, settings: &Settings, findings: &mut Findings<'_>) {
+pub(super) fn refuse_numbers(
+    path: &str,
+    text: &str,
+    words: &[Word<'_>],
+    settings: &Settings,
+    findings: &mut Findings<'_>,
+) {
     if settings.legal.refuses_amounts
-        && let Some(amount) = amount_in(text)
+        && let Some(amount) = amount_in(text, words)
     {
         let message =
             format!("“{amount}” is an amount of money; such limits differ from place to place and change");
@@ -125,7 +119,7 @@ pub(super) fn refuse_numbers(path: &str, text: &str, settings: &Settings, findin
     let is_shared = path == "disclaimer" || path == "description";
     if settings.legal.refuses_phone_numbers
         && !is_shared
-        && let Some(number) = phone_number_in(text)
+        && let Some(number) = phone_number_in(text, words)
     {
         let message = format!("“{number}” looks like a telephone number, which goes out of date unnoticed");
         let remedy = "keep numbers together in the bank’s `disclaimer`";
@@ -133,7 +127,7 @@ pub(super) fn refuse_numbers(path: &str, text: &str, settings: &Settings, findin
     }
 }
 
-fn amount_in(text: &str) -> Option<&str> {
+fn amount_in<'t>(text: &'t str, words: &[Word<'_>]) -> Option<&'t str> {
     for (at, sign) in text.match_indices(['$', '€', '£']) {
         let number = &text[at + sign.len()..];
         let digits =
@@ -142,18 +136,16 @@ fn amount_in(text: &str) -> Option<&str> {
             return Some(text[at..at + sign.len() + digits].trim_end_matches([',', '.', ' ']));
         }
     }
-    let words = words_of(text);
     let pair = words.windows(2).find(|pair| {
         pair[0].text.bytes().all(|byte| byte.is_ascii_digit())
-            && matches!(pair[1].text.as_str(), "dollar" | "dollars")
+            && matches!(pair[1].text.as_ref(), "dollar" | "dollars")
     })?;
     Some(&text[pair[0].range.start..pair[1].range.end])
 }
 
 /// Seven digits or more in groups that end in 3 and 4, as in `833-773-2445`; or a short number
 /// after “call”, “text” or “dial”.
-fn phone_number_in(text: &str) -> Option<&str> {
-    let words = words_of(text);
+fn phone_number_in<'t>(text: &'t str, words: &[Word<'_>]) -> Option<&'t str> {
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let three_and_four = words.windows(2).find(|pair| {
         let between = &text[pair[0].range.end..pair[1].range.start];
@@ -166,7 +158,7 @@ fn phone_number_in(text: &str) -> Option<&str> {
         return Some(&text[first.range.start..last.range.end]);
     }
     let called = words.windows(2).find(|pair| {
-        matches!(pair[0].text.as_str(), "call" | "text" | "dial" | "ring")
+        matches!(pair[0].text.as_ref(), "call" | "text" | "dial" | "ring")
             && is_number(&pair[1].text)
             && pair[1].text.len() >= 3
     })?;
@@ -213,42 +205,29 @@ fn check_careful(question: &Plain<'_>, settings: &Settings, findings: &mut Findi
     }
 }
 
-fn check_content_note(bank: &Bank, question: &Plain<'_>, settings: &Settings, findings: &mut Findings<'_>) {
-    if question.question.has_content_note {
-        return;
-    }
-    let mut found = None;
-    let look = |path: &str, text: &str, found: &mut Option<(String, String)>| {
-        if found.is_none() {
-            *found = sensitive_in(text, &settings.sensitive.words, &settings.sensitive.except)
-                .map(|word| (path.to_owned(), word));
-        }
-    };
-    each_text_of(question.question, &question.path, &mut |path, text| look(path, &text, &mut found));
-    let scenario = |scenario: &&Scenario| question.question.scenario.as_ref() == Some(&scenario.id);
-    if let Some(scenario) = bank.scenarios().iter().find(scenario) {
-        look(&question.path, &scenario.text.to_text(), &mut found);
-    }
-    if let Some((path, word)) = found {
-        let message = format!("“{word}” is hard to meet unprepared");
-        let remedy = "add `content_note = true`, so that learners are told and may skip it";
-        findings.point(Level::Error, "V7", path, &word, message, remedy);
-    }
-}
-
-fn sensitive_in(text: &str, phrases: &Phrases, except: &Phrases) -> Option<String> {
-    let words = words_of(text);
-    let found = phrases.find_in(text, &words);
+/// The first word in a text that needs a content note.
+pub(super) fn sensitive_in<'t>(text: &'t str, words: &[Word<'_>], settings: &Settings) -> Option<&'t str> {
+    let found = settings.sensitive.words.find_in(text, words);
     if found.is_empty() {
         return None;
     }
-    let fine: Vec<_> = except.find_in(text, &words).into_iter().map(|(_, range)| range).collect();
-    found.into_iter().find(|(_, range)| !is_within(range, &fine)).map(|(_, range)| text[range].to_owned())
+    let fine: Vec<_> =
+        settings.sensitive.except.find_in(text, words).into_iter().map(|(_, range)| range).collect();
+    found.into_iter().find(|(_, range)| !is_within(range, &fine)).map(|(_, range)| &text[range])
+}
+
+/// Reports a word that needs a content note, where the question has none.
+pub(super) fn require_note(question: &Plain<'_>, path: &str, word: &str, findings: &mut Findings<'_>) {
+    if !question.question.has_content_note {
+        let message = format!("“{word}” is hard to meet unprepared");
+        let remedy = "add `content_note = true`, so that learners are told and may skip it";
+        findings.point(Level::Error, "V7", path, word, message, remedy);
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{amount_in, is_day, phone_number_in};
+    use super::{amount_in, is_day, phone_number_in, words_of};
 
     #[test]
     fn amounts_and_numbers_are_found_and_years_and_ages_left_alone() {
@@ -259,7 +238,7 @@ mod tests {
             ("It costs $ a lot", None),
             ("Aged 18 to 59", None),
         ] {
-            assert_eq!(amount_in(text), found, "{text}");
+            assert_eq!(amount_in(text, &words_of(text)), found, "{text}");
         }
         for (text, found) in [
             ("Call 833-773-2445 now", Some("773-2445")),
@@ -268,7 +247,7 @@ mod tests {
             ("42 CFR 2, 2013-2015, 2026-11-22", None),
             ("Text 3 people", None),
         ] {
-            assert_eq!(phone_number_in(text), found, "{text}");
+            assert_eq!(phone_number_in(text, &words_of(text)), found, "{text}");
         }
     }
 

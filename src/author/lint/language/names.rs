@@ -68,8 +68,11 @@ pub(super) fn lint(bank: &Bank, questions: &[Plain<'_>], settings: &Settings, fi
     }
     let most = settings.get(MOST_STORIES);
     for (name, stories) in told.iter().filter(|(_, stories)| stories.len() as f64 > most) {
-        let message =
-            format!("{name} is in {} stories, more than {most}: `{}`", stories.len(), stories.join("`, `"));
+        let message = format!(
+            "the name {name} is in {} stories, more than {most}: `{}`",
+            stories.len(),
+            stories.join("`, `")
+        );
         let remedy =
             "choose another name, or list it under `not` in `[names]` of lint.toml if it is nobody’s";
         findings.warning("V9", "", message, remedy);
@@ -98,7 +101,10 @@ fn words_in_small_letters(stories: &Stories<'_>) -> BTreeSet<String> {
     let texts = stories.values().flatten();
     let words = texts
         .flat_map(|text| words_of(text).into_iter().map(|word| (text[word.range].to_owned(), word.text)));
-    words.filter(|(written, _)| written.starts_with(char::is_lowercase)).map(|(_, folded)| folded).collect()
+    words
+        .filter(|(written, _)| written.starts_with(char::is_lowercase))
+        .map(|(_, folded)| folded.into_owned())
+        .collect()
 }
 
 /// Words with a capital in the middle of a sentence, each without `’s`.
@@ -124,7 +130,7 @@ fn capitals_in(text: &str) -> Vec<String> {
 
 fn check_genders(stories: &Stories<'_>, settings: &Settings, findings: &mut Findings<'_>) {
     let tells = |texts: &[String], pronouns: &[&str]| {
-        texts.iter().any(|text| words_of(text).iter().any(|word| pronouns.contains(&word.text.as_str())))
+        texts.iter().any(|text| words_of(text).iter().any(|word| pronouns.contains(&word.text.as_ref())))
     };
     let count = |pronouns: &[&str]| stories.values().filter(|texts| tells(texts, pronouns)).count();
     let (women, men) = (count(&["she", "her", "hers", "herself"]), count(&["he", "him", "his", "himself"]));

@@ -3,7 +3,7 @@
 use crate::author::fingerprint::{RUN, hashes_of};
 use crate::author::lint::findings::Findings;
 use crate::author::lint::phrase::{Word, is_within, words_of};
-use crate::author::lint::plain::Plain;
+use crate::author::lint::plain::{Choice, Plain};
 use crate::author::lint::settings::{OptionSet, Settings, Threshold};
 use crate::quiz::bank::problem::Level;
 use std::collections::BTreeSet;
@@ -17,7 +17,7 @@ pub(super) const THRESHOLDS: &[Threshold] = &[REFUSED_WORDS];
 pub(super) fn compare(
     path: &str,
     text: &str,
-    words: &[Word],
+    words: &[Word<'_>],
     settings: &Settings,
     findings: &mut Findings<'_>,
 ) {
@@ -50,28 +50,32 @@ pub(super) fn compare(
     }
 }
 
-/// Looks for sets of options that are known from elsewhere.
-pub(super) fn compare_options(questions: &[Plain<'_>], settings: &Settings, findings: &mut Findings<'_>) {
-    for question in questions.iter().filter(|question| !question.options.is_empty()) {
-        for set in settings.originality.sets.iter().filter(|set| is_reused(set, question)) {
-            let message = format!("has the options of a question of {}", set.name);
-            let remedy = "write distractors of your own, and test the idea in another way";
-            findings.error("V1", format!("{}.options", question.path), message, remedy);
-        }
+/// Looks whether the options of a question are known from elsewhere.
+pub(super) fn compare_options(question: &Plain<'_>, settings: &Settings, findings: &mut Findings<'_>) {
+    let sets = &settings.originality.sets;
+    if question.options.is_empty() || sets.is_empty() {
+        return;
+    }
+    let normals = |options: &mut dyn Iterator<Item = &Choice>| -> BTreeSet<Vec<String>> {
+        options.map(|option| normal(&option.text)).collect()
+    };
+    let (keys, distractors) = (normals(&mut question.keys()), normals(&mut question.distractors()));
+    for set in sets.iter().filter(|set| is_reused(set, &keys, &distractors)) {
+        let message = format!("has the options of a question of {}", set.name);
+        let remedy = "write distractors of your own, and test the idea in another way";
+        findings.error("V1", format!("{}.options", question.path), message, remedy);
     }
 }
 
-/// Whether a question has the keys of a set, and all its distractors among its own.
-fn is_reused(set: &OptionSet, question: &Plain<'_>) -> bool {
-    let keys: BTreeSet<_> = question.keys().map(|option| normal(&option.text)).collect();
-    let distractors: BTreeSet<_> = question.distractors().map(|option| normal(&option.text)).collect();
-    keys == set.keys.iter().map(|key| normal(key)).collect()
+/// Whether the keys are those of a set, and all its distractors are among the others.
+fn is_reused(set: &OptionSet, keys: &BTreeSet<Vec<String>>, distractors: &BTreeSet<Vec<String>>) -> bool {
+    *keys == set.keys.iter().map(|key| normal(key)).collect()
         && set.distractors.iter().all(|distractor| distractors.contains(&normal(distractor)))
 }
 
 /// The words of an option without the small ones that come and go.
 fn normal(option: &str) -> Vec<String> {
-    let words = words_of(option).into_iter().map(|word| word.text);
+    let words = words_of(option).into_iter().map(|word| word.text.into_owned());
     words.filter(|word| !matches!(word.as_str(), "a" | "an" | "the" | "by" | "to" | "for")).collect()
 }
 

@@ -6,11 +6,10 @@
 
 use crate::author::lint::cueing::heaviest;
 use crate::author::lint::findings::Findings;
-use crate::author::lint::phrase::{Phrases, is_within, sentences_of, words_of};
-use crate::author::lint::plain::{Plain, choosable_texts, text_of};
+use crate::author::lint::phrase::{Phrases, Word, is_within, sentence_starts};
+use crate::author::lint::plain::Plain;
 use crate::author::lint::settings::{Settings, Threshold};
 use crate::author::lint::statistics::median;
-use crate::quiz::question::option::QuestionOption;
 
 const MOST: Threshold = Threshold::new("V8", "most", 10.0, 30.0);
 const MOST_MEDIAN: Threshold = Threshold::new("V8", "most_median", 8.0, 30.0);
@@ -24,71 +23,106 @@ const LEAST_WORDS: usize = 10;
 /// Fewer questions have no median that says anything.
 const LEAST_QUESTIONS: usize = 8;
 
-/// Looks at every question. English only.
-pub(super) fn lint(questions: &[Plain<'_>], settings: &Settings, findings: &mut Findings<'_>) {
-    let exempt = &settings.reading.exempt;
-    let (mut of_questions, mut of_rationales) = (Vec::new(), Vec::new());
-    for question in questions {
-        let options = choosable_texts(question).map(|(_, text)| text);
-        let texts: Vec<_> = std::iter::once(question.stem.clone()).chain(options).collect();
-        if let Some(grade) = grade_of(&texts, exempt) {
-            of_questions.push((question.id(), grade));
-            let most = settings.get(MOST);
-            if grade > most {
-                let message =
-                    format!("the stem and what there is to choose read at grade {grade:.1}, over {most}");
-                let remedy = "write shorter sentences and plainer words, or list terms that are explained in \
-                              `[reading]` of lint.toml";
-                findings.warning("V8", format!("{}.stem", question.path), message, remedy);
+/// The grades of questions and of their rationales, each with the id of its question.
+#[derive(Debug, Default)]
+pub(super) struct Grades<'q> {
+    of_questions: Vec<(&'q str, f64)>,
+    of_rationales: Vec<(&'q str, f64)>,
+}
+
+/// What is counted of the texts of one question.
+#[derive(Debug, Default)]
+pub struct QuestionTally {
+    /// The stem with what there is to choose.
+    pub question: Tally,
+    /// Every rationale.
+    pub rationales: Tally,
+}
+
+impl QuestionTally {
+    /// Counts one text: what is asked and what there is to choose, or a rationale. The answers of
+    /// a fill-in question are not seen beforehand; hints are seen by few.
+    pub fn add(&mut self, path: &str, text: &str, words: &[Word<'_>], exempt: &Phrases) {
+        if path.ends_with(".rationale") {
+            self.rationales.add(text, words, exempt);
+        } else if path.ends_with(".stem") || (path.ends_with("].text") && !path.contains(".answers[")) {
+            self.question.add(text, words, exempt);
+        }
+    }
+}
+
+impl<'q> Grades<'q> {
+    /// Looks at the counts of one question.
+    pub(super) fn add(
+        &mut self,
+        question: &'q Plain<'_>,
+        tally: &QuestionTally,
+        settings: &Settings,
+        findings: &mut Findings<'_>,
+    ) {
+        self.of_rationales.extend(tally.rationales.grade().map(|grade| (question.id(), grade)));
+        let Some(grade) = tally.question.grade() else { return };
+        self.of_questions.push((question.id(), grade));
+        let most = settings.get(MOST);
+        if grade > most {
+            let message =
+                format!("the stem and what there is to choose read at grade {grade:.1}, over {most}");
+            let remedy = "write shorter sentences and plainer words, or list terms that are explained in `[reading]` \
+                          of lint.toml";
+            findings.warning("V8", format!("{}.stem", question.path), message, remedy);
+        }
+    }
+
+    /// Looks at the grades of the whole bank.
+    pub(super) fn finish(self, settings: &Settings, findings: &mut Findings<'_>) {
+        for (grades, what, most) in [
+            (self.of_questions, "stems with what there is to choose", settings.get(MOST_MEDIAN)),
+            (self.of_rationales, "rationales", settings.get(MOST_RATIONALES)),
+        ] {
+            let numbers: Vec<_> = grades.iter().map(|(_, grade)| *grade).collect();
+            let middle = median(&numbers).filter(|_| numbers.len() >= LEAST_QUESTIONS);
+            if let Some(middle) = middle.filter(|middle| *middle > most) {
+                let message = format!(
+                    "{what} read at grade {middle:.1} in the median, over {most}; {}",
+                    heaviest(grades)
+                );
+                let remedy = "write shorter sentences and plainer words, first in these questions";
+                findings.warning("V8", "", message, remedy);
             }
         }
-        let own = text_of(question.question.rationale.as_ref());
-        let rationales = question.question.kind.explained().iter().map(rationale_of).chain([own]);
-        if let Some(grade) = grade_of(&rationales.collect::<Vec<_>>(), exempt) {
-            of_rationales.push((question.id(), grade));
-        }
-    }
-    for (grades, what, most) in [
-        (of_questions, "stems with what there is to choose", settings.get(MOST_MEDIAN)),
-        (of_rationales, "rationales", settings.get(MOST_RATIONALES)),
-    ] {
-        let numbers: Vec<_> = grades.iter().map(|(_, grade)| *grade).collect();
-        if let Some(middle) =
-            median(&numbers).filter(|middle| *middle > most && numbers.len() >= LEAST_QUESTIONS)
-        {
-            let message =
-                format!("{what} read at grade {middle:.1} in the median, over {most}; {}", heaviest(grades));
-            findings.warning(
-                "V8",
-                "",
-                message,
-                "write shorter sentences and plainer words, first in these questions",
-            );
-        }
     }
 }
 
-fn rationale_of(option: &QuestionOption) -> String {
-    text_of(option.rationale.as_ref())
+/// What the reading level is worked out from.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tally {
+    n_words: usize,
+    n_sentences: usize,
+    n_syllables: usize,
 }
 
-/// The grade of school at which texts can be read, each text ending its last sentence; nothing of
-/// few words. Exempt words are left out.
-#[must_use]
-pub fn grade_of(texts: &[String], exempt: &Phrases) -> Option<f64> {
-    let (mut n_words, mut n_sentences, mut n_syllables) = (0, 0, 0);
-    for sentence in texts.iter().flat_map(|text| sentences_of(text)) {
-        let words = words_of(sentence);
-        let exempt: Vec<_> = exempt.find_in(sentence, &words).into_iter().map(|(_, range)| range).collect();
-        let counted: Vec<_> = words.iter().filter(|word| !is_within(&word.range, &exempt)).collect();
-        n_words += counted.len();
-        n_sentences += usize::from(!counted.is_empty());
-        n_syllables += counted.iter().map(|word| syllables_of(&word.text)).sum::<usize>();
+impl Tally {
+    /// Counts a text, whose end is the end of its last sentence, without exempt words.
+    pub fn add(&mut self, text: &str, words: &[Word<'_>], exempt: &Phrases) {
+        let exempt: Vec<_> = exempt.find_in(text, words).into_iter().map(|(_, range)| range).collect();
+        let starts = sentence_starts(text);
+        let mut last_sentence = 0;
+        for word in words.iter().filter(|word| !is_within(&word.range, &exempt)) {
+            self.n_words += 1;
+            self.n_syllables += syllables_of(&word.text);
+            let sentence = starts.partition_point(|start| *start <= word.range.start);
+            self.n_sentences += usize::from(sentence != last_sentence);
+            last_sentence = sentence;
+        }
     }
-    (n_words >= LEAST_WORDS).then(|| {
-        let words = n_words as f64;
-        0.39 * words / n_sentences as f64 + 11.8 * n_syllables as f64 / words - 15.59
-    })
+
+    /// The grade of school at which it can be read; nothing of few words.
+    #[must_use]
+    pub fn grade(&self) -> Option<f64> {
+        let (words, sentences) = (self.n_words as f64, self.n_sentences as f64);
+        (self.n_words >= LEAST_WORDS)
+            .then(|| 0.39 * words / sentences + 11.8 * self.n_syllables as f64 / words - 15.59)
+    }
 }
 
 /// Frequent words that the rest gets wrong.
@@ -102,8 +136,8 @@ const IRREGULAR: &[(&str, usize)] = &[
     ("sciences", 3),
 ];
 
-fn is_vowel(c: char) -> bool {
-    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+fn is_vowel(letter: u8) -> bool {
+    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }
 
 /// How many syllables an English word has, roughly: groups of vowels, less the silent ones.
@@ -112,44 +146,43 @@ fn syllables_of(word: &str) -> usize {
     if let Some((_, n)) = IRREGULAR.iter().find(|(irregular, _)| *irregular == word) {
         return *n;
     }
-    let letters: Vec<char> = word.chars().collect();
+    // Letters beyond ASCII are several bytes, none of which is a vowel here.
+    let letters = word.as_bytes();
     let mut n = 0;
     for (at, letter) in letters.iter().enumerate() {
-        let before = at.checked_sub(1).map(|at| letters[at]);
-        let joins = before.is_some_and(is_vowel) && !is_apart(&letters, at);
+        let joins = at > 0 && is_vowel(letters[at - 1]) && !is_apart(letters, at);
         n += usize::from(is_vowel(*letter) && !joins);
     }
     n.saturating_sub(silent_endings(word)).max(1)
 }
 
 /// Whether a vowel after another one begins a syllable: “cre-ate”, “be-ing”, “qui-et”, “peri-od”.
-fn is_apart(letters: &[char], at: usize) -> bool {
+fn is_apart(letters: &[u8], at: usize) -> bool {
     let pair = (letters[at - 1], letters[at]);
     let next = letters.get(at + 1);
     let before = at.checked_sub(2).map(|at| letters[at]);
     match pair {
-        ('e' | 'y' | 'u' | 'o' | 'a' | 'i', 'i') if letters[at..].starts_with(&['i', 'n', 'g']) => at > 1,
-        ('e', 'a') if next.is_none() => letters[..at - 1].iter().any(|letter| is_vowel(*letter)),
-        ('e', 'a') => {
-            letters[..at].ends_with(&['c', 'r', 'e'])
-                && matches!(letters[at..], ['a', 't', 'e' | 'i' | 'o', ..])
+        (b'e' | b'y' | b'u' | b'o' | b'a' | b'i', b'i') if letters[at..].starts_with(b"ing") => at > 1,
+        (b'e', b'a') if next.is_none() => letters[..at - 1].iter().any(|letter| is_vowel(*letter)),
+        (b'e', b'a') => {
+            letters[..at].ends_with(b"cre") && matches!(letters[at..], [b'a', b't', b'e' | b'i' | b'o', ..])
         }
-        ('e', 'o') => next == Some(&'n') || next.is_none(),
-        ('i', 'a') if letters[at..].starts_with(&['a', 'l', 'i', 't', 'y']) => true,
-        ('i', 'a') => !matches!(before, Some('c' | 't')),
-        ('i', 'e') => {
+        (b'e', b'o') => next == Some(&b'n') || next.is_none(),
+        (b'i', b'a') if letters[at..].starts_with(b"ality") => true,
+        (b'i', b'a') => !matches!(before, Some(b'c' | b't')),
+        (b'i', b'e') => {
             // “friend”, “patient”, “ancient”, but “experience”, “client”.
             let is_first = || !letters[..at - 1].iter().any(|letter| is_vowel(*letter));
             let is_one = match before {
-                Some('t' | 'c') => true,
-                Some('r') => is_first(),
+                Some(b't' | b'c') => true,
+                Some(b'r') => is_first(),
                 _ => false,
             };
-            next == Some(&'t') || next == Some(&'n') && !is_one
+            next == Some(&b't') || next == Some(&b'n') && !is_one
         }
-        ('i', 'o') => !matches!(before, Some('t' | 's' | 'c' | 'g' | 'x')),
-        ('u', 'a') => !matches!(before, Some('q' | 'g')),
-        ('i' | 'u', 'u') => true,
+        (b'i', b'o') => !matches!(before, Some(b't' | b's' | b'c' | b'g' | b'x')),
+        (b'u', b'a') => !matches!(before, Some(b'q' | b'g')),
+        (b'i' | b'u', b'u') => true,
         _ => false,
     }
 }
@@ -158,8 +191,9 @@ fn is_apart(letters: &[char], at: usize) -> bool {
 /// “wanted”, “choices”.
 fn silent_endings(word: &str) -> usize {
     let ends_spoken = |stem: &str, letters: &[char]| stem.ends_with(letters);
-    let is_consonant = |c: char| c.is_alphabetic() && !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
-    let after_consonant = |stem: &str| stem.ends_with(is_consonant);
+    let after_consonant = |stem: &str| {
+        stem.bytes().next_back().is_some_and(|letter| letter.is_ascii_alphabetic() && !is_vowel(letter))
+    };
     let is_silent = if let Some(stem) = word.strip_suffix("ed") {
         after_consonant(stem) && !ends_spoken(stem, &['t', 'd'])
     } else if let Some(stem) = word.strip_suffix("es") {
@@ -168,7 +202,7 @@ fn silent_endings(word: &str) -> usize {
             && !stem.ends_with("sh")
             && !stem.ends_with("ch")
     } else if let Some(stem) = word.strip_suffix('e') {
-        let is_le = stem.ends_with('l') && stem[..stem.len() - 1].ends_with(is_consonant);
+        let is_le = stem.ends_with('l') && after_consonant(&stem[..stem.len() - 1]);
         after_consonant(stem) && !is_le
     } else {
         false
@@ -187,8 +221,14 @@ fn silent_endings(word: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{grade_of, syllables_of};
-    use crate::author::lint::phrase::Phrases;
+    use super::{Phrases, Tally, syllables_of};
+    use crate::author::lint::phrase::words_of;
+
+    fn grade_of(text: &str, exempt: &Phrases) -> Option<f64> {
+        let mut tally = Tally::default();
+        tally.add(text, &words_of(text), exempt);
+        tally.grade()
+    }
 
     #[test]
     fn syllables_are_those_one_speaks() {
@@ -266,18 +306,17 @@ mod tests {
     /// 5.5 words a sentence, and one and a half syllables in a word, counted by hand.
     #[test]
     fn the_grade_is_that_of_the_formula() {
-        let text = "The tired doctor sat on the sofa. Nobody came at noon.".to_owned();
-        let grade = grade_of(&[text], &Phrases::default()).unwrap();
+        let text = "The tired doctor sat on the sofa. Nobody came at noon.";
+        let grade = grade_of(text, &Phrases::default()).unwrap();
         assert!((grade - (0.39 * 11.0 / 2.0 + 11.8 * 15.0 / 11.0 - 15.59)).abs() < 1e-9, "{grade}");
     }
 
     #[test]
     fn exempt_words_and_few_words_do_not_count() {
-        let text = "Confidentiality keeps what we say to each one here as safe as it was.".to_owned();
+        let text = "Confidentiality keeps what we say to each one here as safe as it was.";
         let exempt = Phrases::new(["confidentiality"]);
-        let grades = [Phrases::default(), exempt]
-            .map(|exempt| grade_of(std::slice::from_ref(&text), &exempt).unwrap());
+        let grades = [Phrases::default(), exempt].map(|exempt| grade_of(text, &exempt).unwrap());
         assert!(grades[1] < grades[0] - 3.0, "{grades:?}");
-        assert_eq!(grade_of(&["Two words".to_owned()], &Phrases::default()), None);
+        assert_eq!(grade_of("Two words", &Phrases::default()), None);
     }
 }

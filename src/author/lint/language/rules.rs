@@ -12,7 +12,7 @@ pub const RULES: &[Rule] = &[
         measures: "runs of words shared with a text of `[originality]` in lint.toml, case and marks aside: 6 or 7 \
                    words warn, 8 are an error; and questions with the key and all distractors of one of its `sets`",
         why: "texts and questions of others are under their copyright, and whoever knows them knows the key",
-        source: "runs of words as in Broder (1997), doi 10.1109/SEQUEN.1997.666900; the lengths are our judgment",
+        source: "runs of words as in Broder 1997, https://doi.org/10.1109/SEQUEN.1997.666900; the lengths are our judgment",
         remedy: "say it in words of your own",
     },
     Rule {
@@ -73,7 +73,7 @@ pub const RULES: &[Rule] = &[
         measures: "suicide, self-harm, abuse, restraint, overdose and the like (or the words of `[sensitive]` in \
                    lint.toml) in any text of a question or its scenario, without `content_note = true`",
         why: "learners may have lived it; told first, they can choose",
-        source: "SAMHSA (2014), Concept of Trauma and Guidance for a Trauma-Informed Approach: safety, choice",
+        source: "SAMHSA 2014, Concept of Trauma and Guidance for a Trauma-Informed Approach: safety, choice",
         remedy: "add `content_note = true`, and leave out every detail of a method",
     },
     Rule {
@@ -83,7 +83,7 @@ pub const RULES: &[Rule] = &[
         measures: "the grade after Flesch and Kincaid, without the words of `[reading]` in lint.toml: a stem with its \
                    options at most 10; in the median of the bank at most 8, and rationales at most 9",
         why: "long sentences and words test reading instead of the subject",
-        source: "Kincaid, Fishburne, Rogers and Chissom (1975), Derivation of New Readability Formulas for Navy \
+        source: "Kincaid, Fishburne, Rogers and Chissom 1975, Derivation of New Readability Formulas for Navy \
                  Enlisted Personnel; the limits are our judgment",
         remedy: "write shorter sentences and plainer words",
     },
@@ -106,7 +106,7 @@ pub const RULES: &[Rule] = &[
                    questions, kinds and levels and the weight; shares of levels, difficulties and bases; questions and \
                    formats per objective; and that claims of `[[claims]]` are carried (warnings)",
         why: "what is easy to ask gets asked, and what matters is left out, unless somebody counts",
-        source: "Haladyna, Downing and Rodriguez (2002), doi 10.1207/s15324818ame1503_5",
+        source: "Haladyna, Downing and Rodriguez 2002, https://doi.org/10.1207/s15324818ame1503_5",
         remedy: "write what is missing, or change the plan",
     },
     Rule {

@@ -37,13 +37,13 @@ impl<'s> Watch<'s> {
     }
 
     /// Looks at one text.
-    pub(super) fn look(&self, path: &str, text: &str, words: &[Word], findings: &mut Findings<'_>) {
+    pub(super) fn look(&self, path: &str, text: &str, words: &[Word<'_>], findings: &mut Findings<'_>) {
         self.avoid(path, text, words, findings);
         self.refuse_authority(path, text, words, findings);
         self.refuse_analogies(path, text, words, findings);
     }
 
-    fn avoid(&self, path: &str, text: &str, words: &[Word], findings: &mut Findings<'_>) {
+    fn avoid(&self, path: &str, text: &str, words: &[Word<'_>], findings: &mut Findings<'_>) {
         let list = &self.settings.words;
         let found = list.avoid.find_in(text, words);
         if found.is_empty() {
@@ -64,7 +64,7 @@ impl<'s> Watch<'s> {
         }
     }
 
-    fn refuse_authority(&self, path: &str, text: &str, words: &[Word], findings: &mut Findings<'_>) {
+    fn refuse_authority(&self, path: &str, text: &str, words: &[Word<'_>], findings: &mut Findings<'_>) {
         for (_, range) in longest(self.authority.find_in(text, words)) {
             if !is_denied(text, words, &range) {
                 let found = &text[range];
@@ -75,7 +75,7 @@ impl<'s> Watch<'s> {
         }
     }
 
-    fn refuse_analogies(&self, path: &str, text: &str, words: &[Word], findings: &mut Findings<'_>) {
+    fn refuse_analogies(&self, path: &str, text: &str, words: &[Word<'_>], findings: &mut Findings<'_>) {
         let analogies = &self.settings.analogies;
         // A rationale may use an image; what is asked and answered may not hang on it.
         if analogies.words.is_empty() || !(path.ends_with(".stem") || is_meant(Place::Options, path)) {
@@ -119,7 +119,7 @@ fn longest(found: Vec<(usize, Range<usize>)>) -> Vec<(usize, Range<usize>)> {
 }
 
 /// Whether a phrase is denied: “these are no official exam questions”.
-fn is_denied(text: &str, words: &[Word], range: &Range<usize>) -> bool {
+fn is_denied(text: &str, words: &[Word<'_>], range: &Range<usize>) -> bool {
     const NEAR: usize = 4;
     let at = words.partition_point(|word| word.range.start < range.start);
     let before = &words[at.saturating_sub(NEAR)..at];
@@ -129,7 +129,7 @@ fn is_denied(text: &str, words: &[Word], range: &Range<usize>) -> bool {
         .take_while(|word| !text[word.range.end..range.start].contains(['.', ';', '?', '!']));
     let mut clause = clause;
     clause.any(|word| {
-        matches!(word.text.as_str(), "not" | "no" | "never" | "nor" | "neither") || word.text.ends_with("n't")
+        matches!(word.text.as_ref(), "not" | "no" | "never" | "nor" | "neither") || word.text.ends_with("n't")
     })
 }
 
