@@ -10,7 +10,7 @@ use selfcheck::author::{json, schema, toml};
 use selfcheck::quiz::Kind;
 use selfcheck::quiz::bank::CognitiveLevel;
 use selfcheck::quiz::bank::problem::Problem;
-use selfcheck::quiz::bank::tree;
+use selfcheck::quiz::bank::json::to_json;
 use selfcheck::quiz::session::settings::{Mode, Shuffle};
 use serde_json::Value;
 use std::collections::BTreeSet;
