@@ -1,6 +1,7 @@
 //! A checked bank: topics, scenarios and questions that refer to each other correctly.
 
 pub mod fields;
+pub mod json;
 pub mod problem;
 pub mod read;
 pub mod rest;

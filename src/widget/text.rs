@@ -1,6 +1,6 @@
 //! Every word of the interface, in English.
 
-use crate::quiz::bank::tree::decimal;
+use crate::quiz::bank::json::decimal;
 use crate::quiz::{Kind, Score};
 use crate::widget::load::LoadError;
 use crate::widget::stage::Notice;

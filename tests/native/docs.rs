@@ -174,36 +174,25 @@ fn kinds_are_those_of_questions() {
     the_same(&first_column(&section), &Kind::NAMES.iter().copied().collect(), "kinds of questions");
 }
 
-#[cfg(feature = "cli")]
+/// That bank is checked like every other, so what README.md shows of it is right.
 #[test]
-fn the_example_of_a_bank_has_nothing_wrong() {
-    let section = section("## Write a bank");
-    let example = section.split_once("```toml\n").unwrap().1.split_once("\n```").unwrap().0;
-    let path = crate::broken_files::scratch("readme").join("example.toml");
-    std::fs::write(&path, example).unwrap();
-    let checked = selfcheck::author::check::check(&path);
-    assert!(checked.problems.is_empty(), "{:#?}", checked.problems);
-    let kinds: Vec<_> =
-        checked.bank.iter().flat_map(|bank| bank.questions()).map(|q| q.kind.name()).collect();
-    assert_eq!(kinds, ["single-choice", "true-false"]);
+fn the_examples_of_a_bank_stand_in_getting_started() {
+    let (section, bank) = (section("## Write a bank"), read("content/getting-started/bank.toml"));
+    let examples: Vec<_> =
+        section.split("```toml\n").skip(1).filter_map(|rest| rest.split_once("\n```")).collect();
+    assert!(examples.len() > 2);
+    for (example, _) in examples {
+        assert!(bank.contains(example), "not in content/getting-started/bank.toml:\n{example}");
+    }
 }
 
-/// The files it names are not there, which is a warning.
 #[cfg(feature = "cli")]
 #[test]
-fn the_example_of_lint_settings_is_read_without_an_error() {
-    use selfcheck::author::{lint::settings::Settings, source::Sources};
-    let section = section("### Your own rules");
-    let example = section.split_once("```toml\n").unwrap().1.split_once("\n```").unwrap().0;
-    let folder = crate::broken_files::scratch("readme-lint");
-    std::fs::write(folder.join("bank.toml"), "").unwrap();
-    std::fs::write(folder.join("lint.toml"), example).unwrap();
-    let (_, problems) = Settings::read(&Sources::read(&folder).0);
-    assert_eq!(
-        problems.iter().map(|problem| problem.rule).collect::<Vec<_>>(),
-        ["V1", "V1"],
-        "{problems:#?}"
-    );
+fn getting_started_shows_every_kind() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content/getting-started");
+    let bank = selfcheck::author::check::check(&path).bank.unwrap();
+    let kinds: BTreeSet<_> = bank.questions().iter().map(|question| question.kind.name()).collect();
+    assert_eq!(kinds, Kind::NAMES.iter().copied().collect());
 }
 
 /// The program names its commands and options in its help.

@@ -24,5 +24,6 @@ mod schema;
 
 #[cfg(feature = "testing")]
 mod html;
+mod json;
 #[cfg(feature = "testing")]
 mod view_snapshots;

@@ -9,8 +9,8 @@ use selfcheck::author::source::Sources;
 use selfcheck::author::{json, schema, toml};
 use selfcheck::quiz::Kind;
 use selfcheck::quiz::bank::CognitiveLevel;
+use selfcheck::quiz::bank::json::to_json;
 use selfcheck::quiz::bank::problem::Problem;
-use selfcheck::quiz::bank::tree;
 use selfcheck::quiz::session::settings::{Mode, Shuffle};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -164,7 +164,7 @@ fn files_of(bank: &Path) -> Option<Vec<Value>> {
         Some("json") => json::read(file, number).ok(),
         _ => None,
     });
-    let values = trees.map(|read| serde_json::from_str(&tree::to_json(&read?)).ok());
+    let values = trees.map(|read| serde_json::from_str(&to_json(&read?)).ok());
     values.collect::<Option<Vec<_>>>().filter(|_| problems.is_empty())
 }
 

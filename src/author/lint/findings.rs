@@ -178,7 +178,7 @@ fn folded(text: &str) -> Vec<(usize, char)> {
 #[cfg(test)]
 mod tests {
     use super::{position, value_at};
-    use crate::quiz::bank::tree::from_json;
+    use crate::quiz::bank::json::from_json;
 
     #[test]
     fn words_are_found_without_case_marks_and_line_breaks() {

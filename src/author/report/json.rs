@@ -2,6 +2,7 @@
 
 use super::{file_name, level_name};
 use crate::author::check::Checked;
+use crate::quiz::bank::json::to_json;
 use crate::quiz::bank::problem::{Level, Problem};
 use crate::quiz::bank::tree::{self, Tree};
 
@@ -25,7 +26,7 @@ pub fn report(banks: &[Checked]) -> String {
         ("warnings", Some(count(banks, Level::Warning))),
         ("problems", Some(problems.collect())),
     ]);
-    tree::to_json(&report) + "\n"
+    to_json(&report) + "\n"
 }
 
 fn problem(bank: &Checked, problem: &Problem) -> Tree {

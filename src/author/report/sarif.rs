@@ -4,6 +4,7 @@
 use super::{file_name, level_name};
 use crate::author::check::Checked;
 use crate::author::lint::{Rule, rules};
+use crate::quiz::bank::json::to_json;
 use crate::quiz::bank::problem::Problem;
 use crate::quiz::bank::tree::{self, Tree};
 
@@ -30,7 +31,7 @@ pub fn report(banks: &[Checked]) -> String {
         ("version", Some("2.1.0".into())),
         ("runs", Some([run].into_iter().collect())),
     ]);
-    tree::to_json(&log) + "\n"
+    to_json(&log) + "\n"
 }
 
 fn descriptor(rule: &Rule) -> Tree {

@@ -1,6 +1,7 @@
 //! The counts of banks, as JSON for programs.
 
 use super::{Counts, KeyStats, Stats, TopicStats};
+use crate::quiz::bank::json::to_json;
 use crate::quiz::bank::tree::{self, Tree, Value};
 use crate::quiz::question::Kind;
 use std::path::Path;
@@ -9,7 +10,7 @@ use std::path::Path;
 #[must_use]
 pub fn report(banks: &[(impl AsRef<Path>, Stats)]) -> String {
     let banks = banks.iter().map(|(path, stats)| bank(path.as_ref(), stats));
-    tree::to_json(&tree::table([("banks", Some(banks.collect()))])) + "\n"
+    to_json(&tree::table([("banks", Some(banks.collect()))])) + "\n"
 }
 
 fn bank(path: &Path, stats: &Stats) -> Tree {

@@ -1,7 +1,8 @@
 //! Reading a table field by field while collecting every problem.
 
+use super::json::decimal;
 use super::problem::{Place, Problem};
-use super::tree::{Tree, Value, decimal};
+use super::tree::{Tree, Value};
 use crate::quiz::id::{self, Id};
 use crate::quiz::markup::Markup;
 use std::cell::{Cell, RefCell};

@@ -1,6 +1,7 @@
 //! Text → [`Bank`], or every [`Problem`] found. Pure and total.
 
 use super::fields::{Fields, Reader, TextReader};
+use super::json::from_json;
 use super::problem::Problem;
 use super::rest::{CHECK, REST, Rest};
 use super::tree::{self, Tree};
@@ -21,7 +22,7 @@ impl Bank {
     /// # Errors
     /// Every problem that keeps the bank from being used.
     pub fn read(json: &str) -> Result<Self, Vec<Problem>> {
-        Self::from_json_tree(&tree::from_json(json).map_err(|problem| vec![problem])?)
+        Self::from_json_tree(&from_json(json).map_err(|problem| vec![problem])?)
     }
 
     pub(super) fn from_json_tree(tree: &Tree) -> Result<Self, Vec<Problem>> {

@@ -2,9 +2,10 @@
 //!
 //! What is absent or as by default is left out: browsers download every byte.
 
+use super::json::to_json;
 use super::read::FORMAT;
 use super::rest::{CHECK, REST, Rest};
-use super::tree::{self, Tree, Value};
+use super::tree::{Tree, Value};
 use super::{About, Bank, Objective, Scenario, Term, Topic};
 use crate::quiz::id::Id;
 use crate::quiz::markup::{Markup, Node};
@@ -20,7 +21,7 @@ impl Bank {
     /// The bank in JSON, on one line.
     #[must_use]
     pub fn to_json(&self) -> String {
-        tree::to_json(&self.to_tree())
+        to_json(&self.to_tree())
     }
 
     /// The bank as a tree without places, its fields in the order of the documentation.
