@@ -22,7 +22,7 @@ pub struct Choice {
 
 /// What each key chooses. Letters and numbers stand for the options as they are shown. In a
 /// true-false question numbers, t and f stand for the verdict, letters for the reasons; the first
-/// entry of a key counts.
+/// entry of a key counts. Where learners do not choose among options, no key chooses.
 #[must_use]
 pub fn table(shown: &Shown<'_>) -> Vec<(String, Choice)> {
     let option_choice = |option: &OptionId| Choice {
@@ -30,6 +30,9 @@ pub fn table(shown: &Shown<'_>) -> Vec<(String, Choice)> {
         value: option.as_str().to_owned(),
     };
     let mut table = Vec::new();
+    if let Kind::Ordering(_) | Kind::Matching(_) | Kind::FillIn(_) = shown.question.kind {
+        return table;
+    }
     let has_verdict = matches!(shown.question.kind, Kind::TrueFalse(_));
     if has_verdict {
         for (keys, is_true, value) in [(["1", "t"], true, TRUE_VALUE), (["2", "f"], false, FALSE_VALUE)] {

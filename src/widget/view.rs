@@ -82,6 +82,11 @@ pub(crate) fn button(
     html! { <button type="button" {part} {onclick}>{ label.into() }</button> }
 }
 
+/// Whether a key belongs to the browser or to an assistive technology.
+pub(crate) fn has_modifier(event: &KeyboardEvent) -> bool {
+    event.ctrl_key() || event.alt_key() || event.meta_key()
+}
+
 /// Number and letter keys choose options while a question is answered.
 fn choose_by_key(screen: &Screen, ask: &Callback<Ask>) -> Option<Callback<KeyboardEvent>> {
     let Stage::Running(session) = &screen.stage else { return None };
@@ -91,12 +96,11 @@ fn choose_by_key(screen: &Screen, ask: &Callback<Ask>) -> Option<Callback<Keyboa
     // The view is made anew for every response, so the one in hand is the current one.
     let respond = keys::table(&shown);
     Some(Callback::from(move |event: KeyboardEvent| {
-        let has_modifier = event.ctrl_key() || event.alt_key() || event.meta_key();
         let is_writing = event
             .target()
             .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
             .is_some_and(|input| input.type_() == "text");
-        if has_modifier || is_writing {
+        if has_modifier(&event) || is_writing {
             return;
         }
         let pressed = event.key().to_ascii_lowercase();

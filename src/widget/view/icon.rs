@@ -17,6 +17,16 @@ pub fn part() -> Html {
     icon("M5 12h14")
 }
 
+/// An arrowhead: up.
+pub fn up() -> Html {
+    icon("M5 15l7-7 7 7")
+}
+
+/// An arrowhead: down.
+pub fn down() -> Html {
+    icon("M5 9l7 7 7-7")
+}
+
 fn icon(path: &'static str) -> Html {
     html! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={path} /></svg> }
 }

@@ -1,6 +1,9 @@
 //! Kind → view: the options of each kind of question, one file a kind.
 
+pub mod fill_in;
+pub mod matching;
 pub mod multiple_response;
+pub mod ordering;
 pub mod single_choice;
 pub mod true_false;
 
@@ -14,6 +17,7 @@ use crate::widget::stage::Ask;
 use crate::widget::text;
 use crate::widget::view::{icon, markup};
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
 /// The stem and what there is to choose.
 pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
@@ -21,16 +25,79 @@ pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
         Kind::SingleChoice(_) => single_choice::options(shown, ask),
         Kind::MultipleResponse(kind) => multiple_response::options(kind, shown, ask),
         Kind::TrueFalse(kind) => true_false::options(kind, shown, ask),
+        Kind::Ordering(kind) => ordering::options(kind, shown, ask),
+        Kind::Matching(kind) => matching::options(kind, shown, ask),
+        Kind::FillIn(_) => fill_in::options(shown, ask),
     }
 }
 
-/// One row to choose. The whole row is the label.
-pub(crate) struct Row<'a> {
+/// How a row turned out: what it is called on the row, and in classes and parts.
+pub(crate) struct Mark {
+    /// Whether the learner chose it, or gave it.
+    pub(crate) is_chosen: bool,
+    /// Whether it is right, once that may be told.
+    pub(crate) is_right: Option<bool>,
+    /// What says so; where it is empty, the words for what was chosen or would have been right.
+    pub(crate) words: &'static str,
+}
+
+impl Mark {
+    /// The class, which is also the state in the part, and the words.
+    fn state(&self) -> (&'static str, &'static str) {
+        let (state, words) = match (self.is_right, self.is_chosen) {
+            (None, false) | (Some(false), false) => ("", ""),
+            (None, true) => ("chosen", ""),
+            (Some(true), true) => ("chosen correct", text::YOURS_RIGHT),
+            (Some(true), false) => ("correct", text::RIGHT_ANSWER),
+            (Some(false), true) => ("chosen incorrect", text::YOURS_NOT_RIGHT),
+        };
+        (state, if self.words.is_empty() { words } else { self.words })
+    }
+
+    /// The icon, once there is something to tell.
+    fn icon(&self) -> Option<Html> {
+        match (self.is_right, self.is_chosen) {
+            (Some(true), _) => Some(icon::tick()),
+            (Some(false), true) => Some(icon::cross()),
+            (Some(false), false) | (None, _) => None,
+        }
+    }
+}
+
+/// A row of something to choose, to move, to match or to type: what is in it, and how it turned out.
+/// Where it is a label, the whole row belongs to its control.
+pub(crate) fn row(
+    tag: &'static str,
+    part: &'static str,
+    class: &'static str,
+    mark: &Mark,
+    content: Html,
+) -> Html {
+    let (state, words) = mark.state();
+    let part = state.split_whitespace().fold(part.to_owned(), |all, state| format!("{all} {part}-{state}"));
+    let mut row = VTag::new(tag);
+    row.add_attribute("class", format!("option {class} {state}"));
+    row.add_attribute("part", part);
+    row.add_child(content);
+    if !words.is_empty() {
+        row.add_child(html! { <span class="badge">{ words }</span> });
+    }
+    row.into()
+}
+
+/// What stands at the end of a row: the icon that tells how it turned out, or else something that
+/// tells nothing, such as the letter that chooses it.
+pub(crate) fn key(mark: &Mark, otherwise: Html) -> Html {
+    html! { <span class="key" aria-hidden="true">{ mark.icon().unwrap_or(otherwise) }</span> }
+}
+
+/// One row to choose.
+pub(crate) struct Choice<'a> {
     /// `radio` or `checkbox`.
     pub(crate) input: &'static str,
     /// The name that the controls of one group share.
     pub(crate) group: &'static str,
-    /// The part, also the class.
+    /// The part.
     pub(crate) part: &'static str,
     /// The letter or number that chooses it.
     pub(crate) key: String,
@@ -38,47 +105,34 @@ pub(crate) struct Row<'a> {
     pub(crate) value: String,
     /// What it says.
     pub(crate) label: Html,
-    /// Whether it is chosen.
-    pub(crate) is_chosen: bool,
-    /// Whether it belongs to the key, once that may be told.
-    pub(crate) is_key: Option<bool>,
+    /// Whether it is chosen, and whether it belongs to the key.
+    pub(crate) mark: Mark,
     /// What happens when it is chosen.
     pub(crate) action: Action,
     /// Who is asked.
     pub(crate) ask: &'a Callback<Ask>,
 }
 
-impl Row<'_> {
+impl Choice<'_> {
     pub(crate) fn view(self) -> Html {
-        let (state, mark, badge) = match (self.is_key, self.is_chosen) {
-            (None, false) => ("", None, None),
-            (None, true) => ("chosen", None, None),
-            (Some(true), true) => ("chosen correct", Some(icon::tick()), Some(text::YOURS_RIGHT)),
-            (Some(true), false) => ("correct", Some(icon::tick()), Some(text::RIGHT_ANSWER)),
-            (Some(false), true) => ("chosen incorrect", Some(icon::cross()), Some(text::YOURS_NOT_RIGHT)),
-            (Some(false), false) => ("", None, None),
-        };
-        let part = state
-            .split_whitespace()
-            .fold(self.part.to_owned(), |part, state| format!("{part} {}-{state}", self.part));
         let (ask, action) = (self.ask.clone(), self.action);
         let onchange = move |_| ask.emit(Ask::Act(action.clone()));
-        html! {
-            <label class={classes!("option", state)} {part}>
+        let content = html! {
+            <>
                 <input
                     type={self.input}
                     part="option-input"
                     name={self.group}
                     value={self.value}
-                    checked={self.is_chosen}
-                    disabled={self.is_key.is_some()}
+                    checked={self.mark.is_chosen}
+                    disabled={self.mark.is_right.is_some()}
                     {onchange}
                 />
                 <span class="option-text">{ self.label }</span>
-                <span class="key" aria-hidden="true">{ mark.unwrap_or_else(|| self.key.into()) }</span>
-                { for badge.map(|badge| html! { <span class="badge">{ badge }</span> }) }
-            </label>
-        }
+                { key(&self.mark, self.key.into()) }
+            </>
+        };
+        row("label", self.part, "", &self.mark, content)
     }
 }
 
@@ -86,19 +140,22 @@ impl Row<'_> {
 pub(crate) fn rows(shown: &Shown<'_>, input: &'static str, part: &'static str, ask: &Callback<Ask>) -> Html {
     let row = |(index, id): (usize, &OptionId)| {
         let option = shown.question.kind.options().iter().find(|option| option.id == *id)?;
-        let row = Row {
+        let choice = Choice {
             input,
             group: part,
             part,
             key: keys::letter(index),
             value: id.as_str().to_owned(),
             label: markup::inline(&option.text),
-            is_chosen: shown.response.chooses(id),
-            is_key: shown.score.map(|_| option.is_key),
+            mark: Mark {
+                is_chosen: shown.response.chooses(id),
+                is_right: shown.score.map(|_| option.is_key),
+                words: "",
+            },
             action: Action::Respond(keys::choose(&shown.response, id)),
             ask,
         };
-        Some(row.view())
+        Some(choice.view())
     };
     shown.planned.options.iter().enumerate().filter_map(row).collect()
 }

@@ -4,16 +4,18 @@
 //! ```text
 //! form.card
 //!   header      position, topic, progress
+//!   note        where the subject is hard
 //!   scenario
 //!   fieldset    legend = stem, options (by kind)
-//!   hint
+//!   hint, words
 //!   actions     primary button, back
 //!   feedback
 //! ```
 
 use crate::quiz::id::Id;
+use crate::quiz::question::Kind;
 use crate::quiz::session::{Session, Shown};
-use crate::quiz::{Action, Question};
+use crate::quiz::{Action, Question, glossary};
 use crate::widget::stage::Ask;
 use crate::widget::text;
 use crate::widget::view::{button, feedback, kind, markup};
@@ -25,6 +27,12 @@ pub fn question(session: &Session, shown: &Shown<'_>, is_nudged: bool, ask: &Cal
     html! {
         <form class="card question" key={shown.question.id.as_str()} onsubmit={on_submit(shown, ask)}>
             { header(session, shown) }
+            if shown.question.has_content_note {
+                <div class={classes!("note", shown.score.map(|_| "over"))} part="content-note">
+                    <p tabindex="-1">{ text::CONTENT_NOTE }</p>
+                    { button("skip-button", text::SKIP, Ask::Act(Action::Skip), ask) }
+                </div>
+            }
             { for shown.scenario.map(|scenario| html! {
                 <section class="scenario" part="scenario" aria-label={text::SCENARIO}>
                     { markup::block(&scenario.text) }
@@ -37,8 +45,9 @@ pub fn question(session: &Session, shown: &Shown<'_>, is_nudged: bool, ask: &Cal
                     { markup::block(hint) }
                 </details>
             }) }
+            { feedback::terms(&glossary::of_question(session.bank(), shown)) }
             { actions(shown, is_last, is_nudged, ask) }
-            { for shown.score.map(|score| feedback::feedback(shown, score)) }
+            { for shown.score.map(|score| feedback::feedback(session.bank(), shown, score)) }
         </form>
     }
 }
@@ -102,7 +111,11 @@ fn refuse_held_key() -> Callback<KeyboardEvent> {
     })
 }
 
-/// The stem as the legend of the options; it takes the focus when the question is shown.
+/// The stem as the legend of the options; it takes the focus when the question is shown, unless a
+/// note above it does.
 pub(crate) fn stem(question: &Question) -> Html {
-    html! { <legend class="stem" part="stem" tabindex="-1">{ markup::inline(&question.stem) }</legend> }
+    let has_gap = matches!(question.kind, Kind::FillIn(_));
+    let text = if has_gap { markup::with_gap(&question.stem) } else { markup::inline(&question.stem) };
+    let tabindex = (!question.has_content_note).then_some("-1");
+    html! { <legend class="stem" part="stem" {tabindex}>{ text }</legend> }
 }
