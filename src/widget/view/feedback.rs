@@ -10,21 +10,21 @@ use crate::quiz::question::{Kind, Question, Source};
 use crate::quiz::session::Shown;
 use crate::quiz::{Bank, Response, Score, glossary};
 use crate::widget::text;
-use crate::widget::view::{icon, markup};
+use crate::widget::view::el::{El, el};
+use crate::widget::view::{details, icon, markup};
 use yew::prelude::*;
 
 /// What the learner reads after an answer was checked.
 pub(crate) fn feedback(bank: &Bank, shown: &Shown<'_>, score: Score) -> Html {
     let (state, icon) = state(score);
+    let class = format!("feedback {state}");
     let part = format!("feedback feedback-{state}");
-    html! {
-        <section class={classes!("feedback", state)} {part}>
-            <h2 class="feedback-headline">{ icon }{ text::verdict(score) }</h2>
-            <p class="quiet">{ text::points(score) }</p>
-            { explanation(shown) }
-            { terms(&glossary::of_explanation(bank, shown)) }
-        </section>
-    }
+    El::with_values("section", &["class", "part"], [class.into(), part.into()])
+        .with(el!("h2", "class" = "feedback-headline").with(icon).text(text::verdict(score)))
+        .with(el!("p", "class" = "quiet").text(text::points(score)))
+        .with(explanation(shown))
+        .each(terms(&glossary::of_explanation(bank, shown)))
+        .into()
 }
 
 /// How a score looks: its class and its icon.
@@ -47,23 +47,19 @@ pub(crate) fn explanation(shown: &Shown<'_>) -> Html {
         if is_open { open.push(item) } else { folded.push(item) }
     }
     let summary = if let Kind::Matching(_) = question.kind { text::RIGHT_PAIRS } else { text::OTHER_OPTIONS };
-    html! {
-        <>
-            { of_kind(shown) }
-            { for question.rationale.iter().map(|text| html! { <div class="prose">{ markup::block(text) }</div> }) }
-            if let Kind::Ordering(_) = question.kind {
-                <p>{ text::RIGHT_ORDER }</p>
-            }
-            <ul class="rationales">{ for open }</ul>
-            if !folded.is_empty() {
-                <details>
-                    <summary>{ summary }</summary>
-                    <ul class="rationales">{ for folded }</ul>
-                </details>
-            }
-            { sources(question) }
-        </>
+    let list = |items: Vec<El>| el!("ul", "class" = "rationales").each(items);
+    let idea = question.rationale.as_ref();
+    let mut all = of_kind(shown);
+    all.extend(idea.map(|text| el!("div", "class" = "prose").with(markup::block(text))));
+    if let Kind::Ordering(_) = question.kind {
+        all.push(paragraph(text::RIGHT_ORDER));
     }
+    all.push(list(open));
+    if !folded.is_empty() {
+        all.push(details(summary).with(list(folded)));
+    }
+    all.extend(sources(question));
+    all.into_iter().collect()
 }
 
 /// What is explained: options as they were shown; steps, premises and answers in the author's order,
@@ -78,7 +74,7 @@ fn in_order<'s>(shown: &Shown<'s>) -> Vec<&'s QuestionOption> {
 }
 
 /// What is said of an option, and whether it is said at once.
-fn rationale(option: &QuestionOption, place: usize, shown: &Shown<'_>) -> (bool, Html) {
+fn rationale(option: &QuestionOption, place: usize, shown: &Shown<'_>) -> (bool, El) {
     let kind = &shown.question.kind;
     let (is_open, state, label, lines) = match (kind, &shown.response) {
         (Kind::Ordering(_), Response::Ordering { order }) => {
@@ -97,16 +93,12 @@ fn rationale(option: &QuestionOption, place: usize, shown: &Shown<'_>) -> (bool,
             (option.is_key || is_chosen, state, label.to_owned(), Vec::new())
         }
     };
-    let item = html! {
-        <li class={state} part="option-rationale">
-            if !label.is_empty() {
-                <p class="label">{ label }</p>
-            }
-            <p class="said">{ markup::inline(&option.text) }</p>
-            { for lines.into_iter().map(paragraph) }
-            { for option.rationale.iter().map(markup::block) }
-        </li>
-    };
+    let label = (!label.is_empty()).then(|| el!("p", "class" = "label").text(label));
+    let item = El::with_values("li", &["class", "part"], [state.into(), "option-rationale".into()])
+        .each(label)
+        .with(el!("p", "class" = "said").with(markup::inline(&option.text)))
+        .each(lines.into_iter().map(paragraph))
+        .each(option.rationale.as_ref().map(markup::block));
     (is_open, item)
 }
 
@@ -132,27 +124,26 @@ fn of_premise(
     (!is_right, state, label.to_owned(), given.into_iter().chain(key).collect())
 }
 
-fn paragraph(words: String) -> Html {
-    html! { <p>{ words }</p> }
+fn paragraph(words: impl Into<AttrValue>) -> El {
+    el!("p").text(words)
 }
 
 /// What only this kind of question has to say.
-fn of_kind(shown: &Shown<'_>) -> Html {
+fn of_kind(shown: &Shown<'_>) -> Vec<El> {
     let response = &shown.response;
-    let right_about = |what, n, total| paragraph(text::right_about(what, n, total));
+    let right_about = |what, n, total| vec![paragraph(text::right_about(what, n, total))];
     match &shown.question.kind {
-        Kind::SingleChoice(_) => Html::default(),
+        Kind::SingleChoice(_) => Vec::new(),
         Kind::MultipleResponse(kind) => {
             right_about(text::EACH_OPTION, kind.n_right(response), kind.options().len())
         }
-        Kind::TrueFalse(kind) => html! {
-            <>
-                <p>{ if kind.is_true() { text::STATEMENT_TRUE } else { text::STATEMENT_FALSE } }</p>
-                { for kind.correction().map(|text| html! {
-                    <div class="prose"><p>{ text::RATHER }</p>{ markup::block(text) }</div>
-                }) }
-            </>
-        },
+        Kind::TrueFalse(kind) => {
+            let verdict = if kind.is_true() { text::STATEMENT_TRUE } else { text::STATEMENT_FALSE };
+            let correction = kind.correction().map(|text| {
+                el!("div", "class" = "prose").with(paragraph(text::RATHER)).with(markup::block(text))
+            });
+            [paragraph(verdict)].into_iter().chain(correction).collect()
+        }
         Kind::Ordering(kind) => right_about(text::EACH_STEP, kind.n_right(response), kind.steps().len() - 1),
         Kind::Matching(kind) => right_about(text::EACH_MATCH, kind.n_right(response), kind.premises().len()),
         Kind::FillIn(kind) => typed(kind, response),
@@ -160,52 +151,36 @@ fn of_kind(shown: &Shown<'_>) -> Html {
 }
 
 /// What the learner typed, where it is not just as the author wrote it.
-fn typed(kind: &FillIn, response: &Response) -> Html {
-    let Response::FillIn { text } = response else { return Html::default() };
+fn typed(kind: &FillIn, response: &Response) -> Vec<El> {
+    let Response::FillIn { text } = response else { return Vec::new() };
     let found = kind.found(response);
     if text.is_empty() || found.is_some_and(|found| !found.is_close) {
-        return Html::default();
+        return Vec::new();
     }
     let close = found.filter(|found| found.answer.is_key);
-    html! {
-        <>
-            { paragraph(text::typed(text)) }
-            { for close.map(|found| paragraph(text::close(&found.answer.text.to_text()))) }
-        </>
-    }
+    let close = close.map(|found| text::close(&found.answer.text.to_text()));
+    [text::typed(text)].into_iter().chain(close).map(paragraph).collect()
 }
 
 /// Words of the glossary, one tap away.
-pub(crate) fn terms(terms: &[&Term]) -> Html {
-    if terms.is_empty() {
-        return Html::default();
+pub(crate) fn terms(terms: &[&Term]) -> Option<Html> {
+    let mut list = el!("dl");
+    for term in terms {
+        list = list.with(el!("dt").text(term.word.clone())).with(el!("dd").with(markup::block(&term.text)));
     }
-    let term = |term: &&Term| html! { <><dt>{ &term.word }</dt><dd>{ markup::block(&term.text) }</dd></> };
-    html! {
-        <details part="terms">
-            <summary>{ text::TERMS }</summary>
-            <dl>{ for terms.iter().map(term) }</dl>
-        </details>
-    }
+    let details = el!("details", "part" = "terms").with(el!("summary").text(text::TERMS)).with(list);
+    (!terms.is_empty()).then(|| details.into())
 }
 
-fn sources(question: &Question) -> Html {
-    if question.notes.sources.is_empty() {
-        return Html::default();
-    }
+fn sources(question: &Question) -> Option<El> {
     let source = |source: &Source| {
         let shown = source.address.trim_start_matches("https://").trim_start_matches("http://").to_owned();
-        html! {
-            <li>
-                <a href={source.address.clone()} target="_blank" rel="noopener noreferrer">{ shown }</a>
-                { for source.checked_on.iter().map(|day| text::checked_on(day)) }
-            </li>
-        }
+        let link = markup::link(&source.address).text(shown);
+        let checked_on = source.checked_on.as_deref().map(text::checked_on);
+        el!("li").with(link).each(checked_on)
     };
-    html! {
-        <details class="quiet">
-            <summary>{ text::SOURCES }</summary>
-            <ul>{ for question.notes.sources.iter().map(source) }</ul>
-        </details>
-    }
+    let sources = &question.notes.sources;
+    let list = el!("ul").each(sources.iter().map(source));
+    let details = el!("details", "class" = "quiet").with(el!("summary").text(text::SOURCES)).with(list);
+    (!sources.is_empty()).then_some(details)
 }

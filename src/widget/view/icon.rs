@@ -1,5 +1,6 @@
 //! Icons that say in shape what colour says too. Decoration: the words stand beside them.
 
+use crate::widget::view::el::{El, el};
 use yew::prelude::*;
 
 /// A tick.
@@ -28,5 +29,7 @@ pub fn down() -> Html {
 }
 
 fn icon(path: &'static str) -> Html {
-    html! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={path} /></svg> }
+    el!("svg", "class" = "icon", "viewBox" = "0 0 24 24", "aria-hidden" = "true")
+        .with(El::with_values("path", &["d"], [path.into()]))
+        .into()
 }

@@ -10,14 +10,15 @@ pub mod true_false;
 use crate::quiz::Action;
 use crate::quiz::id::{Id, OptionId};
 use crate::quiz::markup::Markup;
-use crate::quiz::question::Kind;
+use crate::quiz::question::{Kind, Question};
 use crate::quiz::session::Shown;
 use crate::widget::keys;
 use crate::widget::stage::Ask;
 use crate::widget::text;
+use crate::widget::view::el::{El, el};
+use crate::widget::view::question::stem;
 use crate::widget::view::{icon, markup};
 use yew::prelude::*;
-use yew::virtual_dom::VTag;
 
 /// The stem and what there is to choose.
 pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
@@ -71,24 +72,20 @@ pub(crate) fn row(
     part: &'static str,
     class: &'static str,
     mark: &Mark,
-    content: Html,
-) -> Html {
+    content: impl IntoIterator<Item = Html>,
+) -> El {
     let (state, words) = mark.state();
     let part = state.split_whitespace().fold(part.to_owned(), |all, state| format!("{all} {part}-{state}"));
-    let mut row = VTag::new(tag);
-    row.add_attribute("class", format!("option {class} {state}"));
-    row.add_attribute("part", part);
-    row.add_child(content);
-    if !words.is_empty() {
-        row.add_child(html! { <span class="badge">{ words }</span> });
-    }
-    row.into()
+    let class = [class, state].into_iter().filter(|class| !class.is_empty());
+    let class = class.fold("option".to_owned(), |all, class| format!("{all} {class}"));
+    let badge = (!words.is_empty()).then(|| el!("span", "class" = "badge").text(words));
+    El::with_values(tag, &["class", "part"], [class.into(), part.into()]).each(content).each(badge)
 }
 
 /// What stands at the end of a row: the icon that tells how it turned out, or else something that
 /// tells nothing, such as the letter that chooses it.
-pub(crate) fn key(mark: &Mark, otherwise: Html) -> Html {
-    html! { <span class="key" aria-hidden="true">{ mark.icon().unwrap_or(otherwise) }</span> }
+pub(crate) fn key(mark: &Mark, otherwise: Html) -> El {
+    el!("span", "class" = "key", "aria-hidden" = "true").with(mark.icon().unwrap_or(otherwise))
 }
 
 /// One row to choose.
@@ -114,11 +111,10 @@ pub(crate) struct Choice<'a> {
 }
 
 impl Choice<'_> {
-    pub(crate) fn view(self) -> Html {
+    pub(crate) fn view(self) -> El {
         let (ask, action) = (self.ask.clone(), self.action);
         let onchange = move |_| ask.emit(Ask::Act(action.clone()));
-        let content = html! {
-            <>
+        let input = html! {
                 <input
                     type={self.input}
                     part="option-input"
@@ -128,16 +124,20 @@ impl Choice<'_> {
                     disabled={self.mark.is_right.is_some()}
                     {onchange}
                 />
-                <span class="option-text">{ self.label }</span>
-                { key(&self.mark, self.key.into()) }
-            </>
         };
+        let text = el!("span", "class" = "option-text").with(self.label);
+        let content = [input, text.into(), key(&self.mark, self.key.into()).into()];
         row("label", self.part, "", &self.mark, content)
     }
 }
 
 /// The rows of the options (or reasons), in the order they are shown in.
-pub(crate) fn rows(shown: &Shown<'_>, input: &'static str, part: &'static str, ask: &Callback<Ask>) -> Html {
+pub(crate) fn rows(
+    shown: &Shown<'_>,
+    input: &'static str,
+    part: &'static str,
+    ask: &Callback<Ask>,
+) -> Vec<El> {
     let row = |(index, id): (usize, &OptionId)| {
         let option = shown.question.kind.options().iter().find(|option| option.id == *id)?;
         let choice = Choice {
@@ -152,7 +152,7 @@ pub(crate) fn rows(shown: &Shown<'_>, input: &'static str, part: &'static str, a
                 is_right: shown.score.map(|_| option.is_key),
                 words: "",
             },
-            action: Action::Respond(keys::choose(&shown.response, id)),
+            action: Action::Respond(keys::choose(shown, id)),
             ask,
         };
         Some(choice.view())
@@ -160,9 +160,14 @@ pub(crate) fn rows(shown: &Shown<'_>, input: &'static str, part: &'static str, a
     shown.planned.options.iter().enumerate().filter_map(row).collect()
 }
 
+/// A group of controls named by the stem.
+pub(crate) fn group(question: &Question) -> El {
+    el!("fieldset", "class" = "options", "part" = "options").with(stem(question))
+}
+
 /// What the learner is asked to do, between stem and options.
-pub(crate) fn instruction(words: impl Into<AttrValue>) -> Html {
-    html! { <p class="instruction">{ words.into() }</p> }
+pub(crate) fn instruction(words: impl Into<AttrValue>) -> El {
+    el!("p", "class" = "instruction").text(words)
 }
 
 /// Whether the stem ends with the instruction already, as authors often write it.

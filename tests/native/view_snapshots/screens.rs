@@ -237,7 +237,8 @@ impl Sitting {
         assert_eq!(self.session.shown().unwrap().question.id.as_str(), question);
     }
 
-    /// `b` names one option, `a,c` several, `true b` a verdict and a reason; `-` is nothing.
+    /// `b` names one option, `a,c` several, `true b` a verdict and a reason, `b>a>c` an order,
+    /// `a=x b=y` pairs, anything else is typed; `-` is nothing.
     fn respond(&mut self, given: &str) {
         let option = |text: &str| (text != "-").then(|| OptionId::parse(text).unwrap());
         let shown = self.session.shown().unwrap();
@@ -250,6 +251,15 @@ impl Sitting {
                 let (verdict, reason) = given.split_once(' ').unwrap_or(("-", "-"));
                 Response::TrueFalse { verdict: verdict.parse().ok(), reason: option(reason) }
             }
+            Response::Ordering { .. } => {
+                Response::Ordering { order: given.split('>').filter_map(option).collect() }
+            }
+            Response::Matching { .. } => {
+                let pair =
+                    |pair: &str| Some((option(pair.split_once('=')?.0)?, option(pair.split_once('=')?.1)?));
+                Response::Matching { pairs: given.split(' ').filter_map(pair).collect() }
+            }
+            Response::FillIn { .. } => Response::FillIn { text: given.trim_start_matches('-').to_owned() },
         };
         self.act(Action::Respond(response));
     }

@@ -5,8 +5,8 @@ use crate::quiz::session::Shown;
 use crate::quiz::{Action, Response};
 use crate::widget::stage::Ask;
 use crate::widget::text;
-use crate::widget::view::kind::{Mark, key, row};
-use crate::widget::view::question::stem;
+use crate::widget::view::el::el;
+use crate::widget::view::kind::{Mark, group, key, row};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -20,27 +20,20 @@ pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
         let text = event.target_unchecked_into::<HtmlInputElement>().value();
         ask.emit(Ask::Act(Action::Respond(Response::FillIn { text })));
     };
-    let content = html! {
-        <>
-            <span class="label">{ text::YOURS }</span>
-            <input
-                type="text"
-                part="option-input"
-                value={typed}
-                readonly={is_checked}
-                maxlength={MOST_CHARACTERS.to_string()}
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                {oninput}
-            />
-            { key(&mark, Html::default()) }
-        </>
+    let input = html! {
+        <input
+            type="text"
+            part="option-input"
+            value={typed}
+            readonly={is_checked}
+            maxlength={MOST_CHARACTERS.to_string()}
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+            {oninput}
+        />
     };
-    html! {
-        <fieldset class="options" part="options">
-            { stem(shown.question) }
-            { row("label", "option", "answer", &mark, content) }
-        </fieldset>
-    }
+    let label = el!("span", "class" = "label").text(text::YOURS);
+    let content = [label.into(), input, key(&mark, Html::default()).into()];
+    group(shown.question).with(row("label", "option", "answer", &mark, content)).into()
 }

@@ -7,25 +7,19 @@ use crate::quiz::session::Shown;
 use crate::quiz::{Action, Response};
 use crate::widget::stage::Ask;
 use crate::widget::text;
-use crate::widget::view::kind::{Mark, instruction, key, row};
+use crate::widget::view::el::{El, el};
+use crate::widget::view::kind::{Mark, group, instruction, key, row};
 use crate::widget::view::markup;
-use crate::widget::view::question::stem;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
-use yew::virtual_dom::VTag;
+use yew::virtual_dom::{AttributeOrProperty, Attributes};
 
 /// The stem and its premises.
 pub(crate) fn options(kind: &Matching, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let pairs = if let Response::Matching { pairs } = &shown.response { pairs.as_slice() } else { &[] };
     let words = if kind.may_reuse() { text::MATCH_AND_REUSE } else { text::MATCH_EACH };
     let pair = |premise| pair(kind, shown, pairs, premise, ask);
-    html! {
-        <fieldset class="options" part="options">
-            { stem(shown.question) }
-            { instruction(words) }
-            { for kind.premises().iter().map(pair) }
-        </fieldset>
-    }
+    group(shown.question).with(instruction(words)).each(kind.premises().iter().map(pair)).into()
 }
 
 fn pair(
@@ -34,7 +28,7 @@ fn pair(
     pairs: &[(OptionId, OptionId)],
     premise: &QuestionOption,
     ask: &Callback<Ask>,
-) -> Html {
+) -> El {
     let chosen = chosen_for(pairs, &premise.id);
     let mark = Mark {
         is_chosen: chosen.is_some(),
@@ -67,24 +61,19 @@ fn pair(
         }
         ask.emit(Ask::Act(Action::Respond(Response::Matching { pairs })));
     };
-    let content = html! {
-        <>
-            <span class="option-text">{ markup::inline(&premise.text) }</span>
-            <select part="option-input" disabled={mark.is_right.is_some()} {onchange}>
-                { item(chosen.is_none(), text::CHOOSE.into()) }
-                { for shown.planned.options.iter().filter_map(response) }
-            </select>
-            { key(&mark, Html::default()) }
-        </>
+    let items = [item(chosen.is_none(), text::CHOOSE.into())].into_iter();
+    let items: Vec<_> = items.chain(shown.planned.options.iter().filter_map(response)).collect();
+    let select = html! {
+        <select part="option-input" disabled={mark.is_right.is_some()} {onchange}>{ items }</select>
     };
-    row("label", "option", "pair", &mark, content)
+    let premise = el!("span", "class" = "option-text").with(markup::inline(&premise.text));
+    row("label", "option", "pair", &mark, [premise.into(), select, key(&mark, Html::default()).into()])
 }
 
 /// One entry of the list. Whether it is selected is a property: the attribute counts no more once the
 /// learner has chosen something.
 fn item(is_selected: bool, words: AttrValue) -> Html {
-    let mut item = VTag::new("option");
-    item.add_property("selected", is_selected);
-    item.add_child(words.into());
-    item.into()
+    let selected = AttributeOrProperty::Property(is_selected.into());
+    let attributes = Attributes::Dynamic { keys: &["selected"], values: Box::new([Some(selected)]) };
+    El::new("option", &[]).attributes(attributes).text(words).into()
 }

@@ -6,8 +6,8 @@ use crate::quiz::question::ordering::Ordering;
 use crate::quiz::session::Shown;
 use crate::widget::stage::Ask;
 use crate::widget::text;
-use crate::widget::view::kind::{Mark, instruction, key, row};
-use crate::widget::view::question::stem;
+use crate::widget::view::el::{El, el};
+use crate::widget::view::kind::{Mark, group, instruction, key, row};
 use crate::widget::view::{has_modifier, icon, markup};
 use yew::prelude::*;
 
@@ -17,20 +17,21 @@ pub(crate) fn options(kind: &Ordering, shown: &Shown<'_>, ask: &Callback<Ask>) -
         Response::Ordering { order } if !order.is_empty() => order,
         _ => &shown.planned.options,
     };
-    let step = |index: usize| step(kind, shown, order, index, ask);
-    html! {
-        <fieldset class="options" part="options">
-            { stem(shown.question) }
-            { instruction(text::MOVE_STEPS) }
-            <ol class="steps">{ for (0..order.len()).map(step) }</ol>
-        </fieldset>
-    }
+    let steps = (0..order.len()).filter_map(|index| step(kind, shown, order, index, ask));
+    group(shown.question)
+        .with(instruction(text::MOVE_STEPS))
+        .with(el!("ol", "class" = "steps").each(steps))
+        .into()
 }
 
-fn step(kind: &Ordering, shown: &Shown<'_>, order: &[OptionId], index: usize, ask: &Callback<Ask>) -> Html {
-    let Some(step) = kind.steps().iter().find(|step| Some(&step.id) == order.get(index)) else {
-        return Html::default();
-    };
+fn step(
+    kind: &Ordering,
+    shown: &Shown<'_>,
+    order: &[OptionId],
+    index: usize,
+    ask: &Callback<Ask>,
+) -> Option<El> {
+    let step = kind.steps().iter().find(|step| Some(&step.id) == order.get(index))?;
     let said = step.text.to_text();
     let is_right = shown.score.map(|_| kind.is_in_place(order, index));
     let mark = Mark {
@@ -57,17 +58,13 @@ fn step(kind: &Ordering, shown: &Shown<'_>, order: &[OptionId], index: usize, as
             </button>
         }
     };
-    let end = match is_right {
-        None => html! { <>{ button(true) }{ button(false) }</> },
-        Some(_) => key(&mark, Html::default()),
+    let end: Vec<Html> = match is_right {
+        None => vec![button(true), button(false)],
+        Some(_) => vec![key(&mark, Html::default()).into()],
     };
-    let content = html! {
-        <>
-            <span class="option-text">{ markup::inline(&step.text) }</span>
-            <span class="moves" onkeydown={move_by_key(moves, ask)}>{ end }</span>
-        </>
-    };
-    row("li", "option", "step", &mark, content)
+    let text = el!("span", "class" = "option-text").with(markup::inline(&step.text));
+    let moves = html! { <span class="moves" onkeydown={move_by_key(moves, ask)}>{ end }</span> };
+    Some(row("li", "option", "step", &mark, [text.into(), moves]))
 }
 
 /// The arrow keys move the step whose button has the focus.

@@ -6,8 +6,8 @@ use crate::quiz::{Action, Response};
 use crate::widget::keys;
 use crate::widget::stage::Ask;
 use crate::widget::text;
-use crate::widget::view::kind::{Choice, Mark, instruction, rows};
-use crate::widget::view::question::stem;
+use crate::widget::view::el::el;
+use crate::widget::view::kind::{Choice, Mark, group, instruction, rows};
 use yew::prelude::*;
 
 /// The statement, the verdicts and the reasons.
@@ -33,15 +33,12 @@ pub(crate) fn options(kind: &TrueFalse, shown: &Shown<'_>, ask: &Callback<Ask>) 
         };
         choice.view()
     };
-    html! {
-        <fieldset class="options" part="options">
-            { stem(shown.question) }
-            { instruction(text::TRUE_OR_FALSE) }
-            <div class="verdicts">{ verdict(true) }{ verdict(false) }</div>
-            <fieldset class="options reasons">
-                <legend class="instruction">{ text::WHY }</legend>
-                { rows(shown, "radio", "reason", ask) }
-            </fieldset>
-        </fieldset>
-    }
+    let reasons = el!("fieldset", "class" = "options reasons")
+        .with(el!("legend", "class" = "instruction").text(text::WHY))
+        .each(rows(shown, "radio", "reason", ask));
+    group(shown.question)
+        .with(instruction(text::TRUE_OR_FALSE))
+        .with(el!("div", "class" = "verdicts").with(verdict(true)).with(verdict(false)))
+        .with(reasons)
+        .into()
 }
