@@ -154,7 +154,7 @@ impl Kind {
     pub fn blank(&self) -> Response {
         match self {
             Self::SingleChoice(_) => Response::SingleChoice { option: None },
-            Self::MultipleResponse(_) => Response::MultipleResponse { options: Default::default() },
+            Self::MultipleResponse(_) => Response::MultipleResponse { options: Vec::new() },
             Self::TrueFalse(_) => Response::TrueFalse { verdict: None, reason: None },
             Self::Ordering(_) => Response::Ordering { order: Vec::new() },
             Self::Matching(_) => Response::Matching { pairs: Vec::new() },
@@ -211,15 +211,23 @@ impl Kind {
         if let Self::FillIn(kind) = self { kind.chooses(response, id) } else { response.chooses(id) }
     }
 
-    /// The response as far as this question understands it: of its kind, naming its options.
-    /// Anything else is left out.
+    /// The response as far as this question understands it: of its kind, naming its options, several
+    /// of them in the author's order. Anything else is left out.
     #[must_use]
     pub fn understood(&self, response: &Response) -> Response {
-        let is_known = |id: &OptionId| self.options().iter().any(|option| option.id == *id);
+        let options = self.options().iter().map(|option| &option.id);
+        let known = |id: &Option<OptionId>| id.clone().filter(|id| options.clone().any(|known| known == id));
         match (self, response) {
-            (Self::SingleChoice(_), Response::SingleChoice { .. })
-            | (Self::MultipleResponse(_), Response::MultipleResponse { .. })
-            | (Self::TrueFalse(_), Response::TrueFalse { .. }) => response.filter(is_known),
+            (Self::SingleChoice(_), Response::SingleChoice { option }) => {
+                Response::SingleChoice { option: known(option) }
+            }
+            (Self::MultipleResponse(_), Response::MultipleResponse { .. }) => {
+                let chosen = options.filter(|id| response.chooses(id));
+                Response::MultipleResponse { options: chosen.cloned().collect() }
+            }
+            (Self::TrueFalse(_), Response::TrueFalse { verdict, reason }) => {
+                Response::TrueFalse { verdict: *verdict, reason: known(reason) }
+            }
             (Self::Ordering(kind), Response::Ordering { order }) => kind.understood(order),
             (Self::Matching(kind), Response::Matching { pairs }) => kind.understood(pairs),
             (Self::FillIn(_), Response::FillIn { text }) => {

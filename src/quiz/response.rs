@@ -2,7 +2,6 @@
 
 use crate::quiz::bank::tree::{Tree, Value, table};
 use crate::quiz::id::{Id, OptionId};
-use std::collections::BTreeSet;
 
 /// What a learner gave to a question, complete or not. It names options by id.
 ///
@@ -17,8 +16,8 @@ pub enum Response {
     },
     /// To a multiple-response question.
     MultipleResponse {
-        /// The selected options.
-        options: BTreeSet<OptionId>,
+        /// The selected options, in the author's order.
+        options: Vec<OptionId>,
     },
     /// To a true-false question.
     TrueFalse {
@@ -45,26 +44,6 @@ pub enum Response {
 }
 
 impl Response {
-    /// The response with only the options (or reason) that are wanted; where options are not chosen
-    /// one by one, as it is.
-    #[must_use]
-    pub fn filter(&self, is_wanted: impl Fn(&OptionId) -> bool) -> Self {
-        let filter = |id: &Option<OptionId>| id.clone().filter(&is_wanted);
-        match self {
-            Self::SingleChoice { option } => Self::SingleChoice { option: filter(option) },
-            Self::MultipleResponse { options } => {
-                // Not `retain`, whose removal from a tree costs every browser 2 kB.
-                let mut wanted = BTreeSet::new();
-                wanted.extend(options.iter().filter(|id| is_wanted(id)).cloned());
-                Self::MultipleResponse { options: wanted }
-            }
-            Self::TrueFalse { verdict, reason } => {
-                Self::TrueFalse { verdict: *verdict, reason: filter(reason) }
-            }
-            Self::Ordering { .. } | Self::Matching { .. } | Self::FillIn { .. } => self.clone(),
-        }
-    }
-
     /// Whether it chooses that option (or reason).
     #[must_use]
     pub fn chooses(&self, id: &OptionId) -> bool {
@@ -116,20 +95,15 @@ impl Response {
     #[must_use]
     pub fn read(tree: &Tree) -> Option<Self> {
         let id = |name| tree.get(name).and_then(Tree::as_id);
+        let ids = |name| Some(tree.get(name)?.items().iter().filter_map(Tree::as_id).collect());
         match tree.get("kind")?.as_text()? {
             "single-choice" => Some(Self::SingleChoice { option: id("option") }),
-            "multiple-response" => {
-                let mut options = BTreeSet::new();
-                options.extend(tree.get("options")?.items().iter().filter_map(Tree::as_id));
-                Some(Self::MultipleResponse { options })
-            }
+            "multiple-response" => Some(Self::MultipleResponse { options: ids("options")? }),
             "true-false" => Some(Self::TrueFalse {
                 verdict: tree.get("verdict").and_then(Tree::as_bool),
                 reason: id("reason"),
             }),
-            "ordering" => Some(Self::Ordering {
-                order: tree.get("order")?.items().iter().filter_map(Tree::as_id).collect(),
-            }),
+            "ordering" => Some(Self::Ordering { order: ids("order")? }),
             "matching" => {
                 let Value::Table(pairs) = &tree.get("pairs")?.value else { return None };
                 let pair = |(premise, chosen): &(String, Tree)| Some((Id::parse(premise)?, chosen.as_id()?));

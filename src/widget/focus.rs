@@ -11,6 +11,13 @@ pub enum Focus {
     Heading,
     /// To the primary button, with the feedback in view.
     Feedback,
+    /// To a button of a step that was moved.
+    Step {
+        /// Where the step stands now, counted from 0.
+        place: usize,
+        /// Whether it is the button that moves it up.
+        is_up: bool,
+    },
 }
 
 impl Focus {
@@ -52,6 +59,10 @@ impl Focus {
                     headline.scroll_into_view_with_scroll_into_view_options(&options);
                 }
                 is_moved
+            }
+            Self::Step { place, is_up } => {
+                let button = if is_up { "first" } else { "last" };
+                focus(root, &format!(".step:nth-child({}) button:{button}-child", place + 1))
             }
         }
     }

@@ -22,14 +22,15 @@ pub struct Choice {
 
 /// What each key chooses. Letters and numbers stand for the options as they are shown. In a
 /// true-false question numbers, t and f stand for the verdict, letters for the reasons; the first
-/// entry of a key counts.
+/// entry of a key counts. Where learners do not choose among options, no key chooses.
 #[must_use]
 pub fn table(shown: &Shown<'_>) -> Vec<(String, Choice)> {
-    let option_choice = |option: &OptionId| Choice {
-        response: choose(&shown.response, option),
-        value: option.as_str().to_owned(),
-    };
+    let option_choice =
+        |option: &OptionId| Choice { response: choose(shown, option), value: option.as_str().to_owned() };
     let mut table = Vec::new();
+    if let Kind::Ordering(_) | Kind::Matching(_) | Kind::FillIn(_) = shown.question.kind {
+        return table;
+    }
     let has_verdict = matches!(shown.question.kind, Kind::TrueFalse(_));
     if has_verdict {
         for (keys, is_true, value) in [(["1", "t"], true, TRUE_VALUE), (["2", "f"], false, FALSE_VALUE)] {
@@ -54,20 +55,19 @@ pub fn letter(index: usize) -> String {
     u8::try_from(index).map_or_else(|_| String::new(), |index| char::from(b'A' + index % 26).to_string())
 }
 
-/// The response with an option chosen; in a multiple response chosen or no longer chosen.
+/// The response with an option chosen; in a multiple response chosen or no longer chosen. Where
+/// learners do not choose among options, the response as it is.
 #[must_use]
-pub fn choose(response: &Response, option: &OptionId) -> Response {
-    let mut chosen = response.filter(|id| id != option);
+pub fn choose(shown: &Shown<'_>, option: &OptionId) -> Response {
+    let mut chosen = shown.response.clone();
     match &mut chosen {
         Response::SingleChoice { option: chosen } | Response::TrueFalse { reason: chosen, .. } => {
             *chosen = Some(option.clone());
         }
         Response::MultipleResponse { options } => {
-            if !response.chooses(option) {
-                options.insert(option.clone());
-            }
+            let all = shown.question.kind.options().iter().map(|option| &option.id);
+            *options = all.filter(|id| (*id == option) != shown.response.chooses(id)).cloned().collect();
         }
-        // Chosen otherwise.
         Response::Ordering { .. } | Response::Matching { .. } | Response::FillIn { .. } => {}
     }
     chosen

@@ -257,6 +257,12 @@ impl Player {
                 self.act(Action::Respond(response));
                 self.focus_on_control(&value);
             }
+            Ask::Move { response, said, place, is_up } => {
+                self.focus.set(Some(Focus::Step { place, is_up }));
+                self.act(Action::Respond(response));
+                self.screen.borrow_mut().announcement = said;
+                self.paint();
+            }
             Ask::Reload => self.load(),
             Ask::LoadRest => self.load_rest(),
             Ask::Continue => self.continue_saved(),

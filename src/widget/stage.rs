@@ -104,6 +104,17 @@ pub enum Ask {
     Act(Action),
     /// Respond by a key; the focus goes to the control of that value.
     Choose(Response, String),
+    /// Respond by moving a step. A screen reader is told where it stands now, and the focus goes with it.
+    Move {
+        /// The new order.
+        response: Response,
+        /// What is told.
+        said: String,
+        /// Where the step stands now, counted from 0.
+        place: usize,
+        /// Whether it was moved up.
+        is_up: bool,
+    },
     /// Load the bank once more.
     Reload,
     /// Load the rest of the bank once more.

@@ -37,6 +37,19 @@ pub const CHOOSE_ONE: &str = "Choose one.";
 pub const SELECT_ALL: &str = "Select every one that fits.";
 pub const CHOOSE_FIRST: &str = "Choose an answer first.";
 pub const CHOOSE_BOTH: &str = "Choose true or false, and a reason.";
+pub const MOVE_STEPS: &str = "Move each step to its place.";
+pub const MOVE_FIRST: &str = "Move the steps first. They are not in order yet.";
+pub const MATCH_EACH: &str = "Choose a match for each.";
+pub const MATCH_AND_REUSE: &str = "Choose a match for each. One may fit several times.";
+pub const CHOOSE: &str = "Choose…";
+/// After a response that another premise has.
+pub const USED: &str = " (used)";
+pub const TYPE_FIRST: &str = "Type an answer first.";
+/// Read where a gap is seen.
+pub const BLANK: &str = "blank";
+pub const CONTENT_NOTE: &str = "This question touches on a hard subject. You can skip it.";
+pub const SKIP: &str = "Skip this question";
+pub const TERMS: &str = "Words used here";
 
 pub const CORRECT: &str = "Correct";
 pub const PARTLY: &str = "Partly correct";
@@ -47,6 +60,11 @@ pub const YOURS_RIGHT: &str = "Your answer: right";
 pub const YOURS_NOT_RIGHT: &str = "Your answer: not right";
 pub const RIGHT_ANSWER: &str = "Right answer";
 pub const OTHER_OPTIONS: &str = "Why not the others?";
+pub const RIGHT_PAIRS: &str = "Why the right ones fit";
+pub const EACH_OPTION: &str = "option";
+pub const EACH_STEP: &str = "step after the first";
+pub const EACH_MATCH: &str = "match";
+pub const RIGHT_ORDER: &str = "The right order:";
 pub const SOURCES: &str = "Sources";
 pub const EXPLANATIONS_COMING: &str = "The explanations are on their way…";
 pub const NO_EXPLANATIONS: &str =
@@ -103,6 +121,9 @@ pub fn nudge(kind: &Kind) -> &'static str {
     match kind {
         Kind::SingleChoice(_) | Kind::MultipleResponse(_) => CHOOSE_FIRST,
         Kind::TrueFalse(_) => CHOOSE_BOTH,
+        Kind::Ordering(_) => MOVE_FIRST,
+        Kind::Matching(_) => MATCH_EACH,
+        Kind::FillIn(_) => TYPE_FIRST,
     }
 }
 
@@ -139,8 +160,49 @@ pub fn earned(score: Score) -> String {
     format!("You earned {} ({}%).", points(score), decimal(percent))
 }
 
-pub fn options_right(n: usize, total: usize) -> String {
-    format!("Each option counts: you were right about {n} of {total}.")
+/// How many of what counts are right.
+pub fn right_about(what: &str, n: usize, total: usize) -> String {
+    format!("Each {what} counts: you were right about {n} of {total}.")
+}
+
+/// Whether the step at a place is the one that should be there, after the one before it.
+pub fn in_place(place: usize, is_right: bool) -> &'static str {
+    match (place, is_right) {
+        (0, true) => "Right first step",
+        (0, false) => "Not the first step",
+        (_, true) => "Right next step",
+        (_, false) => "Not the next step",
+    }
+}
+
+pub fn move_step(is_up: bool, step: &str) -> String {
+    format!("Move {}: {step}", if is_up { "up" } else { "down" })
+}
+
+/// What a screen reader is told of a step that was moved. Places count from 0.
+pub fn moved(step: &str, place: usize, total: usize) -> String {
+    format!("{}, now {} of {total}", step.trim_end_matches('.'), place + 1)
+}
+
+/// The right place of a step, and where the learner put it. Places count from 0.
+pub fn step(place: usize, given: Option<usize>) -> String {
+    match given.filter(|given| *given != place) {
+        Some(given) => format!("Step {} (you put it at {})", place + 1, given + 1),
+        None => format!("Step {}", place + 1),
+    }
+}
+
+/// “Your answer: trust”, “Right answer: trust”.
+pub fn labelled(label: &str, words: &str) -> String {
+    format!("{label}: {words}")
+}
+
+pub fn typed(text: &str) -> String {
+    format!("{YOURS}: “{}”", text.trim())
+}
+
+pub fn close(word: &str) -> String {
+    format!("Close: check the spelling. It is written “{word}”.")
 }
 
 pub fn answered(n: usize, total: usize) -> String {

@@ -1,5 +1,7 @@
 //! Views: the screen as data → what the learner sees. No view holds anything of the quiz.
 
+pub(crate) mod el;
+
 pub mod failure;
 pub mod feedback;
 pub mod icon;
@@ -11,10 +13,12 @@ pub mod review;
 pub mod saved;
 pub mod start;
 
+use crate::quiz::Session;
 use crate::quiz::session::Phase;
 use crate::widget::keys;
 use crate::widget::stage::{Ask, Notice, Screen, Stage};
 use crate::widget::text;
+use el::{El, el};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -82,7 +86,34 @@ fn view_notice(notice: Notice, ask: &Callback<Ask>) -> Html {
         Notice::OtherTab => button("", text::CONTINUE_HERE, Ask::Continue, ask),
         Notice::NotSaved | Notice::Unreadable | Notice::Newer => Html::default(),
     };
-    html! { <div class="notice" role="status"><p>{ text::notice(notice) }</p>{ button }</div> }
+    el!("div", "class" = "notice", "role" = "status")
+        .with(el!("p").text(text::notice(notice)))
+        .with(button)
+        .into()
+}
+
+/// The heading of a screen; it takes the focus when the screen is shown.
+pub(crate) fn heading(words: impl Into<AttrValue>) -> El {
+    el!("h2", "tabindex" = "-1").text(words)
+}
+
+/// What is one tap away.
+pub(crate) fn details(summary: &'static str) -> El {
+    el!("details").with(el!("summary").text(summary))
+}
+
+/// How much of the session is answered.
+pub(crate) fn progress(session: &Session) -> El {
+    El::with_values(
+        "progress",
+        &["part", "value", "max", "aria-label"],
+        [
+            "progress".into(),
+            session.n_answered().to_string().into(),
+            session.n_questions().to_string().into(),
+            text::PROGRESS.into(),
+        ],
+    )
 }
 
 /// A button that asks for something. Without a part where that is empty.
@@ -98,6 +129,11 @@ pub(crate) fn button(
     html! { <button type="button" {part} {onclick}>{ label.into() }</button> }
 }
 
+/// Whether a key belongs to the browser or to an assistive technology.
+pub(crate) fn has_modifier(event: &KeyboardEvent) -> bool {
+    event.ctrl_key() || event.alt_key() || event.meta_key()
+}
+
 /// Number and letter keys choose options while a question is answered.
 fn choose_by_key(screen: &Screen, ask: &Callback<Ask>) -> Option<Callback<KeyboardEvent>> {
     let Stage::Running(session) = &screen.stage else { return None };
@@ -107,12 +143,11 @@ fn choose_by_key(screen: &Screen, ask: &Callback<Ask>) -> Option<Callback<Keyboa
     // The view is made anew for every response, so the one in hand is the current one.
     let respond = keys::table(&shown);
     Some(Callback::from(move |event: KeyboardEvent| {
-        let has_modifier = event.ctrl_key() || event.alt_key() || event.meta_key();
         let is_writing = event
             .target()
             .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
             .is_some_and(|input| input.type_() == "text");
-        if has_modifier || is_writing {
+        if has_modifier(&event) || is_writing {
             return;
         }
         let pressed = event.key().to_ascii_lowercase();

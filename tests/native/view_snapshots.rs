@@ -110,7 +110,9 @@ fn before_an_answer_is_checked_nothing_shows_what_is_right() {
     let bank = screens::BANK;
     let hidden = screens::bank_with_other_keys();
     for question in screens::QUESTIONS {
-        for given in ["-", screens::wrong(question)] {
+        // Steps that nobody moved stand in an order drawn from that of the bank.
+        let untouched = if question == "order" { "step-pour>step-warm>step-leaf" } else { "-" };
+        for given in [untouched, screens::wrong(question)] {
             let html = |bank: &str| render(screens::answering(&Bank::read(bank).unwrap(), question, given));
             let shown = html(bank);
             assert_eq!(shown, html(&hidden), "{question}: the HTML depends on the key or on a rationale");
@@ -122,6 +124,10 @@ fn before_an_answer_is_checked_nothing_shows_what_is_right() {
                 })
                 .len();
             assert_eq!(telling, 0, "{question}: a class or part says what is correct");
+            // By default an id tells the place in the file, which tells the order of steps.
+            for id in ["step-", "tea-", "water-", "answer-"] {
+                assert!(!shown.contains(id), "{question}: an id is in the HTML");
+            }
         }
     }
 }
@@ -156,8 +162,9 @@ fn everything_a_learner_can_use_has_a_name() {
         root.walk(&mut |element, around| {
             let label = || element.get("aria-label").unwrap_or_default();
             let name = match element.tag.as_str() {
-                "button" | "summary" | "a" | "legend" | "h2" | "h3" => element.text(),
-                "input" => {
+                "button" => element.text() + &label(),
+                "summary" | "a" | "legend" | "h2" | "h3" => element.text(),
+                "input" | "select" => {
                     let labels = around.iter().filter(|element| element.tag == "label");
                     labels.map(|label| label.text()).collect()
                 }
@@ -246,6 +253,9 @@ fn the_promised_words_are_on_their_screens() {
         ("multiple-response-right", "Correct"),
         ("multiple-response-partly", "Partly correct"),
         ("multiple-response-wrong", "Not this time"),
+        ("ordering-partly", "Partly correct"),
+        ("matching-partly", "Partly correct"),
+        ("fill-in-close", "Correct"),
     ] {
         let feedback = root(name).all(|element| element.has_word("part", "feedback"));
         assert!(feedback[0].text().starts_with(words), "{name}: {}", feedback[0].text());

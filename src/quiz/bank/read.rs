@@ -10,7 +10,6 @@ use crate::quiz::id::{Id, TopicId};
 use crate::quiz::markup::Markup;
 use crate::quiz::question::Question;
 use crate::quiz::session::settings::Overrides;
-use std::collections::BTreeSet;
 
 /// The format this version reads and writes.
 pub const FORMAT: u32 = 1;
@@ -129,8 +128,8 @@ fn read_about(fields: &Fields<'_>) -> Option<About> {
 }
 
 fn read_topics(fields: &Fields<'_>) -> Vec<Topic> {
-    let mut seen = BTreeSet::new();
-    let mut seen_objectives = BTreeSet::new();
+    let mut seen = Vec::new();
+    let mut seen_objectives = Vec::new();
     let topics = fields.tables("topics");
     topics
         .iter()
@@ -172,7 +171,7 @@ pub(crate) fn read_level(fields: &Fields<'_>) -> Option<CognitiveLevel> {
 }
 
 fn read_scenarios(fields: &Fields<'_>) -> Vec<Scenario> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Vec::new();
     fields
         .tables("scenarios")
         .iter()
@@ -188,7 +187,7 @@ fn read_scenarios(fields: &Fields<'_>) -> Vec<Scenario> {
 }
 
 fn read_terms(fields: &Fields<'_>, topics: &[Topic]) -> Vec<Term> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Vec::new();
     let terms = fields.tables("terms");
     let read = |fields: &Fields<'_>| {
         let word = fields.required_text("word").map(str::to_owned);
@@ -202,7 +201,7 @@ fn read_terms(fields: &Fields<'_>, topics: &[Topic]) -> Vec<Term> {
     };
     let read_new = |fields: &Fields<'_>| {
         let term = read(fields)?;
-        if !seen.insert(term.word.to_ascii_lowercase()) {
+        if !is_first(&mut seen, term.word.to_ascii_lowercase()) {
             fields.report(
                 "S1",
                 "word",
@@ -216,7 +215,7 @@ fn read_terms(fields: &Fields<'_>, topics: &[Topic]) -> Vec<Term> {
 }
 
 fn read_questions(fields: &Fields<'_>, topics: &[Topic], scenarios: &[Scenario]) -> Vec<Question> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Vec::new();
     fields
         .tables("questions")
         .into_iter()
@@ -234,8 +233,18 @@ fn read_questions(fields: &Fields<'_>, topics: &[Topic], scenarios: &[Scenario])
         .collect()
 }
 
-fn refuse_repeated(fields: &Fields<'_>, seen: &mut BTreeSet<String>, id: &impl Id) {
-    if !seen.insert(id.as_str().to_owned()) {
+/// Whether a name was not seen yet; from now on it was. Names are kept sorted, and in no set: a
+/// B-tree costs every browser 2 kB.
+fn is_first(seen: &mut Vec<String>, name: String) -> bool {
+    let place = seen.binary_search(&name);
+    if let Err(place) = place {
+        seen.insert(place, name);
+    }
+    place.is_err()
+}
+
+fn refuse_repeated(fields: &Fields<'_>, seen: &mut Vec<String>, id: &impl Id) {
+    if !is_first(seen, id.as_str().to_owned()) {
         fields.report(
             "S1",
             "id",

@@ -90,13 +90,6 @@ impl Matching {
         })
     }
 
-    /// A learner's response with one premise matched anew, or no longer.
-    #[must_use]
-    pub fn matched(&self, response: &Response, premise: &OptionId, to: Option<&OptionId>) -> Response {
-        let Response::Matching { pairs } = response else { return self.paired(|_| None) };
-        self.paired(|known| if known == premise { to } else { chosen_for(pairs, known) })
-    }
-
     fn paired<'a>(&'a self, to: impl Fn(&'a OptionId) -> Option<&'a OptionId>) -> Response {
         let pair = |premise: &'a QuestionOption| Some((premise.id.clone(), to(&premise.id)?.clone()));
         Response::Matching { pairs: self.premises.iter().filter_map(pair).collect() }
@@ -105,9 +98,20 @@ impl Matching {
     /// The share of premises that are matched to their key.
     #[must_use]
     pub fn score(&self, response: &Response) -> Score {
-        let Response::Matching { pairs } = response else { return Score::of_one(0.0) };
-        let is_right = |pair: &&(OptionId, OptionId)| self.key_of(&pair.0) == Some(&pair.1);
-        Score::of_one(pairs.iter().filter(is_right).count() as f64 / self.premises.len() as f64)
+        Score::of_one(self.n_right(response) as f64 / self.premises.len() as f64)
+    }
+
+    /// How many premises are matched to their key.
+    #[must_use]
+    pub fn n_right(&self, response: &Response) -> usize {
+        let Response::Matching { pairs } = response else { return 0 };
+        self.premises.iter().filter(|premise| self.is_right(pairs, &premise.id)).count()
+    }
+
+    /// Whether a premise is matched to its key.
+    #[must_use]
+    pub fn is_right(&self, pairs: &[(OptionId, OptionId)], premise: &OptionId) -> bool {
+        chosen_for(pairs, premise) == self.key_of(premise)
     }
 }
 

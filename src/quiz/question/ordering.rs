@@ -42,16 +42,25 @@ impl Ordering {
     /// Source: “Relative to the next item (excluding last)” of Moodle's ordering question.
     #[must_use]
     pub fn score(&self, response: &Response) -> Score {
-        let Response::Ordering { order } = response else { return Score::of_one(0.0) };
-        let n_right = (0..order.len()).filter(|index| self.is_followed(order, *index)).count();
-        Score::of_one(n_right as f64 / (self.steps.len() - 1) as f64)
+        Score::of_one(self.n_right(response) as f64 / (self.steps.len() - 1) as f64)
     }
 
-    /// Whether the step at a place of the response is followed by the one that should follow.
+    /// How many steps come right after the one they should come after.
     #[must_use]
-    pub fn is_followed(&self, order: &[OptionId], index: usize) -> bool {
-        let Some(next) = order.get(index + 1) else { return false };
-        self.steps.windows(2).any(|pair| pair[0].id == order[index] && pair[1].id == *next)
+    pub fn n_right(&self, response: &Response) -> usize {
+        let Response::Ordering { order } = response else { return 0 };
+        (1..order.len()).filter(|index| self.is_in_place(order, *index)).count()
+    }
+
+    /// Whether the step at a place of an order comes right after the one it should come after; of the
+    /// first place, whether the first step is there.
+    #[must_use]
+    pub fn is_in_place(&self, order: &[OptionId], index: usize) -> bool {
+        let step = self.steps.iter().position(|step| Some(&step.id) == order.get(index));
+        match (step, index.checked_sub(1)) {
+            (Some(step), Some(before)) => step > 0 && self.steps[step - 1].id == order[before],
+            (step, _) => step == Some(0),
+        }
     }
 }
 

@@ -8,10 +8,9 @@ use super::{Phase, Session, phase_at};
 use crate::quiz::bank::Bank;
 use crate::quiz::bank::json::{from_json, to_json};
 use crate::quiz::bank::tree::{Tree, Value, table};
-use crate::quiz::id::{BankId, Id, QuestionId};
+use crate::quiz::id::{BankId, Id, OptionId, QuestionId};
 use crate::quiz::response::Response;
 use crate::quiz::shuffle::Seed;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 const FORMAT: &str = "selfcheck-session";
@@ -156,11 +155,12 @@ impl Session {
             session.draw();
             return Ok(session);
         }
-        let mut seen = BTreeSet::new();
-        let sheets: Vec<_> = (snapshot.sheets.into_iter())
-            .filter(|sheet| seen.insert(sheet.planned.question.clone()))
-            .filter_map(|sheet| mended(&bank, sheet))
-            .collect();
+        let mut sheets: Vec<Sheet> = Vec::new();
+        for sheet in snapshot.sheets {
+            if !sheets.iter().any(|earlier| earlier.planned.question == sheet.planned.question) {
+                sheets.extend(mended(&bank, sheet));
+            }
+        }
         let Some(last) = sheets.len().checked_sub(1) else { return Err(Refusal::NothingLeft) };
         let phase = match &snapshot.progress {
             Progress::At(question) => {
@@ -190,12 +190,13 @@ impl Session {
 /// or where the author put them if the order is fixed.
 fn mended(bank: &Bank, sheet: Sheet) -> Option<Sheet> {
     let question = bank.question(&sheet.planned.question)?;
-    let known: Vec<_> = question.kind.options().iter().map(|option| option.id.clone()).collect();
-    let mut options = sheet.planned.options;
-    options.retain(|id| is_shuffled(question) && known.contains(id));
-    options.extend(known);
-    let mut seen = BTreeSet::new();
-    options.retain(|id| seen.insert(id.clone()));
+    let known = question.kind.options().iter().map(|option| &option.id);
+    let mut options: Vec<OptionId> = Vec::new();
+    for id in sheet.planned.options.iter().filter(|_| is_shuffled(question)).chain(known.clone()) {
+        if known.clone().any(|known| known == id) && !options.contains(id) {
+            options.push(id.clone());
+        }
+    }
     unsolve(question, &mut options);
     let response = sheet.response.map(|response| question.kind.understood(&response));
     let is_submitted =

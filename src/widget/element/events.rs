@@ -193,7 +193,7 @@ mod tests {
                 r#"{"kind":"single-choice","option":"b"}"#,
             ),
             (
-                Response::MultipleResponse { options: [option("c"), option("a")].into() },
+                Response::MultipleResponse { options: vec![option("a"), option("c")] },
                 r#"{"kind":"multiple-response","options":["a","c"]}"#,
             ),
             (

@@ -3,7 +3,8 @@
 use crate::widget::load::LoadError;
 use crate::widget::stage::Ask;
 use crate::widget::text;
-use crate::widget::view::button;
+use crate::widget::view::el::el;
+use crate::widget::view::{button, details, heading};
 use yew::prelude::*;
 
 /// More problems than this are in the event and the console of the author's tool.
@@ -11,22 +12,21 @@ const MOST_SHOWN: usize = 20;
 
 /// There is no bank to show.
 pub fn failure(error: &LoadError, ask: &Callback<Ask>) -> Html {
-    html! {
-        <section class="card failure" part="failure" role="alert">
-            <h2 tabindex="-1">{ text::NOT_LOADED }</h2>
-            <p>{ text::failure(error) }</p>
-            <div class="actions" part="actions">
-                { button("restart-button", text::TRY_AGAIN, Ask::Reload, ask) }
-            </div>
-            <details>
-                <summary>{ text::FOR_THE_OWNER }</summary>
-                if error.problems().is_empty() {
-                    <p>{ error.message() }</p>
-                }
-                <ul>
-                    { for error.problems().iter().take(MOST_SHOWN).map(|problem| html! { <li>{ problem.to_string() }</li> }) }
-                </ul>
-            </details>
-        </section>
-    }
+    let problems = error.problems().iter().take(MOST_SHOWN);
+    let message = error.problems().is_empty().then(|| el!("p").text(error.message()));
+    el!("section", "class" = "card failure", "part" = "failure", "role" = "alert")
+        .with(heading(text::NOT_LOADED))
+        .with(el!("p").text(text::failure(error)))
+        .with(el!("div", "class" = "actions", "part" = "actions").with(button(
+            "restart-button",
+            text::TRY_AGAIN,
+            Ask::Reload,
+            ask,
+        )))
+        .with(
+            details(text::FOR_THE_OWNER)
+                .each(message)
+                .with(el!("ul").each(problems.map(|problem| el!("li").text(problem.to_string())))),
+        )
+        .into()
 }

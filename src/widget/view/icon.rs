@@ -1,5 +1,6 @@
 //! Icons that say in shape what colour says too. Decoration: the words stand beside them.
 
+use crate::widget::view::el::{El, el};
 use yew::prelude::*;
 
 /// A tick.
@@ -17,6 +18,18 @@ pub fn part() -> Html {
     icon("M5 12h14")
 }
 
+/// An arrowhead: up.
+pub fn up() -> Html {
+    icon("M5 15l7-7 7 7")
+}
+
+/// An arrowhead: down.
+pub fn down() -> Html {
+    icon("M5 9l7 7 7-7")
+}
+
 fn icon(path: &'static str) -> Html {
-    html! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={path} /></svg> }
+    el!("svg", "class" = "icon", "viewBox" = "0 0 24 24", "aria-hidden" = "true")
+        .with(El::with_values("path", &["d"], [path.into()]))
+        .into()
 }

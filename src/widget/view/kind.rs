@@ -1,17 +1,22 @@
 //! Kind → view: the options of each kind of question, one file a kind.
 
+pub mod fill_in;
+pub mod matching;
 pub mod multiple_response;
+pub mod ordering;
 pub mod single_choice;
 pub mod true_false;
 
 use crate::quiz::Action;
 use crate::quiz::id::{Id, OptionId};
 use crate::quiz::markup::Markup;
-use crate::quiz::question::Kind;
+use crate::quiz::question::{Kind, Question};
 use crate::quiz::session::Shown;
 use crate::widget::keys;
 use crate::widget::stage::Ask;
 use crate::widget::text;
+use crate::widget::view::el::{El, el};
+use crate::widget::view::question::stem;
 use crate::widget::view::{icon, markup};
 use yew::prelude::*;
 
@@ -21,16 +26,75 @@ pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
         Kind::SingleChoice(_) => single_choice::options(shown, ask),
         Kind::MultipleResponse(kind) => multiple_response::options(kind, shown, ask),
         Kind::TrueFalse(kind) => true_false::options(kind, shown, ask),
+        Kind::Ordering(kind) => ordering::options(kind, shown, ask),
+        Kind::Matching(kind) => matching::options(kind, shown, ask),
+        Kind::FillIn(_) => fill_in::options(shown, ask),
     }
 }
 
-/// One row to choose. The whole row is the label.
-pub(crate) struct Row<'a> {
+/// How a row turned out: what it is called on the row, and in classes and parts.
+pub(crate) struct Mark {
+    /// Whether the learner chose it, or gave it.
+    pub(crate) is_chosen: bool,
+    /// Whether it is right, once that may be told.
+    pub(crate) is_right: Option<bool>,
+    /// What says so; where it is empty, the words for what was chosen or would have been right.
+    pub(crate) words: &'static str,
+}
+
+impl Mark {
+    /// The class, which is also the state in the part, and the words.
+    fn state(&self) -> (&'static str, &'static str) {
+        let (state, words) = match (self.is_right, self.is_chosen) {
+            (None, false) | (Some(false), false) => ("", ""),
+            (None, true) => ("chosen", ""),
+            (Some(true), true) => ("chosen correct", text::YOURS_RIGHT),
+            (Some(true), false) => ("correct", text::RIGHT_ANSWER),
+            (Some(false), true) => ("chosen incorrect", text::YOURS_NOT_RIGHT),
+        };
+        (state, if self.words.is_empty() { words } else { self.words })
+    }
+
+    /// The icon, once there is something to tell.
+    fn icon(&self) -> Option<Html> {
+        match (self.is_right, self.is_chosen) {
+            (Some(true), _) => Some(icon::tick()),
+            (Some(false), true) => Some(icon::cross()),
+            (Some(false), false) | (None, _) => None,
+        }
+    }
+}
+
+/// A row of something to choose, to move, to match or to type: what is in it, and how it turned out.
+/// Where it is a label, the whole row belongs to its control.
+pub(crate) fn row(
+    tag: &'static str,
+    part: &'static str,
+    class: &'static str,
+    mark: &Mark,
+    content: impl IntoIterator<Item = Html>,
+) -> El {
+    let (state, words) = mark.state();
+    let part = state.split_whitespace().fold(part.to_owned(), |all, state| format!("{all} {part}-{state}"));
+    let class = [class, state].into_iter().filter(|class| !class.is_empty());
+    let class = class.fold("option".to_owned(), |all, class| format!("{all} {class}"));
+    let badge = (!words.is_empty()).then(|| el!("span", "class" = "badge").text(words));
+    El::with_values(tag, &["class", "part"], [class.into(), part.into()]).each(content).each(badge)
+}
+
+/// What stands at the end of a row: the icon that tells how it turned out, or else something that
+/// tells nothing, such as the letter that chooses it.
+pub(crate) fn key(mark: &Mark, otherwise: Html) -> El {
+    el!("span", "class" = "key", "aria-hidden" = "true").with(mark.icon().unwrap_or(otherwise))
+}
+
+/// One row to choose.
+pub(crate) struct Choice<'a> {
     /// `radio` or `checkbox`.
     pub(crate) input: &'static str,
     /// The name that the controls of one group share.
     pub(crate) group: &'static str,
-    /// The part, also the class.
+    /// The part.
     pub(crate) part: &'static str,
     /// The letter or number that chooses it.
     pub(crate) key: String,
@@ -38,74 +102,72 @@ pub(crate) struct Row<'a> {
     pub(crate) value: String,
     /// What it says.
     pub(crate) label: Html,
-    /// Whether it is chosen.
-    pub(crate) is_chosen: bool,
-    /// Whether it belongs to the key, once that may be told.
-    pub(crate) is_key: Option<bool>,
+    /// Whether it is chosen, and whether it belongs to the key.
+    pub(crate) mark: Mark,
     /// What happens when it is chosen.
     pub(crate) action: Action,
     /// Who is asked.
     pub(crate) ask: &'a Callback<Ask>,
 }
 
-impl Row<'_> {
-    pub(crate) fn view(self) -> Html {
-        let (state, mark, badge) = match (self.is_key, self.is_chosen) {
-            (None, false) => ("", None, None),
-            (None, true) => ("chosen", None, None),
-            (Some(true), true) => ("chosen correct", Some(icon::tick()), Some(text::YOURS_RIGHT)),
-            (Some(true), false) => ("correct", Some(icon::tick()), Some(text::RIGHT_ANSWER)),
-            (Some(false), true) => ("chosen incorrect", Some(icon::cross()), Some(text::YOURS_NOT_RIGHT)),
-            (Some(false), false) => ("", None, None),
-        };
-        let part = state
-            .split_whitespace()
-            .fold(self.part.to_owned(), |part, state| format!("{part} {}-{state}", self.part));
+impl Choice<'_> {
+    pub(crate) fn view(self) -> El {
         let (ask, action) = (self.ask.clone(), self.action);
         let onchange = move |_| ask.emit(Ask::Act(action.clone()));
-        html! {
-            <label class={classes!("option", state)} {part}>
+        let input = html! {
                 <input
                     type={self.input}
                     part="option-input"
                     name={self.group}
                     value={self.value}
-                    checked={self.is_chosen}
-                    disabled={self.is_key.is_some()}
+                    checked={self.mark.is_chosen}
+                    disabled={self.mark.is_right.is_some()}
                     {onchange}
                 />
-                <span class="option-text">{ self.label }</span>
-                <span class="key" aria-hidden="true">{ mark.unwrap_or_else(|| self.key.into()) }</span>
-                { for badge.map(|badge| html! { <span class="badge">{ badge }</span> }) }
-            </label>
-        }
+        };
+        let text = el!("span", "class" = "option-text").with(self.label);
+        let content = [input, text.into(), key(&self.mark, self.key.into()).into()];
+        row("label", self.part, "", &self.mark, content)
     }
 }
 
 /// The rows of the options (or reasons), in the order they are shown in.
-pub(crate) fn rows(shown: &Shown<'_>, input: &'static str, part: &'static str, ask: &Callback<Ask>) -> Html {
+pub(crate) fn rows(
+    shown: &Shown<'_>,
+    input: &'static str,
+    part: &'static str,
+    ask: &Callback<Ask>,
+) -> Vec<El> {
     let row = |(index, id): (usize, &OptionId)| {
         let option = shown.question.kind.options().iter().find(|option| option.id == *id)?;
-        let row = Row {
+        let choice = Choice {
             input,
             group: part,
             part,
             key: keys::letter(index),
             value: id.as_str().to_owned(),
             label: markup::inline(&option.text),
-            is_chosen: shown.response.chooses(id),
-            is_key: shown.score.map(|_| option.is_key),
-            action: Action::Respond(keys::choose(&shown.response, id)),
+            mark: Mark {
+                is_chosen: shown.response.chooses(id),
+                is_right: shown.score.map(|_| option.is_key),
+                words: "",
+            },
+            action: Action::Respond(keys::choose(shown, id)),
             ask,
         };
-        Some(row.view())
+        Some(choice.view())
     };
     shown.planned.options.iter().enumerate().filter_map(row).collect()
 }
 
+/// A group of controls named by the stem.
+pub(crate) fn group(question: &Question) -> El {
+    el!("fieldset", "class" = "options", "part" = "options").with(stem(question))
+}
+
 /// What the learner is asked to do, between stem and options.
-pub(crate) fn instruction(words: impl Into<AttrValue>) -> Html {
-    html! { <p class="instruction">{ words.into() }</p> }
+pub(crate) fn instruction(words: impl Into<AttrValue>) -> El {
+    el!("p", "class" = "instruction").text(words)
 }
 
 /// Whether the stem ends with the instruction already, as authors often write it.

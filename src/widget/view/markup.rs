@@ -1,38 +1,57 @@
 //! Rich text → virtual nodes, node by node. No text of a bank is ever parsed as HTML.
 
 use crate::quiz::markup::{Markup, Node, Tag};
+use crate::quiz::question::fill_in::BLANK;
+use crate::widget::text;
+use crate::widget::view::el::{El, el};
 use yew::prelude::*;
-use yew::virtual_dom::{VNode, VTag};
+use yew::virtual_dom::VText;
 
 /// A text, as it stands in a label or legend.
 pub fn inline(text: &Markup) -> Html {
-    text.nodes().iter().map(node).collect()
+    nodes(text.nodes(), false)
+}
+
+/// The same with a gap to be filled in where the blank is.
+pub fn with_gap(text: &Markup) -> Html {
+    nodes(text.nodes(), true)
 }
 
 /// A text that stands on lines of its own.
 pub fn block(text: &Markup) -> Html {
-    if text.is_inline() {
-        html! { <p>{ inline(text) }</p> }
-    } else {
-        inline(text)
+    if text.is_inline() { el!("p").with(inline(text)).into() } else { inline(text) }
+}
+
+fn nodes(nodes: &[Node], has_gap: bool) -> Html {
+    nodes.iter().map(|node| view(node, has_gap)).collect()
+}
+
+fn view(node: &Node, has_gap: bool) -> Html {
+    match node {
+        Node::Text(text) => match text.split_once(BLANK).filter(|_| has_gap) {
+            Some((before, after)) => {
+                let words = |words: &str| -> Html { VText::new(words.to_owned()).into() };
+                let blank = el!("span", "class" = "unseen").text(text::BLANK);
+                let gap: Html = el!("span", "class" = "gap").with(blank).into();
+                [words(before), gap, words(after.trim_start_matches('_'))].into_iter().collect()
+            }
+            None => VText::new(text.clone()).into(),
+        },
+        Node::Element(element) => {
+            let node = match &element.href {
+                Some(href) if element.tag == Tag::A => link(href),
+                _ => El::new(element.tag.name(), &[]),
+            };
+            node.each(element.children.iter().map(|child| view(child, has_gap))).into()
+        }
     }
 }
 
-fn node(node: &Node) -> VNode {
-    match node {
-        Node::Text(text) => text.as_str().into(),
-        Node::Element(element) => {
-            let mut tag = VTag::new(element.tag.name());
-            if let Some(href) = &element.href {
-                tag.add_attribute("href", href.clone());
-            }
-            if element.tag == Tag::A {
-                // Opened apart, so that the attempt stays; the other page learns nothing of this one.
-                tag.add_attribute("target", "_blank");
-                tag.add_attribute("rel", "noopener noreferrer");
-            }
-            tag.add_children(element.children.iter().map(self::node));
-            tag.into()
-        }
-    }
+/// A link. It is opened apart, so that the attempt stays; the other page learns nothing of this one.
+pub(crate) fn link(href: &str) -> El {
+    El::with_values(
+        "a",
+        &["href", "target", "rel"],
+        [href.to_owned().into(), "_blank".into(), "noopener noreferrer".into()],
+    )
 }

@@ -4,19 +4,22 @@
 //! ```text
 //! form.card
 //!   header      position, topic, progress
+//!   note        where the subject is hard
 //!   scenario
 //!   fieldset    legend = stem, options (by kind)
-//!   hint
+//!   hint, words
 //!   actions     primary button, back
 //!   feedback
 //! ```
 
 use crate::quiz::id::Id;
+use crate::quiz::question::Kind;
 use crate::quiz::session::{Session, Shown};
-use crate::quiz::{Action, Question};
+use crate::quiz::{Action, Question, glossary};
 use crate::widget::stage::Ask;
 use crate::widget::text;
-use crate::widget::view::{button, feedback, kind, markup};
+use crate::widget::view::el::{El, el};
+use crate::widget::view::{button, feedback, kind, markup, progress};
 use yew::prelude::*;
 
 /// A question, being answered or answered.
@@ -25,34 +28,52 @@ pub fn question(session: &Session, shown: &Shown<'_>, is_nudged: bool, ask: &Cal
     html! {
         <form class="card question" key={shown.question.id.as_str()} onsubmit={on_submit(shown, ask)}>
             { header(session, shown) }
-            { for shown.scenario.map(|scenario| html! {
-                <section class="scenario" part="scenario" aria-label={text::SCENARIO}>
-                    { markup::block(&scenario.text) }
-                </section>
-            }) }
+            { content_note(shown, ask) }
+            { scenario(shown) }
             { kind::options(shown, ask) }
-            { for shown.question.hint.iter().map(|hint| html! {
-                <details part="hint">
-                    <summary>{ text::HINT }</summary>
-                    { markup::block(hint) }
-                </details>
-            }) }
+            { hint(shown) }
+            { feedback::terms(&glossary::of_question(session.bank(), shown)) }
             { actions(shown, is_last, is_nudged, ask) }
-            { for shown.score.map(|score| feedback::feedback(shown, score)) }
+            { shown.score.map(|score| feedback::feedback(session.bank(), shown, score)) }
         </form>
     }
 }
 
 fn header(session: &Session, shown: &Shown<'_>) -> Html {
-    let total = session.n_questions();
     let topic = session.bank().topic(&shown.question.topic);
-    html! {
-        <header part="header">
-            <p class="position">{ text::question_of(shown.position, total) }</p>
-            { for topic.map(|topic| html! { <p class="eyebrow">{ &topic.title }</p> }) }
-            <progress part="progress" value={session.n_answered().to_string()} max={total.to_string()} aria-label={text::PROGRESS} />
-        </header>
-    }
+    el!("header", "part" = "header")
+        .with(el!("p", "class" = "position").text(text::question_of(shown.position, session.n_questions())))
+        .each(topic.map(|topic| el!("p", "class" = "eyebrow").text(topic.title.clone())))
+        .with(progress(session))
+        .into()
+}
+
+/// Told before a hard subject. It stays when the question is answered, so that nothing moves.
+fn content_note(shown: &Shown<'_>, ask: &Callback<Ask>) -> Option<Html> {
+    let class = if shown.score.is_some() { "note over" } else { "note" };
+    let note = El::with_values("div", &["class", "part"], [class.into(), "content-note".into()])
+        .with(el!("p", "tabindex" = "-1").text(text::CONTENT_NOTE))
+        .with(button("skip-button", text::SKIP, Ask::Act(Action::Skip), ask));
+    shown.question.has_content_note.then(|| note.into())
+}
+
+fn scenario(shown: &Shown<'_>) -> Option<Html> {
+    let scenario = shown.scenario?;
+    Some(
+        El::with_values(
+            "section",
+            &["class", "part", "aria-label"],
+            ["scenario".into(), "scenario".into(), text::SCENARIO.into()],
+        )
+        .with(markup::block(&scenario.text))
+        .into(),
+    )
+}
+
+fn hint(shown: &Shown<'_>) -> Option<Html> {
+    let hint = shown.question.hint.as_ref()?;
+    let summary = el!("summary").text(text::HINT);
+    Some(el!("details", "part" = "hint").with(summary).with(markup::block(hint)).into())
 }
 
 fn actions(shown: &Shown<'_>, is_last: bool, is_nudged: bool, ask: &Callback<Ask>) -> Html {
@@ -61,17 +82,12 @@ fn actions(shown: &Shown<'_>, is_last: bool, is_nudged: bool, ask: &Callback<Ask
         Some(_) if is_last => ("next-button", text::SEE_RESULTS),
         Some(_) => ("next-button", text::NEXT_QUESTION),
     };
-    html! {
-        <div class="actions" part="actions">
-            <button type="submit" {part} onclick={refuse_second_click()} onkeydown={refuse_held_key()}>{ label }</button>
-            if shown.position > 0 {
-                { button("back-button", text::BACK, Ask::Act(Action::Back), ask) }
-            }
-            if is_nudged {
-                <p class="nudge">{ text::nudge(&shown.question.kind) }</p>
-            }
-        </div>
-    }
+    let primary = html! {
+        <button type="submit" {part} onclick={refuse_second_click()} onkeydown={refuse_held_key()}>{ label }</button>
+    };
+    let back = (shown.position > 0).then(|| button("back-button", text::BACK, Ask::Act(Action::Back), ask));
+    let nudge = is_nudged.then(|| el!("p", "class" = "nudge").text(text::nudge(&shown.question.kind)));
+    el!("div", "class" = "actions", "part" = "actions").with(primary).each(back).each(nudge).into()
 }
 
 /// One button checks and goes on, so that the focus can stay on it.
@@ -102,7 +118,15 @@ fn refuse_held_key() -> Callback<KeyboardEvent> {
     })
 }
 
-/// The stem as the legend of the options; it takes the focus when the question is shown.
-pub(crate) fn stem(question: &Question) -> Html {
-    html! { <legend class="stem" part="stem" tabindex="-1">{ markup::inline(&question.stem) }</legend> }
+/// The stem as the legend of the options; it takes the focus when the question is shown, unless a
+/// note above it does.
+pub(crate) fn stem(question: &Question) -> El {
+    let has_gap = matches!(question.kind, Kind::FillIn(_));
+    let text = if has_gap { markup::with_gap(&question.stem) } else { markup::inline(&question.stem) };
+    let legend = if question.has_content_note {
+        el!("legend", "class" = "stem", "part" = "stem")
+    } else {
+        el!("legend", "class" = "stem", "part" = "stem", "tabindex" = "-1")
+    };
+    legend.with(text)
 }

@@ -1,33 +1,26 @@
 //! The review: every question of the session with what the learner gave and why it is so.
 
 use crate::quiz::Session;
+use crate::quiz::session::Shown;
 use crate::widget::text;
+use crate::widget::view::el::{El, el};
 use crate::widget::view::{feedback, markup};
-use yew::prelude::*;
 
 /// A list of the questions, each one tap away.
-pub(crate) fn review(session: &Session) -> Html {
+pub(crate) fn review(session: &Session) -> El {
     let sheets = (0..session.n_questions()).filter_map(|position| session.shown_at(position));
-    html! {
-        <ol class="review" part="review">
-            { for sheets.map(|shown| {
-                let (state, icon) = feedback::state(shown.score.unwrap_or_default());
-                let verdict = shown.score.map_or(text::NOT_ANSWERED, text::short_verdict);
-                html! {
-                    <li>
-                        <details>
-                            <summary class={state}>
-                                { icon }
-                                <span>{ shown.question.stem.to_text() }<span class="quiet">{ verdict }</span></span>
-                            </summary>
-                            { for shown.scenario.map(|scenario| html! {
-                                <div class="scenario">{ markup::block(&scenario.text) }</div>
-                            }) }
-                            { feedback::explanation(&shown) }
-                        </details>
-                    </li>
-                }
-            }) }
-        </ol>
-    }
+    el!("ol", "class" = "review", "part" = "review").each(sheets.map(|shown| el!("li").with(item(&shown))))
+}
+
+fn item(shown: &Shown<'_>) -> El {
+    let (state, icon) = feedback::state(shown.score.unwrap_or_default());
+    let verdict = shown.score.map_or(text::NOT_ANSWERED, text::short_verdict);
+    let summary =
+        el!("span").text(shown.question.stem.to_text()).with(el!("span", "class" = "quiet").text(verdict));
+    let scenario =
+        shown.scenario.map(|scenario| el!("div", "class" = "scenario").with(markup::block(&scenario.text)));
+    el!("details")
+        .with(El::classed("summary", state).with(icon).with(summary))
+        .each(scenario)
+        .with(feedback::explanation(shown))
 }

@@ -3,22 +3,28 @@
 use crate::quiz::Session;
 use crate::widget::stage::Ask;
 use crate::widget::text;
-use crate::widget::view::button;
+use crate::widget::view::el::{El, el};
+use crate::widget::view::{button, heading, progress};
 use yew::prelude::*;
 
 /// A saved session was found.
 pub fn saved(session: &Session, ask: &Callback<Ask>) -> Html {
-    html! {
-        <section class="card saved">
-            <p class="eyebrow">{ &session.bank().about().title }</p>
-            <h2 tabindex="-1">{ text::WELCOME_BACK }</h2>
-            <p>{ text::answered_of(session.n_answered(), session.n_questions()) }</p>
-            <progress value={session.n_answered().to_string()} max={session.n_questions().to_string()} aria-label={text::PROGRESS} />
-            <div class="actions" part="actions">
-                { button("start-button", text::CONTINUE, Ask::Continue, ask) }
-                { button("restart-button", text::START_AGAIN, Ask::StartAgain, ask) }
-            </div>
-            <p class="quiet">{ text::KEPT }{ " " }{ button("", text::FORGET, Ask::Forget, ask) }</p>
-        </section>
-    }
+    let (n_answered, n_questions) = (session.n_answered(), session.n_questions());
+    el!("section", "class" = "card saved")
+        .with(el!("p", "class" = "eyebrow").text(session.bank().about().title.clone()))
+        .with(heading(text::WELCOME_BACK))
+        .with(el!("p").text(text::answered_of(n_answered, n_questions)))
+        .with(progress(session))
+        .with(
+            el!("div", "class" = "actions", "part" = "actions")
+                .with(button("start-button", text::CONTINUE, Ask::Continue, ask))
+                .with(button("restart-button", text::START_AGAIN, Ask::StartAgain, ask)),
+        )
+        .with(kept(ask))
+        .into()
+}
+
+/// Where progress is kept, and how to be rid of it.
+pub(crate) fn kept(ask: &Callback<Ask>) -> El {
+    el!("p", "class" = "quiet").text(text::KEPT).text(" ").with(button("", text::FORGET, Ask::Forget, ask))
 }

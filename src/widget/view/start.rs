@@ -6,7 +6,8 @@ use crate::quiz::id::Id;
 use crate::quiz::session::action::{Action, Scope};
 use crate::widget::stage::Ask;
 use crate::widget::text;
-use crate::widget::view::{button, markup};
+use crate::widget::view::el::el;
+use crate::widget::view::{button, details, heading, markup};
 use yew::prelude::*;
 
 /// Lengths on offer, beside the page's own and everything there is.
@@ -18,25 +19,25 @@ pub fn start(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
     let about = bank.about();
     let scope = session.scope();
     let kept = if is_saving { text::KEPT } else { text::NOT_KEPT };
-    html! {
-        <section class="card start">
-            <h2 tabindex="-1">{ &about.title }</h2>
-            { for about.description.iter().map(|text| html! { <div class="lead">{ markup::block(text) }</div> }) }
-            { lengths(session, &scope, ask) }
-            { topics(session, &scope, ask) }
-            <div class="actions" part="actions">
-                { button("start-button", text::START, Ask::Act(Action::Start), ask) }
-                <p class="quiet">{ text::questions(session.n_questions()) }</p>
-            </div>
-            { for about.disclaimer.iter().map(|text| html! {
-                <details>
-                    <summary>{ text::ABOUT }</summary>
-                    <div class="prose">{ markup::block(text) }</div>
-                </details>
-            }) }
-            <p class="quiet">{ kept }</p>
-        </section>
-    }
+    let lead = about.description.as_ref();
+    let disclaimer = about.disclaimer.as_ref();
+    el!("section", "class" = "card start")
+        .with(heading(about.title.clone()))
+        .each(lead.map(|text| el!("div", "class" = "lead").with(markup::block(text))))
+        .with(lengths(session, &scope, ask))
+        .with(topics(session, &scope, ask))
+        .with(
+            el!("div", "class" = "actions", "part" = "actions")
+                .with(button("start-button", text::START, Ask::Act(Action::Start), ask))
+                .with(el!("p", "class" = "quiet").text(text::questions(session.n_questions()))),
+        )
+        .each(
+            disclaimer.map(|text| {
+                details(text::ABOUT).with(el!("div", "class" = "prose").with(markup::block(text)))
+            }),
+        )
+        .with(el!("p", "class" = "quiet").text(kept))
+        .into()
 }
 
 fn lengths(session: &Session, scope: &Scope, ask: &Callback<Ask>) -> Html {
@@ -61,13 +62,11 @@ fn lengths(session: &Session, scope: &Scope, ask: &Callback<Ask>) -> Html {
             </label>
         }
     };
-    html! {
-        <fieldset class="chips">
-            <legend>{ text::HOW_MANY }</legend>
-            { for offered.iter().map(|count| choice(Some(*count), count.to_string())) }
-            { choice(None, text::all(usize::try_from(n_available).unwrap_or_default())) }
-        </fieldset>
-    }
+    el!("fieldset", "class" = "chips")
+        .with(el!("legend").text(text::HOW_MANY))
+        .each(offered.iter().map(|count| choice(Some(*count), count.to_string())))
+        .with(choice(None, text::all(usize::try_from(n_available).unwrap_or_default())))
+        .into()
 }
 
 /// How many questions the chosen topics have.
@@ -107,13 +106,12 @@ fn topics(session: &Session, scope: &Scope, ask: &Callback<Ask>) -> Html {
             </label>
         }
     };
-    html! {
-        <details class="topic-choice">
-            <summary>{ text::topics_chosen(scope.topics.len(), with_questions.len()) }</summary>
-            <fieldset>
-                <legend class="quiet">{ text::WHICH_TOPICS }</legend>
-                { for with_questions.iter().map(|topic| choice(topic)) }
-            </fieldset>
-        </details>
-    }
+    el!("details", "class" = "topic-choice")
+        .with(el!("summary").text(text::topics_chosen(scope.topics.len(), with_questions.len())))
+        .with(
+            el!("fieldset")
+                .with(el!("legend", "class" = "quiet").text(text::WHICH_TOPICS))
+                .each(with_questions.iter().map(|topic| choice(topic))),
+        )
+        .into()
 }

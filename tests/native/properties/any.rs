@@ -11,7 +11,6 @@ use selfcheck::quiz::session::settings::{Settings, Shuffle};
 use selfcheck::quiz::shuffle::Seed;
 use selfcheck::quiz::{Action, Bank, Kind, Response, Session};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// A topic has no weight, or one of these.
@@ -201,8 +200,8 @@ pub(super) fn complete(kind: &Kind, bits: usize) -> Response {
     match kind {
         Kind::SingleChoice(_) => Response::SingleChoice { option: Some(nth(bits)) },
         Kind::MultipleResponse(_) => {
-            let mut selected: BTreeSet<_> = [nth(bits)].into();
-            selected.extend((0..options.len()).filter(|index| (bits >> index) & 1 == 1).map(nth));
+            let is_selected = |index: &usize| *index == bits % options.len() || (bits >> index) & 1 == 1;
+            let selected = (0..options.len()).filter(is_selected).map(nth).collect();
             Response::MultipleResponse { options: selected }
         }
         Kind::TrueFalse(_) => {

@@ -17,7 +17,8 @@ use std::rc::Rc;
 pub(super) const BANK: &str = include_str!("../../snapshots/bank.json");
 
 /// Its questions.
-pub(super) const QUESTIONS: [&str; 6] = ["radio", "boxes", "two", "verdict", "scene", "rich"];
+pub(super) const QUESTIONS: [&str; 11] =
+    ["radio", "boxes", "two", "verdict", "scene", "order", "pairs", "reuse", "word", "hard", "rich"];
 
 /// A screen with the name of its snapshot.
 pub(super) struct Scene {
@@ -54,6 +55,14 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("true-false", "verdict", "- -"),
         ("true-false-chosen", "verdict", "true b"),
         ("scenario", "scene", "-"),
+        ("ordering", "order", "-"),
+        ("ordering-moved", "order", "step-pour>step-warm>step-leaf"),
+        ("matching", "pairs", "-"),
+        ("matching-begun", "pairs", "tea-green=water-hot"),
+        ("matching-with-reuse", "reuse", "a=a b=a"),
+        ("fill-in", "word", "-"),
+        ("fill-in-typed", "word", "draw"),
+        ("content-note", "hard", "-"),
         ("rich-text", "rich", "-"),
     ] {
         scenes.push(Scene { name, screen: answering(bank, question, given) });
@@ -62,6 +71,9 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("single-choice-nudged", "radio"),
         ("multiple-response-nudged", "boxes"),
         ("true-false-nudged", "verdict"),
+        ("ordering-nudged", "order"),
+        ("matching-nudged", "pairs"),
+        ("fill-in-nudged", "word"),
     ] {
         let mut screen = answering(bank, question, "-");
         screen.announce(&[], true);
@@ -76,6 +88,17 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("true-false-right", "verdict", "false a"),
         ("true-false-partly", "verdict", "false b"),
         ("true-false-wrong", "verdict", "true a"),
+        ("ordering-right", "order", "step-warm>step-leaf>step-pour"),
+        ("ordering-partly", "order", "step-pour>step-warm>step-leaf"),
+        ("ordering-wrong", "order", "step-pour>step-leaf>step-warm"),
+        ("matching-right", "pairs", "tea-black=water-hot tea-green=water-warm"),
+        ("matching-partly", "pairs", "tea-black=water-hot tea-green=water-ice"),
+        ("matching-wrong", "pairs", "tea-black=water-ice tea-green=water-ice"),
+        ("fill-in-right", "word", "#0"),
+        ("fill-in-close", "word", "#0~"),
+        ("fill-in-mistake", "word", "#3"),
+        ("fill-in-wrong", "word", "?"),
+        ("content-note-right", "hard", "a"),
         ("scenario-right", "scene", "a"),
         ("last-question", "rich", "b"),
     ] {
@@ -84,7 +107,15 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         scenes.push(Scene { name, screen: sitting.screen() });
     }
     let mut mixed = Sitting::of(bank);
-    for (question, given) in [("radio", "a"), ("boxes", "a"), ("verdict", "false b"), ("scene", "a")] {
+    for (question, given) in [
+        ("radio", "a"),
+        ("boxes", "a"),
+        ("verdict", "false b"),
+        ("scene", "a"),
+        ("order", "step-pour>step-warm>step-leaf"),
+        ("pairs", "tea-black=water-hot tea-green=water-ice"),
+        ("word", "#3"),
+    ] {
         mixed.answer(question, given);
     }
     mixed.act(Action::Finish);
@@ -141,7 +172,7 @@ fn plain_bank() -> Bank {
 }
 
 fn all_results(bank: &Bank) -> Vec<Scene> {
-    let all = |given: [&str; 6], settings: Settings| {
+    let all = |given: [&str; 11], settings: Settings| {
         let mut sitting = Sitting::with(bank, settings);
         sitting.act(Action::Start);
         for (question, given) in QUESTIONS.iter().zip(given) {
@@ -150,8 +181,9 @@ fn all_results(bank: &Bank) -> Vec<Scene> {
         sitting.act(Action::Next);
         sitting.screen()
     };
-    let right = ["b", "a,b", "a,b", "false a", "a", "b"];
-    let wrong = ["a", "c,d", "c", "true a", "b", "a"];
+    let (order, pairs) = ("step-warm>step-leaf>step-pour", "tea-black=water-hot tea-green=water-warm");
+    let right = ["b", "a,b", "a,b", "false a", "a", order, pairs, "a=a b=a c=b", "#1", "a", "b"];
+    let wrong = QUESTIONS.map(wrong);
     let aiming = |mark| Settings { pass_mark: Some(mark), ..Settings::default() };
     let mut unanswered = Sitting::of(bank);
     unanswered.act(Action::Finish);
@@ -197,7 +229,11 @@ pub(super) fn wrong(question: &str) -> &'static str {
         "boxes" => "c,d",
         "two" => "c",
         "verdict" => "true a",
-        "scene" => "b",
+        "scene" | "hard" => "b",
+        "order" => "step-pour>step-leaf>step-warm",
+        "pairs" => "tea-black=water-ice tea-green=water-ice",
+        "reuse" => "a=b b=b c=a",
+        "word" => "#3",
         _ => "a",
     }
 }
@@ -237,7 +273,9 @@ impl Sitting {
         assert_eq!(self.session.shown().unwrap().question.id.as_str(), question);
     }
 
-    /// `b` names one option, `a,c` several, `true b` a verdict and a reason; `-` is nothing.
+    /// `b` names one option, `a,c` several, `true b` a verdict and a reason, `b>a>c` an order,
+    /// `a=x b=y` pairs. `#0` is the first answer typed, `#0~` with a slip, and what else is given to
+    /// a fill-in question is typed as it is; `-` is nothing.
     fn respond(&mut self, given: &str) {
         let option = |text: &str| (text != "-").then(|| OptionId::parse(text).unwrap());
         let shown = self.session.shown().unwrap();
@@ -249,6 +287,24 @@ impl Sitting {
             Response::TrueFalse { .. } => {
                 let (verdict, reason) = given.split_once(' ').unwrap_or(("-", "-"));
                 Response::TrueFalse { verdict: verdict.parse().ok(), reason: option(reason) }
+            }
+            Response::Ordering { .. } => {
+                Response::Ordering { order: given.split('>').filter_map(option).collect() }
+            }
+            Response::Matching { .. } => {
+                let pair =
+                    |pair: &str| Some((option(pair.split_once('=')?.0)?, option(pair.split_once('=')?.1)?));
+                Response::Matching { pairs: given.split(' ').filter_map(pair).collect() }
+            }
+            Response::FillIn { .. } => {
+                let answer =
+                    given.strip_prefix('#').map(|n| n.trim_end_matches('~').parse::<usize>().unwrap());
+                let answer = answer.map(|n| shown.question.kind.options()[n].text.to_text());
+                let mut text = answer.unwrap_or_else(|| given.trim_start_matches('-').to_owned());
+                if given.ends_with('~') {
+                    text.pop();
+                }
+                Response::FillIn { text }
             }
         };
         self.act(Action::Respond(response));
@@ -277,12 +333,23 @@ pub(super) fn bank_with_other_keys() -> String {
             question["key"] = json!(!key);
         }
         question["sources"] = json!([]);
-        let list = if question["kind"] == "true-false" { "reasons" } else { "options" };
+        let list = match question["kind"].as_str().unwrap() {
+            "true-false" => "reasons",
+            "ordering" => "steps",
+            "matching" => "premises",
+            "fill-in" => "answers",
+            _ => "options",
+        };
         let options = question[list].as_array_mut().unwrap();
+        if list == "steps" {
+            options.reverse();
+        }
         // The keys move round by one, so that there are as many as before.
         let keys: Vec<_> = options.iter().map(|option| option["correct"].clone()).collect();
+        let matches: Vec<_> = options.iter().map(|option| option["key"].clone()).collect();
         for (index, option) in options.iter_mut().enumerate() {
             option["correct"] = keys[(index + 1) % keys.len()].as_bool().unwrap_or_default().into();
+            option["key"] = matches[(index + 1) % matches.len()].clone();
             option["rationale"] = json!("Another reason.");
         }
     })

@@ -4,20 +4,12 @@ use crate::quiz::question::multiple_response::MultipleResponse;
 use crate::quiz::session::Shown;
 use crate::widget::stage::Ask;
 use crate::widget::text;
-use crate::widget::view::kind::{instruction, rows, says};
-use crate::widget::view::question::stem;
+use crate::widget::view::kind::{group, instruction, rows, says};
 use yew::prelude::*;
 
 /// The stem and its options.
 pub(crate) fn options(kind: &MultipleResponse, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let words = kind.select().map_or_else(|| text::SELECT_ALL.to_owned(), text::select);
-    html! {
-        <fieldset class="options" part="options">
-            { stem(shown.question) }
-            if !says(&shown.question.stem, &words) {
-                { instruction(words) }
-            }
-            { rows(shown, "checkbox", "option", ask) }
-        </fieldset>
-    }
+    let instruction = (!says(&shown.question.stem, &words)).then(|| instruction(words));
+    group(shown.question).each(instruction).each(rows(shown, "checkbox", "option", ask)).into()
 }

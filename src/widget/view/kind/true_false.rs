@@ -6,42 +6,39 @@ use crate::quiz::{Action, Response};
 use crate::widget::keys;
 use crate::widget::stage::Ask;
 use crate::widget::text;
-use crate::widget::view::kind::{Row, instruction, rows};
-use crate::widget::view::question::stem;
+use crate::widget::view::el::el;
+use crate::widget::view::kind::{Choice, Mark, group, instruction, rows};
 use yew::prelude::*;
 
 /// The statement, the verdicts and the reasons.
 pub(crate) fn options(kind: &TrueFalse, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
-    let given = match &shown.response {
-        Response::TrueFalse { verdict, .. } => *verdict,
-        Response::SingleChoice { .. } | Response::MultipleResponse { .. } => None,
-    };
+    let given = if let Response::TrueFalse { verdict, .. } = &shown.response { *verdict } else { None };
     let verdict = |is_true: bool| {
         let (key, value, label) =
             if is_true { ("1", keys::TRUE_VALUE, text::TRUE) } else { ("2", keys::FALSE_VALUE, text::FALSE) };
-        let row = Row {
+        let choice = Choice {
             input: "radio",
             group: "verdict",
             part: "option",
             key: key.to_owned(),
             value: value.to_owned(),
             label: label.into(),
-            is_chosen: given == Some(is_true),
-            is_key: shown.score.map(|_| kind.is_true() == is_true),
+            mark: Mark {
+                is_chosen: given == Some(is_true),
+                is_right: shown.score.map(|_| kind.is_true() == is_true),
+                words: "",
+            },
             action: Action::Respond(keys::judge(&shown.response, is_true)),
             ask,
         };
-        row.view()
+        choice.view()
     };
-    html! {
-        <fieldset class="options" part="options">
-            { stem(shown.question) }
-            { instruction(text::TRUE_OR_FALSE) }
-            <div class="verdicts">{ verdict(true) }{ verdict(false) }</div>
-            <fieldset class="options reasons">
-                <legend class="instruction">{ text::WHY }</legend>
-                { rows(shown, "radio", "reason", ask) }
-            </fieldset>
-        </fieldset>
-    }
+    let reasons = el!("fieldset", "class" = "options reasons")
+        .with(el!("legend", "class" = "instruction").text(text::WHY))
+        .each(rows(shown, "radio", "reason", ask));
+    group(shown.question)
+        .with(instruction(text::TRUE_OR_FALSE))
+        .with(el!("div", "class" = "verdicts").with(verdict(true)).with(verdict(false)))
+        .with(reasons)
+        .into()
 }

@@ -1,0 +1,81 @@
+//! Elements in few bytes: made by calls, where `html!` would write the making of every attribute and
+//! child out in place, which was a tenth of what a browser downloads. What has a listener or the
+//! state of a control is still written with `html!`.
+
+use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
+
+/// An element that is being made.
+pub(crate) struct El(Box<VTag>);
+
+/// Attributes that are always the same.
+pub(crate) type Fixed = &'static [(&'static str, AttributeOrProperty)];
+
+/// An element with these attributes: `el!("p", "class" = "quiet")`.
+macro_rules! el {
+    ($tag:literal $(, $name:literal = $value:literal)*) => {
+        $crate::widget::view::el::El::new(
+            $tag,
+            &[$(($name, ::yew::virtual_dom::AttributeOrProperty::Static($value))),*],
+        )
+    };
+}
+pub(crate) use el;
+
+impl El {
+    pub(crate) fn new(tag: &'static str, attributes: Fixed) -> Self {
+        Self(Box::new(VTag::new(tag))).attributes(Attributes::Static(attributes))
+    }
+
+    /// With a class that is known when it is shown.
+    pub(crate) fn classed(tag: &'static str, class: impl Into<AttrValue>) -> Self {
+        Self::with_values(tag, &["class"], [class.into()])
+    }
+
+    /// With attributes of which the values are known when it is shown. An empty one is left out.
+    pub(crate) fn with_values<const N: usize>(
+        tag: &'static str,
+        keys: &'static [&'static str; N],
+        values: [AttrValue; N],
+    ) -> Self {
+        let attribute =
+            |value: AttrValue| (!value.is_empty()).then_some(AttributeOrProperty::Attribute(value));
+        let values = values.into_iter().map(attribute).collect();
+        Self(Box::new(VTag::new(tag))).attributes(Attributes::Dynamic { keys, values })
+    }
+
+    /// With these attributes and no others.
+    pub(crate) fn attributes(mut self, attributes: Attributes) -> Self {
+        self.0.set_attributes(attributes);
+        self
+    }
+
+    /// With a child after those it has.
+    pub(crate) fn with(mut self, child: impl Into<Html>) -> Self {
+        self.0.add_child(child.into());
+        self
+    }
+
+    /// With words after the children it has.
+    pub(crate) fn text(self, words: impl Into<AttrValue>) -> Self {
+        self.with(VText::new(words))
+    }
+
+    /// With children after those it has: a loop, or something that is not always there.
+    pub(crate) fn each<T: Into<Html>>(mut self, children: impl IntoIterator<Item = T>) -> Self {
+        self.add_all(&mut children.into_iter().map(Into::into));
+        self
+    }
+
+    fn add_all(&mut self, children: &mut dyn Iterator<Item = Html>) {
+        for child in children {
+            self.0.add_child(child);
+        }
+    }
+}
+
+impl From<El> for Html {
+    fn from(element: El) -> Self {
+        (*element.0).into()
+    }
+}

@@ -1,0 +1,79 @@
+//! Matching: each premise with a list to choose its response from.
+
+use crate::quiz::id::OptionId;
+use crate::quiz::question::matching::{Matching, chosen_for};
+use crate::quiz::question::option::QuestionOption;
+use crate::quiz::session::Shown;
+use crate::quiz::{Action, Response};
+use crate::widget::stage::Ask;
+use crate::widget::text;
+use crate::widget::view::el::{El, el};
+use crate::widget::view::kind::{Mark, group, instruction, key, row};
+use crate::widget::view::markup;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes};
+
+/// The stem and its premises.
+pub(crate) fn options(kind: &Matching, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
+    let pairs = if let Response::Matching { pairs } = &shown.response { pairs.as_slice() } else { &[] };
+    let words = if kind.may_reuse() { text::MATCH_AND_REUSE } else { text::MATCH_EACH };
+    let pair = |premise| pair(kind, shown, pairs, premise, ask);
+    group(shown.question).with(instruction(words)).each(kind.premises().iter().map(pair)).into()
+}
+
+fn pair(
+    kind: &Matching,
+    shown: &Shown<'_>,
+    pairs: &[(OptionId, OptionId)],
+    premise: &QuestionOption,
+    ask: &Callback<Ask>,
+) -> El {
+    let chosen = chosen_for(pairs, &premise.id);
+    let mark = Mark {
+        is_chosen: chosen.is_some(),
+        is_right: shown.score.map(|_| kind.is_right(pairs, &premise.id)),
+        words: "",
+    };
+    let response = |id: &OptionId| {
+        let response = kind.responses().iter().find(|response| response.id == *id)?;
+        let is_chosen = chosen == Some(id);
+        let is_used = !kind.may_reuse() && !is_chosen && pairs.iter().any(|(_, used)| used == id);
+        let mut words = response.text.to_text();
+        if is_used {
+            words.push_str(text::USED);
+        }
+        Some(item(is_chosen, words.into()))
+    };
+    let (ask, premise_id, ids) = (ask.clone(), premise.id.clone(), shown.planned.options.clone());
+    // Pairs stand in the order of the premises.
+    let is_before = |known: &&QuestionOption| known.id != premise.id;
+    let n_before = (kind.premises().iter().take_while(is_before))
+        .filter(|known| chosen_for(pairs, &known.id).is_some())
+        .count();
+    let others: Vec<_> = pairs.iter().filter(|(known, _)| *known != premise.id).cloned().collect();
+    // By place and not by id: ids in the author's order could tell which belongs where.
+    let onchange = move |event: Event| {
+        let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+        let mut pairs = others.clone();
+        if let Some(to) = usize::try_from(index - 1).ok().and_then(|index| ids.get(index)) {
+            pairs.insert(n_before, (premise_id.clone(), to.clone()));
+        }
+        ask.emit(Ask::Act(Action::Respond(Response::Matching { pairs })));
+    };
+    let items = [item(chosen.is_none(), text::CHOOSE.into())].into_iter();
+    let items: Vec<_> = items.chain(shown.planned.options.iter().filter_map(response)).collect();
+    let select = html! {
+        <select part="option-input" disabled={mark.is_right.is_some()} {onchange}>{ items }</select>
+    };
+    let premise = el!("span", "class" = "option-text").with(markup::inline(&premise.text));
+    row("label", "option", "pair", &mark, [premise.into(), select, key(&mark, Html::default()).into()])
+}
+
+/// One entry of the list. Whether it is selected is a property: the attribute counts no more once the
+/// learner has chosen something.
+fn item(is_selected: bool, words: AttrValue) -> Html {
+    let selected = AttributeOrProperty::Property(is_selected.into());
+    let attributes = Attributes::Dynamic { keys: &["selected"], values: Box::new([Some(selected)]) };
+    El::new("option", &[]).attributes(attributes).text(words).into()
+}

@@ -1,0 +1,87 @@
+//! Ordering: a list of steps, each with two buttons that move it.
+
+use crate::quiz::Response;
+use crate::quiz::id::OptionId;
+use crate::quiz::question::ordering::Ordering;
+use crate::quiz::session::Shown;
+use crate::widget::stage::Ask;
+use crate::widget::text;
+use crate::widget::view::el::{El, el};
+use crate::widget::view::kind::{Mark, group, instruction, key, row};
+use crate::widget::view::{has_modifier, icon, markup};
+use yew::prelude::*;
+
+/// The stem and its steps, as the learner ordered them.
+pub(crate) fn options(kind: &Ordering, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
+    let order = if let Response::Ordering { order } = &shown.response
+        && !order.is_empty()
+    {
+        order
+    } else {
+        &shown.planned.options
+    };
+    let steps = (0..order.len()).filter_map(|index| step(kind, shown, order, index, ask));
+    group(shown.question)
+        .with(instruction(text::MOVE_STEPS))
+        .with(el!("ol", "class" = "steps").each(steps))
+        .into()
+}
+
+fn step(
+    kind: &Ordering,
+    shown: &Shown<'_>,
+    order: &[OptionId],
+    index: usize,
+    ask: &Callback<Ask>,
+) -> Option<El> {
+    let step = kind.steps().iter().find(|step| Some(&step.id) == order.get(index))?;
+    let said = step.text.to_text();
+    let is_right = shown.score.map(|_| kind.is_in_place(order, index));
+    let mark = Mark {
+        is_chosen: is_right.is_some(),
+        is_right,
+        words: is_right.map_or("", |is_right| text::in_place(index, is_right)),
+    };
+    // What a move up or down asks for; nothing at the ends.
+    let moved = |is_up: bool| {
+        let place = if is_up { index.checked_sub(1)? } else { index + 1 };
+        let mut order = order.to_vec();
+        (place < order.len()).then(|| order.swap(index, place))?;
+        let said = text::moved(&said, place, order.len());
+        Some(Ask::Move { response: Response::Ordering { order }, said, place, is_up })
+    };
+    let moves = [true, false].map(moved);
+    let button = |is_up: bool| {
+        let (ask, what) = (ask.clone(), moves[usize::from(!is_up)].clone());
+        let is_end = what.is_none().then_some("true");
+        let onclick = move |_| what.iter().for_each(|what| ask.emit(what.clone()));
+        html! {
+            <button type="button" part="move-button" aria-label={text::move_step(is_up, &said)} aria-disabled={is_end} {onclick}>
+                { if is_up { icon::up() } else { icon::down() } }
+            </button>
+        }
+    };
+    let end: Vec<Html> = match is_right {
+        None => vec![button(true), button(false)],
+        Some(_) => vec![key(&mark, Html::default()).into()],
+    };
+    let text = el!("span", "class" = "option-text").with(markup::inline(&step.text));
+    let moves = html! { <span class="moves" onkeydown={move_by_key(moves, ask)}>{ end }</span> };
+    Some(row("li", "option", "step", &mark, [text.into(), moves]))
+}
+
+/// The arrow keys move the step whose button has the focus.
+fn move_by_key(moves: [Option<Ask>; 2], ask: &Callback<Ask>) -> Callback<KeyboardEvent> {
+    let ask = ask.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let what = match event.key().as_str() {
+            "ArrowUp" => &moves[0],
+            "ArrowDown" => &moves[1],
+            _ => return,
+        };
+        if !has_modifier(&event) {
+            event.prevent_default();
+            what.iter().for_each(|what| ask.emit(what.clone()));
+        }
+    })
+}
