@@ -1,7 +1,7 @@
 //! Player: owns the session of one element, and does what a session cannot: it loads, saves,
 //! dispatches events, and has the screen painted.
 
-mod rest;
+mod loading;
 mod saving;
 
 use crate::quiz::session::Phase;
@@ -10,7 +10,6 @@ use crate::quiz::session::snapshot::{Refusal, Snapshot};
 use crate::quiz::{Action, Bank, Event, Session};
 use crate::widget::element::attributes::Attributes;
 use crate::widget::element::events::{self, Message};
-use crate::widget::load::{self, LoadError};
 use crate::widget::stage::{Ask, Notice, Screen, Stage};
 use crate::widget::store::Store;
 use crate::widget::{clock, focus::Focus};
@@ -103,42 +102,6 @@ impl Player {
         self.n_loads.set(self.n_loads.get() + 1);
         self.repaint.borrow_mut().take();
         self.storage_listener.borrow_mut().take();
-    }
-
-    /// Loads the bank.
-    pub fn load(self: &Rc<Self>) {
-        let number = self.n_loads.get() + 1;
-        self.n_loads.set(number);
-        self.show(Stage::Loading);
-        let bytes = self.hooks.load();
-        let player = Rc::clone(self);
-        wasm_bindgen_futures::spawn_local(async move {
-            let loaded = load::bank(bytes).await;
-            if player.n_loads.get() == number {
-                player.loaded(loaded);
-            }
-        });
-    }
-
-    fn loaded(self: &Rc<Self>, loaded: Result<(Bank, Vec<u8>), LoadError>) {
-        match loaded {
-            Err(error) => {
-                let message = Message::error(&error);
-                self.show(Stage::Failed(error));
-                self.dispatch([message]);
-            }
-            Ok((bank, bytes)) => {
-                let message = Message::ready(&bank);
-                self.first.replace(bytes);
-                self.read_attributes();
-                let bank = Rc::new(bank);
-                self.open_store(&bank);
-                self.show(self.first_stage(bank));
-                self.load_rest();
-                self.dispatch([message]);
-                self.start_unasked();
-            }
-        }
     }
 
     /// The attempt this element had, else the one that is stored, else a new one.

@@ -1,12 +1,50 @@
-//! How the player gets the rest of a bank that comes in two files: at once after the first, while the
-//! learner reads the first question. Without it the quiz goes on and does not explain.
+//! How the player gets its bank. Where a bank comes in two files, the rest follows at once, while the
+//! learner reads the first question; without it the quiz goes on and does not explain.
 
 use super::Player;
-use crate::widget::load;
+use crate::quiz::Bank;
+use crate::widget::element::events::Message;
+use crate::widget::load::{self, LoadError};
 use crate::widget::stage::Stage;
 use std::rc::Rc;
 
 impl Player {
+    /// Loads the bank.
+    pub fn load(self: &Rc<Self>) {
+        let number = self.n_loads.get() + 1;
+        self.n_loads.set(number);
+        self.show(Stage::Loading);
+        let bytes = self.hooks.load();
+        let player = Rc::clone(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            let loaded = load::bank(bytes).await;
+            if player.n_loads.get() == number {
+                player.loaded(loaded);
+            }
+        });
+    }
+
+    fn loaded(self: &Rc<Self>, loaded: Result<(Bank, Vec<u8>), LoadError>) {
+        match loaded {
+            Err(error) => {
+                let message = Message::error(&error);
+                self.show(Stage::Failed(error));
+                self.dispatch([message]);
+            }
+            Ok((bank, bytes)) => {
+                let message = Message::ready(&bank);
+                self.first.replace(bytes);
+                self.read_attributes();
+                let bank = Rc::new(bank);
+                self.open_store(&bank);
+                self.show(self.first_stage(bank));
+                self.load_rest();
+                self.dispatch([message]);
+                self.start_unasked();
+            }
+        }
+    }
+
     /// Fetches the rest of the bank, if only the first file is in hand.
     pub(super) fn load_rest(self: &Rc<Self>) {
         let Some(rest) = self.bank().and_then(|bank| bank.about().rest.clone()) else {
