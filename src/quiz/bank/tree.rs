@@ -105,16 +105,17 @@ pub fn from_json(text: &str) -> Result<Tree, Problem> {
     serde_json::from_str(text).map_err(|error| {
         let at = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let place = Place { file: 0, line: at(error.line()), column: at(error.column()) };
-        let remedy = if text.trim().is_empty() {
+        let remedy = if text.trim_ascii().is_empty() {
             "the file is empty; build the bank again and publish the whole file"
-        } else if text.trim_start().starts_with('<') {
+        } else if text.trim_ascii_start().starts_with('<') {
             "this looks like a web page; check the address of the bank"
         } else {
             "mend the JSON there, or build the bank again and publish the whole file"
         };
         // The parser says the place again at the end.
         let message = error.to_string();
-        let message = message.split(" at line ").next().unwrap_or_default();
+        let place_again = format!(" at line {} column {}", error.line(), error.column());
+        let message = message.strip_suffix(&place_again).unwrap_or(&message);
         Problem::error("F3", place, "", format!("not JSON: {message}"), remedy)
     })
 }
