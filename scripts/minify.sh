@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Takes comments and long names out of the scripts of a release build (a Trunk hook).
+# Takes comments and long names out of the scripts and the wasm of a release build (a Trunk hook).
 #
 # Trunk's own minifier knows neither private class fields nor the last line of wasm-bindgen's
 # script (`export { … as default }`): it warns and leaves the file as it is.
@@ -14,3 +14,4 @@ scripts/tools.sh minifier
 find "$TRUNK_STAGING_DIR" -name '*.js' | while IFS= read -r script; do
   scripts/node_modules/.bin/terser "$script" --module --compress passes=2 --mangle --output "$script"
 done
+find "$TRUNK_STAGING_DIR" -name '*.wasm' -exec node scripts/strip.mjs {} \;

@@ -138,7 +138,7 @@ impl Markup {
         }
         let mut text = String::new();
         collect(&self.0, &mut text);
-        text.truncate(text.trim_end().len());
+        text.truncate(text.trim_ascii_end().len());
         text
     }
 

@@ -86,7 +86,7 @@ pub fn judge(response: &Response, is_true: bool) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quiz::question::testing::{option_id, question};
+    use crate::quiz::question::testing::{option_id, question, read};
     use crate::quiz::session::plan::Planned;
 
     /// What each key chooses, as `key=value`, with the options shown in that order.
@@ -158,6 +158,30 @@ mod tests {
         let (_, choices) = keys("multiple-response", &["a*", "b*", "c"], Some(options(&["a"])));
         assert_eq!(choices[0].response, options(&[]), "a second press takes it back");
         assert_eq!(choices[2].response, options(&["a", "b"]));
+    }
+
+    #[test]
+    fn where_nothing_is_chosen_among_options_no_key_chooses() {
+        let ordering = r#""kind":"ordering","steps":[{"text":"x"},{"text":"y"},{"text":"z"}]"#;
+        let matching = r#""kind":"matching","responses":[{"text":"x"},{"text":"y"}],
+            "premises":[{"text":"p","key":"a"},{"text":"q","key":"b"}]"#;
+        let fill_in = r#""kind":"fill-in","answers":[{"text":"x","correct":true},{"text":"y"}]"#;
+        for fields in [ordering, matching, fill_in] {
+            let question = read(fields);
+            let options = question.kind.options().iter().map(|option| option.id.clone()).collect();
+            let planned = Planned { question: question.id.clone(), options };
+            let response = question.kind.blank();
+            let shown = Shown {
+                position: 0,
+                question: &question,
+                scenario: None,
+                planned: &planned,
+                response,
+                score: None,
+            };
+            assert_eq!(table(&shown), [], "{fields}");
+            assert_eq!(choose(&shown, &option_id("a")), shown.response, "{fields}");
+        }
     }
 
     #[test]

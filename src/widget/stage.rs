@@ -163,7 +163,23 @@ mod tests {
         let true_false = r#"{"format":1,"id":"b","title":"B","topics":[{"id":"t","title":"T"}],"questions":[{"id":"q",
             "kind":"true-false","topic":"t","stem":"?","key":true,
             "reasons":[{"text":"x","correct":true},{"text":"y"}]}]}"#;
-        for (bank, words) in [(BANK, text::CHOOSE_FIRST), (true_false, text::CHOOSE_BOTH)] {
+        let of_kind = |fields: &str| {
+            let (head, _) = true_false.split_once("\"kind\"").unwrap();
+            format!(r#"{head}{fields},"topic":"t","stem":"____"}}]}}"#)
+        };
+        let ordering = of_kind(r#""kind":"ordering","steps":[{"text":"x"},{"text":"y"},{"text":"z"}]"#);
+        let matching = of_kind(
+            r#""kind":"matching","responses":[{"text":"x"},{"text":"y"}],
+            "premises":[{"text":"p","key":"a"},{"text":"q","key":"b"}]"#,
+        );
+        let fill_in = of_kind(r#""kind":"fill-in","answers":[{"text":"x","correct":true}]"#);
+        for (bank, words) in [
+            (BANK, text::CHOOSE_FIRST),
+            (true_false, text::CHOOSE_BOTH),
+            (&ordering, text::MOVE_FIRST),
+            (&matching, text::MATCH_EACH),
+            (&fill_in, text::TYPE_FIRST),
+        ] {
             let mut session = session_of(bank);
             session.update(Action::Start, Millis(0));
             let mut screen = Screen { stage: Stage::Running(session), ..Screen::default() };

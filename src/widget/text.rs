@@ -198,7 +198,7 @@ pub fn labelled(label: &str, words: &str) -> String {
 }
 
 pub fn typed(text: &str) -> String {
-    format!("{YOURS}: “{}”", text.trim())
+    format!("{YOURS}: “{}”", text.trim_ascii())
 }
 
 pub fn close(word: &str) -> String {
@@ -291,6 +291,24 @@ mod tests {
     #[test]
     fn small_numbers_are_words() {
         assert_eq!([2, 5, 6].map(select), ["Select two.", "Select five.", "Select 6."]);
+    }
+
+    #[test]
+    fn places_count_from_one_for_people() {
+        assert_eq!([moved("Pour.", 1, 3), moved("Pour", 0, 3)], ["Pour, now 2 of 3", "Pour, now 1 of 3"]);
+        assert_eq!(
+            [step(0, Some(2)), step(0, Some(0)), step(0, None)],
+            ["Step 1 (you put it at 3)", "Step 1", "Step 1"]
+        );
+        assert_eq!(
+            [true, false].map(|is_right| in_place(0, is_right)),
+            ["Right first step", "Not the first step"]
+        );
+        assert_eq!(
+            [true, false].map(|is_right| in_place(2, is_right)),
+            ["Right next step", "Not the next step"]
+        );
+        assert_eq!([true, false].map(|is_up| move_step(is_up, "X")), ["Move up: X", "Move down: X"]);
     }
 
     #[test]

@@ -2,10 +2,10 @@
 // it holds at 320 pixels, in forced colours and without motion.
 import axe from "axe-core";
 import { expect, test } from "./site.js";
-import { bankOf, EVERY_KIND, openPage, openQuiz, optionsOf, quizTag, textOf } from "./quiz.js";
+import { bankOf, CHOICE_KINDS, openPage, openQuiz, optionsOf, quizTag, textOf } from "./quiz.js";
 import { everyScreen } from "./screens.js";
 
-const bank = bankOf(...EVERY_KIND);
+const bank = bankOf(...CHOICE_KINDS);
 
 // What axe finds in the quizzes of the page.
 async function axeFindings(page) {

@@ -1,8 +1,8 @@
 // Attributes of the element: what a host page decides in HTML.
 import { expect, test } from "./site.js";
-import { BANK, bankOf, EVERY_KIND, openPage, openQuiz, optionsOf, quizTag, textOf } from "./quiz.js";
+import { BANK, bankOf, CHOICE_KINDS, openPage, openQuiz, optionsOf, quizTag, textOf } from "./quiz.js";
 
-const bank = bankOf(...EVERY_KIND);
+const bank = bankOf(...CHOICE_KINDS);
 const ids = (questions) => questions.map(({ id }) => id);
 
 // The plan as the page can see it: questions and options in the order they are shown in.

@@ -1,8 +1,8 @@
 // Events: what a host page hears, in which order, with exactly which detail.
 import { expect, test } from "./site.js";
-import { bankOf, EVENTS, EVERY_KIND, openQuiz, optionsOf } from "./quiz.js";
+import { bankOf, EVENTS, CHOICE_KINDS, openQuiz, optionsOf } from "./quiz.js";
 
-const bank = bankOf(...EVERY_KIND);
+const bank = bankOf(...CHOICE_KINDS);
 const names = async (quiz) => (await quiz.heard()).map(([name]) => name);
 
 // The response to a question as the page hears it.

@@ -1,9 +1,9 @@
 // A bad day: banks, wasm and network that fail. The learner is told, the page stays, and there is a
 // way to try again.
 import { expect, test } from "./site.js";
-import { bankOf, EVERY_KIND, openPage, openQuiz, quizTag } from "./quiz.js";
+import { bankOf, CHOICE_KINDS, openPage, openQuiz, quizTag } from "./quiz.js";
 
-const bank = bankOf(...EVERY_KIND);
+const bank = bankOf(...CHOICE_KINDS);
 const FALLBACK = "<p id=fallback>Ask your trainer for the questions on paper.</p>";
 
 // The learner is told in the quiz's place, and the rest of the page is as it was.

@@ -1,9 +1,9 @@
 // A guest on somebody's page: no style, policy or script of the page breaks the quiz, and the quiz
 // leaves the page as it was.
 import { expect, test } from "./site.js";
-import { BANK, bankOf, EVERY_KIND, openPage, openQuiz, Quiz, quizTag } from "./quiz.js";
+import { BANK, bankOf, CHOICE_KINDS, openPage, openQuiz, Quiz, quizTag } from "./quiz.js";
 
-const bank = bankOf(...EVERY_KIND);
+const bank = bankOf(...CHOICE_KINDS);
 
 // Through every screen with everything opened that can be.
 async function visitEverything(quiz) {

@@ -1,11 +1,11 @@
 // The quiz by keyboard: everything can be reached and done, and the focus is never lost.
 import { expect, test } from "./site.js";
-import { bankOf, EVERY_KIND, openQuiz, optionsOf, textOf } from "./quiz.js";
+import { bankOf, CHOICE_KINDS, openQuiz, optionsOf, textOf } from "./quiz.js";
 
 const isFocused = (quiz, row) => expect(row.locator("input")).toBeFocused();
 
 test("a whole practice session by keyboard alone", async ({ page }) => {
-  const bank = bankOf(...EVERY_KIND);
+  const bank = bankOf(...CHOICE_KINDS);
   const quiz = await openQuiz(page, {}, { bank });
   const press = (key) => page.keyboard.press(key);
   const [first, second, third] = bank.questions;
@@ -203,7 +203,7 @@ test("a double click on “Check answer” does not skip the feedback", async ({
 });
 
 test("holding Enter does not race through the quiz", async ({ page }) => {
-  const quiz = await openQuiz(page, {}, { bank: bankOf(...EVERY_KIND) });
+  const quiz = await openQuiz(page, {}, { bank: bankOf(...CHOICE_KINDS) });
   const hold = async () => {
     for (let repeats = 0; repeats < 12; repeats += 1) await page.keyboard.down("Enter");
     await page.keyboard.up("Enter");
@@ -221,7 +221,7 @@ test("holding Enter does not race through the quiz", async ({ page }) => {
 });
 
 test("the focus goes to the stem after moving and is never lost", async ({ page }) => {
-  const quiz = await openQuiz(page, {}, { bank: bankOf(...EVERY_KIND) });
+  const quiz = await openQuiz(page, {}, { bank: bankOf(...CHOICE_KINDS) });
   const isKept = async (what) => expect(await quiz.focused(), `the focus after ${what}`).not.toBeNull();
 
   await quiz.start.click();
@@ -266,7 +266,7 @@ test("a new question is shown from its top", async ({ page }) => {
 
 test("feedback is in view after the answer, with the button", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 480 });
-  const quiz = await openQuiz(page, { "no-start": true }, { bank: bankOf(...EVERY_KIND) });
+  const quiz = await openQuiz(page, { "no-start": true }, { bank: bankOf(...CHOICE_KINDS) });
   for (const how of ["right", "wrong", "partly"]) {
     await quiz.answer(how);
     await expect(quiz.feedback.getByRole("heading")).toBeInViewport({ ratio: 1 });

@@ -1,6 +1,6 @@
 // A learner practises: from the start screen through questions and feedback to the results.
 import { expect, test } from "./site.js";
-import { BANK, bankOf, EVERY_KIND, openQuiz, optionsOf, points, textOf } from "./quiz.js";
+import { BANK, bankOf, CHOICE_KINDS, openQuiz, optionsOf, points, textOf } from "./quiz.js";
 
 const VERDICTS = { right: /^Correct/, partly: /^Partly correct/, wrong: /^Not this time/ };
 
@@ -81,7 +81,7 @@ test("the learner chooses topics and length on the start screen", async ({ page 
 
 const number = (topic) => BANK.questions.filter((question) => question.topic === topic.id).length;
 
-for (const kind of EVERY_KIND) {
+for (const kind of CHOICE_KINDS) {
   const hows = kind === "single-choice" ? ["right", "wrong"] : ["right", "partly", "wrong"];
   const bank = bankOf(...hows.map(() => kind));
 
@@ -127,9 +127,9 @@ for (const kind of EVERY_KIND) {
 }
 
 test("“Check answer” with nothing chosen says so", async ({ page }) => {
-  const quiz = await openQuiz(page, { "no-start": true }, { bank: bankOf(...EVERY_KIND) });
+  const quiz = await openQuiz(page, { "no-start": true }, { bank: bankOf(...CHOICE_KINDS) });
   const nudges = { "single-choice": "Choose an answer first.", "multiple-response": "Choose an answer first.", "true-false": "Choose true or false, and a reason." };
-  for (const kind of EVERY_KIND) {
+  for (const kind of CHOICE_KINDS) {
     await quiz.check.click();
     await expect(quiz.part("actions")).toContainText(nudges[kind]);
     await expect(quiz.feedback).toBeHidden();
@@ -167,7 +167,7 @@ test("a hint is one tap away", async ({ page }) => {
 });
 
 test("nothing shown tells the key before the answer is checked", async ({ page }) => {
-  const quiz = await openQuiz(page, { "no-start": true }, { bank: bankOf(...EVERY_KIND) });
+  const quiz = await openQuiz(page, { "no-start": true }, { bank: bankOf(...CHOICE_KINDS) });
   for (const how of ["wrong", "partly", "right"]) {
     const { question } = await quiz.choose(how);
     const html = await quiz.host.evaluate((element) => element.shadowRoot.innerHTML);
@@ -181,7 +181,7 @@ test("nothing shown tells the key before the answer is checked", async ({ page }
 for (const width of [320, 1280]) {
   test(`nothing from the primary button upwards moves when feedback appears, at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 640 });
-    const quiz = await openQuiz(page, { "no-start": true }, { bank: bankOf(...EVERY_KIND) });
+    const quiz = await openQuiz(page, { "no-start": true }, { bank: bankOf(...CHOICE_KINDS) });
     const above = quiz.host.locator('[part~="header"], [part~="stem"], [part~="option"], [part~="reason"], [part~="submit-button"], [part~="next-button"]');
     for (const how of ["wrong", "partly", "right"]) {
       await quiz.choose(how);
@@ -195,7 +195,7 @@ for (const width of [320, 1280]) {
 }
 
 test("“Back” shows the question before with its feedback, and the way leads on", async ({ page }) => {
-  const bank = bankOf(...EVERY_KIND);
+  const bank = bankOf(...CHOICE_KINDS);
   const quiz = await openQuiz(page, { "no-start": true }, { bank });
   await expect(quiz.button("Back")).toHaveCount(0);
   await quiz.answer("wrong");
@@ -210,7 +210,7 @@ test("“Back” shows the question before with its feedback, and the way leads 
 });
 
 test("the review in the results holds every question with its explanation, one tap away", async ({ page }) => {
-  const bank = bankOf(...EVERY_KIND);
+  const bank = bankOf(...CHOICE_KINDS);
   const quiz = await openQuiz(page, { "no-start": true }, { bank });
   await quiz.play("right", "partly", "wrong");
   for (const [question, verdict] of bank.questions.map((question, index) => [question, ["Correct", "Partly correct", "Not right yet"][index]])) {

@@ -1,8 +1,8 @@
 // Properties and methods of the element: what a host page does by script.
 import { expect, test } from "./site.js";
-import { bankOf, EVERY_KIND, openPage, openQuiz, quizTag } from "./quiz.js";
+import { bankOf, CHOICE_KINDS, openPage, openQuiz, quizTag } from "./quiz.js";
 
-const bank = bankOf(...EVERY_KIND);
+const bank = bankOf(...CHOICE_KINDS);
 
 const PROPERTIES = {
   src: ["src", "/banks/ma-cps-ethics.json", "/banks/ma-cps-ethics.json"],

@@ -1,8 +1,8 @@
 // The element among others on a page: many at once, included twice, styled, before and without the quiz.
 import { expect, test } from "./site.js";
-import { bankOf, EVERY_KIND, openPage, openQuiz, quizTag } from "./quiz.js";
+import { bankOf, CHOICE_KINDS, openPage, openQuiz, quizTag } from "./quiz.js";
 
-const bank = bankOf(...EVERY_KIND);
+const bank = bankOf(...CHOICE_KINDS);
 
 test("ten widgets are independent and share one wasm", async ({ page }) => {
   const fetched = [];

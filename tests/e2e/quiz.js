@@ -31,29 +31,59 @@ export function textOf(markup) {
   return markup.map(text).join("");
 }
 
-// The options (or reasons) of a question, with the ids that an author may leave out.
+// The options (reasons, steps, premises, answers) of a question, with the ids that an author may
+// leave out.
 export function optionsOf(question) {
-  return (question.options ?? question.reasons).map((option, index) => ({
+  return listOf(question.options ?? question.reasons ?? question.steps ?? question.premises ?? question.answers);
+}
+
+// What premises are matched to.
+export const responsesOf = (question) => listOf(question.responses);
+
+function listOf(list) {
+  return list.map((option, index) => ({
     id: option.id ?? String.fromCharCode(97 + index),
     text: textOf(option.text),
     isKey: option.correct === true,
+    key: option.key,
     rationale: option.rationale && textOf(option.rationale),
   }));
 }
 
 // Of the bundled bank, questions of these kinds in this order, as a bank of its own.
 export function bankOf(...kinds) {
-  const left = BANK.questions.filter((question) => !question.scenario);
+  const left = BANK.questions.filter((question) => !question.scenario && !question.content_note);
   const questions = kinds.map((kind) => left.splice(left.findIndex((question) => question.kind === kind), 1)[0]);
   return { ...BANK, settings: { shuffle: "none" }, scenarios: [], questions };
 }
 
-export const EVERY_KIND = ["single-choice", "true-false", "multiple-response"];
+// Kinds whose learners choose among options.
+export const CHOICE_KINDS = ["single-choice", "true-false", "multiple-response"];
+export const EVERY_KIND = [...CHOICE_KINDS, "ordering", "matching", "fill-in"];
 
 // An answer that is `right`, `partly` right or `wrong`: what to choose, and what it earns. A
-// single choice cannot be partly right, so it is wrong then.
+// single choice and a word cannot be partly right, so they are wrong then.
 export function answerTo(question, how) {
   const options = optionsOf(question);
+  if (question.kind === "ordering") {
+    const texts = options.map(({ text }) => text);
+    const order = { right: texts, partly: [...texts.slice(1), texts[0]], wrong: texts.toReversed() }[how];
+    return { order, earned: { right: 1, partly: (texts.length - 2) / (texts.length - 1), wrong: 0 }[how] };
+  }
+  if (question.kind === "matching") {
+    const responses = responsesOf(question);
+    const wrong = (premise) => responses.find(({ id }) => id !== premise.key);
+    const isRight = (index) => how === "right" || (how === "partly" && index > 0);
+    const pairs = options.map((premise, index) => [
+      premise.text,
+      (isRight(index) ? responses.find(({ id }) => id === premise.key) : wrong(premise)).text,
+    ]);
+    return { pairs, earned: pairs.filter((_, index) => isRight(index)).length / pairs.length };
+  }
+  if (question.kind === "fill-in") {
+    const typed = how === "right" ? options.find(({ isKey }) => isKey).text : "something else";
+    return { typed, earned: how === "right" ? 1 : 0 };
+  }
   const keys = options.filter((option) => option.isKey);
   const others = options.filter((option) => !option.isKey);
   if (question.kind === "multiple-response") {
@@ -120,6 +150,7 @@ export class Quiz {
     this.stem = this.part("stem");
     this.options = this.part("option");
     this.reasons = this.part("reason");
+    this.blank = this.host.getByRole("textbox", { name: /^Your answer/ });
     this.feedback = this.part("feedback");
     this.results = this.part("results");
     this.failure = this.part("failure");
@@ -158,8 +189,9 @@ export class Quiz {
 
   // The question that is shown, as it stands in the bank.
   async question() {
+    // A gap is read as “blank”.
     const stem = (await this.stem.textContent()).trim();
-    const question = this.bank.questions.find(({ stem: markup }) => textOf(markup) === stem);
+    const question = this.bank.questions.find(({ stem: markup }) => textOf(markup).replace("____", "blank") === stem);
     expect(question, `a question with the stem “${stem}”`).toBeTruthy();
     return question;
   }
@@ -168,12 +200,43 @@ export class Quiz {
     await expect(this.header).toContainText(`Question ${position} of ${total}`);
   }
 
+  // The steps of an ordering question from top to bottom.
+  steps() {
+    return this.options.locator(".option-text").allTextContents();
+  }
+
+  // Moves steps until they stand in this order. One that stands so already is moved there and back,
+  // as an order that nobody touched is no answer.
+  async order(texts) {
+    const move = (text, direction) => this.row(text).getByRole("button", { name: `Move ${direction}: ${text}` }).click();
+    if ((await this.steps()).join() === texts.join()) {
+      await move(texts[0], "down");
+    }
+    for (const [place, text] of texts.entries()) {
+      for (let from = (await this.steps()).indexOf(text); from > place; from -= 1) await move(text, "up");
+    }
+    expect(await this.steps()).toEqual(texts);
+  }
+
+  // The list beside a premise.
+  list(premise) {
+    return this.row(premise).getByRole("combobox");
+  }
+
+  async match(premise, response) {
+    const items = await this.list(premise).locator("option").allTextContents();
+    await this.list(premise).selectOption({ index: items.findIndex((item) => item.replace(/ \(used\)$/, "") === response) });
+  }
+
   // Chooses with the mouse what earns `right`, `partly` or `wrong`; tells what that was.
   async choose(how) {
     const question = await this.question();
     const answer = answerTo(question, how);
+    if (answer.order) await this.order(answer.order);
+    if (answer.pairs) for (const [premise, response] of answer.pairs) await this.match(premise, response);
+    if (answer.typed) await this.blank.fill(answer.typed);
     if (answer.verdict !== undefined) await this.row(answer.verdict ? "True" : "False").click();
-    for (const option of answer.chosen) await this.row(option.text, answer.verdict === undefined ? "option" : "reason").click();
+    for (const option of answer.chosen ?? []) await this.row(option.text, answer.verdict === undefined ? "option" : "reason").click();
     return { question, ...answer };
   }
 

@@ -209,7 +209,7 @@ impl<'r> Fields<'r> {
             return None;
         }
         let text = self.text(name)?;
-        if text.trim().is_empty() {
+        if text.trim_ascii().is_empty() {
             self.report("F5", name, "is empty", "write it");
             return None;
         }

@@ -95,6 +95,16 @@ mod tests {
     }
 
     #[test]
+    fn the_first_step_is_in_place_at_the_top_and_the_others_after_the_one_before() {
+        let Kind::Ordering(kind) = kind() else { panic!() };
+        for (order, in_place) in [("abcd", "yyyy"), ("dabc", "nnyy"), ("bcda", "nyyn"), ("acbd", "ynnn")] {
+            let order: Vec<_> = order.chars().map(|id| option_id(&id.to_string())).collect();
+            let marks = (0..4).map(|index| if kind.is_in_place(&order, index) { 'y' } else { 'n' });
+            assert_eq!(marks.collect::<String>(), in_place, "{order:?}");
+        }
+    }
+
+    #[test]
     fn an_order_that_has_not_every_step_once_is_no_order() {
         for (given, kept) in [("dcba", 4), ("abc", 0), ("aabc", 0), ("abcz", 0), ("abcda", 0), ("", 0)] {
             let order = given.chars().map(|id| option_id(&id.to_string())).collect();

@@ -46,7 +46,7 @@ impl<G: Fn(&str) -> Option<String>> Parser<'_, G> {
 
     fn name<T: Copy>(&mut self, attribute: &str, names: &[(&str, T)]) -> Option<T> {
         let text = (self.get)(attribute)?;
-        let value = by_name(names, text.trim());
+        let value = by_name(names, text.trim_ascii());
         if value.is_none() {
             let known = names.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
             self.warn(attribute, &text, &format!("one of {known}"));
@@ -61,7 +61,7 @@ impl<G: Fn(&str) -> Option<String>> Parser<'_, G> {
         is_fine: fn(&T) -> bool,
     ) -> Option<T> {
         let text = (self.get)(attribute)?;
-        let value = text.trim().parse().ok().filter(is_fine);
+        let value = text.trim_ascii().parse().ok().filter(is_fine);
         if value.is_none() {
             self.warn(attribute, &text, wanted);
         }
@@ -70,7 +70,7 @@ impl<G: Fn(&str) -> Option<String>> Parser<'_, G> {
 
     fn topics(&mut self) -> Option<Vec<TopicId>> {
         let text = (self.get)("topics")?;
-        let topics: Option<Vec<_>> = text.split_whitespace().map(TopicId::parse).collect();
+        let topics: Option<Vec<_>> = text.split_ascii_whitespace().map(TopicId::parse).collect();
         if topics.is_none() {
             self.warn("topics", &text, "topic ids with spaces between");
         }

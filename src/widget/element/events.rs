@@ -200,6 +200,15 @@ mod tests {
                 Response::TrueFalse { verdict: Some(false), reason: Some(option("a")) },
                 r#"{"kind":"true-false","verdict":false,"reason":"a"}"#,
             ),
+            (
+                Response::Ordering { order: ["b", "a", "c"].map(option).into() },
+                r#"{"kind":"ordering","order":["b","a","c"]}"#,
+            ),
+            (
+                Response::Matching { pairs: vec![(option("a"), option("integrity"))] },
+                r#"{"kind":"matching","pairs":{"a":"integrity"}}"#,
+            ),
+            (Response::FillIn { text: "“trust”".to_owned() }, r#"{"kind":"fill-in","text":"“trust”"}"#),
         ] {
             let event = Event::Answered { question: id("q"), response, score };
             let detail = format!(

@@ -61,17 +61,16 @@ impl El {
         self.with(VText::new(words))
     }
 
-    /// With children after those it has: a loop, or something that is not always there.
-    pub(crate) fn each<T: Into<Html>>(mut self, children: impl IntoIterator<Item = T>) -> Self {
-        self.add_all(&mut children.into_iter().map(Into::into));
-        self
+    /// With children after those it has: a loop, or something that is not always there. They stand
+    /// in a list of their own, so that what comes after them keeps its place, and with it its focus
+    /// and its state, whether they are there or not.
+    pub(crate) fn each<T: Into<Html>>(self, children: impl IntoIterator<Item = T>) -> Self {
+        self.with(list(&mut children.into_iter().map(Into::into)))
     }
+}
 
-    fn add_all(&mut self, children: &mut dyn Iterator<Item = Html>) {
-        for child in children {
-            self.0.add_child(child);
-        }
-    }
+fn list(children: &mut dyn Iterator<Item = Html>) -> Html {
+    children.collect()
 }
 
 impl From<El> for Html {

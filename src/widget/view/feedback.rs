@@ -174,8 +174,9 @@ pub(crate) fn terms(terms: &[&Term]) -> Option<Html> {
 
 fn sources(question: &Question) -> Option<El> {
     let source = |source: &Source| {
-        let shown = source.address.trim_start_matches("https://").trim_start_matches("http://").to_owned();
-        let link = markup::link(&source.address).text(shown);
+        let address = source.address.as_str();
+        let shown = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+        let link = markup::link(address).text(shown.unwrap_or(address).to_owned());
         let checked_on = source.checked_on.as_deref().map(text::checked_on);
         el!("li").with(link).each(checked_on)
     };

@@ -75,7 +75,8 @@ pub(crate) fn row(
     content: impl IntoIterator<Item = Html>,
 ) -> El {
     let (state, words) = mark.state();
-    let part = state.split_whitespace().fold(part.to_owned(), |all, state| format!("{all} {part}-{state}"));
+    let part =
+        state.split_ascii_whitespace().fold(part.to_owned(), |all, state| format!("{all} {part}-{state}"));
     let class = [class, state].into_iter().filter(|class| !class.is_empty());
     let class = class.fold("option".to_owned(), |all, class| format!("{all} {class}"));
     let badge = (!words.is_empty()).then(|| el!("span", "class" = "badge").text(words));

@@ -1,7 +1,7 @@
 //! Rich text → virtual nodes, node by node. No text of a bank is ever parsed as HTML.
 
 use crate::quiz::markup::{Markup, Node, Tag};
-use crate::quiz::question::fill_in::BLANK;
+use crate::quiz::question::fill_in::blanks;
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use yew::prelude::*;
@@ -28,21 +28,26 @@ fn nodes(nodes: &[Node], has_gap: bool) -> Html {
 
 fn view(node: &Node, has_gap: bool) -> Html {
     match node {
-        Node::Text(text) => match text.split_once(BLANK).filter(|_| has_gap) {
-            Some((before, after)) => {
-                let words = |words: &str| -> Html { VText::new(words.to_owned()).into() };
-                let blank = el!("span", "class" = "unseen").text(text::BLANK);
-                let gap: Html = el!("span", "class" = "gap").with(blank).into();
-                [words(before), gap, words(after.trim_start_matches('_'))].into_iter().collect()
+        Node::Text(text) => {
+            let words =
+                |words: Option<&str>| -> Html { VText::new(words.unwrap_or_default().to_owned()).into() };
+            match blanks(text).first().filter(|_| has_gap) {
+                Some(blank) => {
+                    let unseen = el!("span", "class" = "unseen").text(text::BLANK);
+                    let gap = el!("span", "class" = "gap").with(unseen).into();
+                    [words(text.get(..blank.start)), gap, words(text.get(blank.end..))].into_iter().collect()
+                }
+                None => words(Some(text)),
             }
-            None => VText::new(text.clone()).into(),
-        },
+        }
         Node::Element(element) => {
             let node = match &element.href {
                 Some(href) if element.tag == Tag::A => link(href),
                 _ => El::new(element.tag.name(), &[]),
             };
-            node.each(element.children.iter().map(|child| view(child, has_gap))).into()
+            // Some elements, such as `br`, may not even have an empty list in them.
+            let children = element.children.iter();
+            children.fold(node, |node, child| node.with(view(child, has_gap))).into()
         }
     }
 }

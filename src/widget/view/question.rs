@@ -34,7 +34,7 @@ pub fn question(session: &Session, shown: &Shown<'_>, is_nudged: bool, ask: &Cal
             { hint(shown) }
             { feedback::terms(&glossary::of_question(session.bank(), shown)) }
             { actions(shown, is_last, is_nudged, ask) }
-            { shown.score.map(|score| feedback::feedback(session.bank(), shown, score)) }
+            { shown.score.map(|score| feedback::feedback(session.bank(), shown, score)).unwrap_or_default() }
         </form>
     }
 }
