@@ -17,7 +17,7 @@ serve: tools ## Build and serve the demo page on http://127.0.0.1:8080, again af
 .PHONY: dist
 dist: tools ## Release build into dist/, ready to upload to any static host
 	home="$${CARGO_HOME:-$$HOME/.cargo}"; case "$$home" in *" "*) ;; *) remap="--remap-path-prefix=$$home=cargo" ;; esac; \
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(RELEASE_FLAGS) $$remap" .tools/bin/trunk build --offline --release
+	CARGO_PROFILE_RELEASE_OPT_LEVEL=z CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(RELEASE_FLAGS) $$remap" .tools/bin/trunk build --offline --release
 
 # Messages of panics name source files. Those of dependencies lie in the builder's home, which is
 # nobody's business; flags are divided at spaces, so a home with a space in its path is left as it is.

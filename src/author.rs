@@ -5,10 +5,17 @@ pub mod source;
 pub mod json;
 pub mod markdown;
 pub mod toml;
+pub mod value;
 
 pub mod read;
 
+pub mod fingerprint;
 pub mod lint;
+
+pub mod columns;
+pub mod explain;
+pub mod schema;
+pub mod stats;
 
 pub mod build;
 pub mod check;

@@ -66,7 +66,7 @@
 //!    `properties.rs`*
 //! 6. A submitted response is never lost or changed by any action but beginning again.
 //!    *`properties.rs`*
-//! 7. JSON is read and written in one place, [`quiz::bank::tree`]. *`tidy.rs`*
+//! 7. JSON is read and written in one place, [`quiz::bank::json`]. *`tidy.rs`*
 //! 8. Text of a bank is never parsed as HTML. *`tidy.rs` forbids every way to do it;
 //!    [`quiz::markup`] has a closed list of nodes.*
 //! 9. The widget changes nothing outside its element and stores nothing unasked. *`tests/e2e`*
@@ -82,8 +82,8 @@
 //! - A server, an account, a cookie, a request to anywhere but the bank and the module.
 //! - A Markdown parser, a regular-expression engine, a date library or a TOML parser in the browser.
 //! - The general writer of floating-point numbers, case folding and sorting of many types: they
-//!   were a third of the download. See [`quiz::bank::tree::to_json`]. B-trees, the search for a text
-//!   in a text and Unicode's white space: another 4 kB.
+//!   were a third of the download. See [`quiz::bank::json`]. B-trees, the search for a text in a text
+//!   and Unicode's white space: another 4 kB.
 //! - A router, a store, an event bus. There is one owner of a session: [`widget::player`].
 //!
 //! # Decisions

@@ -1,9 +1,11 @@
 //! Checks a bank: reads its files and lints what is in them.
 
 use super::lint::settings::Settings;
+use super::read::FOREIGN_FIELD;
 use super::source::{HEAD, Sources};
 use super::{lint, read};
 use crate::quiz::bank::Bank;
+use crate::quiz::bank::fields::UNKNOWN_FIELD;
 use crate::quiz::bank::problem::{Level, Problem};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -44,8 +46,23 @@ pub fn check(path: &Path) -> Checked {
             Err(found) => problems = found,
         }
     }
+    problems.iter_mut().filter(|problem| problem.length == 0).for_each(|problem| point(problem, &sources));
     problems.sort_by_key(|problem| problem.place);
     Checked { path: path.to_owned(), sources, problems, bank }
+}
+
+/// Points at the whole value of a problem that says no more than where it begins; where a name is
+/// wrong, at the name.
+fn point(problem: &mut Problem, sources: &Sources) {
+    let Some(file) = sources.file(problem.place) else { return };
+    if [UNKNOWN_FIELD, FOREIGN_FIELD].contains(&problem.message.as_str()) {
+        let name = problem.path.rsplit('.').next().unwrap_or_default();
+        if let Some((place, length)) = file.name_of_value(problem.place, name) {
+            (problem.place, problem.length) = (place, length);
+            return;
+        }
+    }
+    problem.length = file.length_of_value(problem.place).unwrap_or(0);
 }
 
 fn inspect(sources: &Sources) -> Result<(Bank, Vec<Problem>), Vec<Problem>> {

@@ -1,21 +1,23 @@
 //! JSON text → the tree of values, with the place of each.
 
 use super::source::{Places, SourceFile};
+use crate::quiz::bank::json::from_json;
 use crate::quiz::bank::problem::{Place, Problem};
-use crate::quiz::bank::tree::{self, Tree, Value};
+use crate::quiz::bank::tree::{Tree, Value};
 
 /// Reads JSON text. `file` is its number in places.
 ///
 /// # Errors
 /// The place where the text stops being JSON.
 pub fn read(source: &SourceFile, file: u16) -> Result<Tree, Problem> {
-    let mut tree = tree::from_json(&source.text).map_err(|mut problem| {
+    let mut tree = from_json(&source.text).map_err(|mut problem| {
         // The parser counts bytes; a place counts characters.
         let start = source.offset(Place { column: 1, ..problem.place }).unwrap_or(source.text.len());
         let column = usize::try_from(problem.place.column).unwrap_or(1);
         let line = source.line(problem.place.line).unwrap_or_default();
         let within = line.floor_char_boundary(column.saturating_sub(1));
         problem.place = source.places(file).at(start + within);
+        problem.length = 1;
         problem
     })?;
     set_places(&mut tree, &mut Starts { text: &source.text, offset: 0 }, &mut source.places(file));

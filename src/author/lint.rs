@@ -1,8 +1,18 @@
 //! Lint: what is likely to go wrong with a bank that can be read, and the list of all rules.
 
+pub mod alike;
+pub mod allow;
+pub mod cueing;
 pub mod findings;
 pub mod form;
+pub mod language;
+pub mod options;
+pub mod phrase;
+pub mod plain;
+pub mod rationales;
+pub mod scenarios;
 pub mod settings;
+pub mod statistics;
 pub mod structure;
 pub mod text;
 pub mod words;
@@ -52,6 +62,9 @@ pub struct Family {
 pub const FAMILIES: &[Family] = &[
     Family { letter: 'F', title: "form of the files", rules: form::RULES },
     Family { letter: 'S', title: "structure of the bank", rules: structure::RULES },
+    Family { letter: 'Q', title: "form that gives the key away", rules: cueing::RULES },
+    Family { letter: 'V', title: "words, sources and people", rules: language::RULES },
+    Family { letter: 'A', title: "exceptions that are allowed", rules: allow::RULES },
 ];
 
 /// Every rule.
@@ -59,12 +72,29 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.iter().flat_map(|family| family.rules)
 }
 
+/// The ids of rules that somebody may have meant by an id that no rule has: at most five.
+#[must_use]
+pub fn nearest(id: &str) -> Vec<&'static str> {
+    let id = id.to_uppercase();
+    let mut ids: Vec<_> = rules().map(|rule| (strsim::osa_distance(&id, rule.id), rule.id)).collect();
+    ids.sort_by_key(|(distance, _)| *distance);
+    let least = ids.first().map_or(0, |(distance, _)| *distance);
+    ids.into_iter().take_while(|(distance, _)| *distance == least).map(|(_, id)| id).take(5).collect()
+}
+
 /// The problems of a bank that lint finds. `tree` is what the bank was read from, `sources` what
 /// the tree was.
 #[must_use]
-pub fn lint(bank: &Bank, tree: &Tree, sources: &Sources, _settings: &Settings) -> Vec<Problem> {
+pub fn lint(bank: &Bank, tree: &Tree, sources: &Sources, settings: &Settings) -> Vec<Problem> {
     let mut findings = Findings::new(tree, sources);
     structure::lint(bank, &mut findings);
-    text::lint(bank, &mut findings);
-    findings.into_problems()
+    let questions = plain::questions_of(bank);
+    let is_english = plain::is_english(bank);
+    cueing::lint(&questions, is_english, settings, &mut findings);
+    language::lint(bank, &questions, is_english, settings, &mut findings);
+    // Last, as it drops what is allowed.
+    allow::lint(bank, &mut findings);
+    let mut problems = findings.into_problems();
+    problems.retain(|problem| !settings.is_off(problem.rule));
+    problems
 }

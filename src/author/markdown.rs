@@ -22,7 +22,7 @@ pub fn read(text: &str, at: &dyn Fn(usize) -> Place) -> Result<Markup, Vec<Probl
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS;
-    let mut builder = Builder { at, frames: Vec::new(), nodes: Vec::new(), problems: Vec::new() };
+    let mut builder = Builder { text, at, frames: Vec::new(), nodes: Vec::new(), problems: Vec::new() };
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         builder.take(event, &range);
         if builder.frames.len() > MOST_DEPTH {
@@ -43,6 +43,7 @@ struct Frame {
 }
 
 struct Builder<'a> {
+    text: &'a str,
     at: &'a dyn Fn(usize) -> Place,
     frames: Vec<Frame>,
     nodes: Vec<Node>,
@@ -201,6 +202,11 @@ impl Builder<'_> {
     }
 
     fn refuse(&mut self, range: &Range<usize>, message: impl Into<String>, remedy: &str) {
-        self.problems.push(Problem::error(RULE, (self.at)(range.start), "", message, remedy));
+        let place = (self.at)(range.start);
+        // Of what has several lines the first.
+        let meant = self.text[range.clone()].lines().next().unwrap_or_default().trim_end();
+        let end = (self.at)(range.start + meant.len());
+        let length = if end.line == place.line { end.column.saturating_sub(place.column) } else { 1 };
+        self.problems.push(Problem { length, ..Problem::error(RULE, place, "", message, remedy) });
     }
 }

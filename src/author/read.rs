@@ -10,6 +10,9 @@ use crate::quiz::markup::Markup;
 /// What the files beside `bank.toml` may add to.
 const SHARED_LISTS: &[&str] = &["questions", "scenarios", "terms", "topics"];
 
+/// What is said of a field that only `bank.toml` may have. It is about the name, not the value.
+pub const FOREIGN_FIELD: &str = "does not belong in this file";
+
 /// The values of all files of a bank as one tree.
 ///
 /// # Errors
@@ -82,7 +85,7 @@ fn add(whole: &mut Tree, part: Tree, problems: &mut Vec<Problem>) {
         } else {
             let lists: Vec<_> = SHARED_LISTS.iter().map(|list| format!("`[[{list}]]`")).collect();
             let remedy = format!("move it to `{HEAD}`; other files have {}", lists.join(", "));
-            ("does not belong in this file".to_owned(), remedy)
+            (FOREIGN_FIELD.to_owned(), remedy)
         };
         problems.push(Problem::error("F5", place, key, message, remedy));
     }

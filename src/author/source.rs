@@ -1,5 +1,6 @@
 //! The files of one bank: their names and texts, and where in them a byte stands.
 
+use super::value;
 use crate::quiz::bank::problem::{Place, Problem};
 use crate::quiz::bank::tree::{MAX_BYTES, text_of};
 use std::fs::{self, File};
@@ -15,6 +16,10 @@ pub const LINT_SETTINGS: &str = "lint.toml";
 
 /// The most files a bank may have. Places count files in 16 bits, and nobody means to have more.
 const MOST_FILES: usize = 10_000;
+
+/// Nobody finds anything in a longer line, and looking for a column in it takes time. Built JSON
+/// is one line.
+const LONGEST_LINE: usize = 10_000;
 
 /// The files of one bank, in the order in which they are read.
 #[derive(Debug, Default)]
@@ -107,6 +112,36 @@ impl SourceFile {
         let start = *self.lines.get(index)?;
         let end = self.lines.get(index + 1).copied().unwrap_or(self.text.len());
         Some(self.text.get(start..end)?.trim_end_matches(['\r', '\n']))
+    }
+
+    /// A line that somebody may look at: of at most 10,000 bytes.
+    #[must_use]
+    pub fn short_line(&self, line: u32) -> Option<&str> {
+        self.line(line).filter(|line| line.len() <= LONGEST_LINE)
+    }
+
+    /// How many characters the value at a place has in its line. Nothing in lines that are too
+    /// long to look at.
+    #[must_use]
+    pub fn length_of_value(&self, place: Place) -> Option<u32> {
+        let line = self.short_line(place.line)?;
+        let column = usize::try_from(place.column).ok()?.checked_sub(1)?;
+        let value = &line[line.char_indices().nth(column)?.0..];
+        u32::try_from(value[..value::length(value)].chars().count()).ok()
+    }
+
+    /// Where the name of a field stands whose value is at a place, if that is in the same line, and
+    /// how many characters it has. In TOML a table's name is within its heading.
+    #[must_use]
+    pub fn name_of_value(&self, place: Place, name: &str) -> Option<(Place, u32)> {
+        let line = self.short_line(place.line)?;
+        let column = usize::try_from(place.column).ok()?.checked_sub(1)?;
+        let (before, after) = line.split_at(line.char_indices().nth(column)?.0);
+        let is_heading = before.trim().is_empty() && after.starts_with('[');
+        let within = after.find(name).filter(|_| is_heading).map(|start| before.len() + start);
+        let start = within.or_else(|| before.rfind(name))?;
+        let counted = |text: &str| u32::try_from(text.chars().count()).ok();
+        Some((Place { column: counted(&line[..start])?.checked_add(1)?, ..place }, counted(name)?))
     }
 
     /// The offset of a place in this file.

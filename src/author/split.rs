@@ -1,5 +1,6 @@
 //! A bank's tree → the JSON of two files: what a learner needs to begin, and the rest.
 
+use crate::quiz::bank::json::to_json;
 use crate::quiz::bank::rest::{CHECK, REST};
 use crate::quiz::bank::tree::{self, Tree, Value};
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
@@ -26,11 +27,11 @@ const LATER: &[&str] = &[
 pub fn split(bank: &Tree, address: &str) -> (String, String) {
     let (mut first, mut rest) = (part(bank, false), part(bank, true));
     // Both files come out of one run, so any hash will do; it changes when the rest does.
-    let hash = BuildHasherDefault::<DefaultHasher>::default().hash_one(tree::to_json(&rest));
+    let hash = BuildHasherDefault::<DefaultHasher>::default().hash_one(to_json(&rest));
     let check = Tree::from(format!("{hash:016x}").as_str());
     set(&mut first, REST, tree::table([("address", Some(address.into())), (CHECK, Some(check.clone()))]));
     set(&mut rest, CHECK, check);
-    (tree::to_json(&first), tree::to_json(&rest))
+    (to_json(&first), to_json(&rest))
 }
 
 /// The part of a table that comes first, or later. Lists of tables are in both, item by item.

@@ -3,6 +3,7 @@
 use super::source::{Places, SourceFile};
 use crate::quiz::bank::problem::Problem;
 use crate::quiz::bank::tree::{Tree, Value};
+use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
@@ -18,7 +19,7 @@ const MOST_SYNTAX_ERRORS: usize = 20;
 /// Every place where the text is not TOML.
 pub fn read(source: &SourceFile, file: u16) -> Result<Tree, Vec<Problem>> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
-    let mut converter = Converter { places: source.places(file), problems: Vec::new() };
+    let mut converter = Converter { source, file, places: source.places(file), problems: Vec::new() };
     let tree = errors
         .is_empty()
         .then(|| Tree { place: converter.places.at(0), value: converter.table(table.get_ref(), 0) });
@@ -26,13 +27,12 @@ pub fn read(source: &SourceFile, file: u16) -> Result<Tree, Vec<Problem>> {
     if let Some(tree) = tree {
         return if converter.problems.is_empty() { Ok(tree) } else { Err(converter.problems) };
     }
-    let mut found: Vec<_> =
-        errors.iter().map(|error| (error.span().map_or(0, |span| span.start), error)).collect();
-    found.sort_by_key(|(offset, _)| *offset);
-    found.dedup_by_key(|(offset, _)| *offset);
+    let mut found: Vec<_> = errors.iter().map(|error| (error.span().unwrap_or_default(), error)).collect();
+    found.sort_by_key(|(span, _)| span.start);
+    found.dedup_by_key(|(span, _)| span.start);
     found.truncate(MOST_SYNTAX_ERRORS);
-    for (offset, error) in found {
-        converter.refuse(offset, format!("not TOML: {}", error.message().replace('\n', ", ")));
+    for (span, error) in found {
+        converter.refuse(span, format!("not TOML: {}", error.message().replace('\n', ", ")));
     }
     Err(converter.problems)
 }
@@ -51,15 +51,19 @@ fn drop_level_by_level(value: DeValue<'_>) {
 }
 
 struct Converter<'a> {
+    source: &'a SourceFile,
+    file: u16,
     places: Places<'a>,
     problems: Vec<Problem>,
 }
 
 impl Converter<'_> {
-    fn refuse(&mut self, offset: usize, message: String) {
+    fn refuse(&mut self, range: Range<usize>, message: String) {
         let remedy =
             "mend the TOML there; text stands in quotation marks, or three of them for several lines";
-        self.problems.push(Problem::error("F3", self.places.at(offset), "", message, remedy));
+        let (place, length) = self.source.span(self.file, range);
+        let problem = Problem::error("F3", place, "", message, remedy);
+        self.problems.push(Problem { length: length.max(1), ..problem });
     }
 
     fn table(&mut self, table: &DeTable<'_>, depth: usize) -> Value {
@@ -75,7 +79,7 @@ impl Converter<'_> {
         let place = self.places.at(offset);
         if depth > MOST_DEPTH {
             if self.problems.is_empty() {
-                self.refuse(offset, format!("is nested more than {MOST_DEPTH} deep"));
+                self.refuse(spanned.span(), format!("is nested more than {MOST_DEPTH} deep"));
             }
             return Value::Null.into();
         }

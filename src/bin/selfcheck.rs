@@ -1,10 +1,13 @@
 //! Entry of the authors' tool: parses arguments, calls `author`, sets the exit code.
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::{Parser, Subcommand, ValueEnum};
-use selfcheck::author::{build, check, report};
+use selfcheck::author::report::human::Look;
+use selfcheck::author::stats::{self, Stats};
+use selfcheck::author::{build, check, explain, fingerprint, lint, report, schema};
 use selfcheck::quiz::bank::problem::Level;
-use std::io::{self, Write};
+use std::fs;
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -48,6 +51,39 @@ enum Command {
         #[arg(long)]
         split: bool,
     },
+    /// Makes fingerprints of texts, so that copied words are found without the texts
+    Fingerprint {
+        /// Plain texts in UTF-8
+        #[arg(required = true, value_name = "TEXT")]
+        texts: Vec<PathBuf>,
+        /// The file to write
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Lists the rules, or explains one
+    Rules {
+        /// A rule, such as S5
+        id: Option<String>,
+    },
+    /// Prints the JSON Schema of bank files, for editors
+    Schema,
+    /// Counts what is in banks: by topic, kind, level, difficulty; keys by place and length
+    Stats {
+        /// Banks, or folders of banks
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// How to report
+        #[arg(long, value_enum, default_value = "human")]
+        format: StatsFormat,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum StatsFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -56,6 +92,10 @@ enum Format {
     Human,
     /// For programs
     Json,
+    /// For editors and code hosts: SARIF 2.1.0
+    Sarif,
+    /// For GitHub Actions, which shows each problem at its line
+    Github,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -69,6 +109,10 @@ fn main() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Check { paths, format, deny } => run_check(&paths, format, deny),
         Command::Build { path, output, split } => run_build(&path, &output, split),
+        Command::Fingerprint { texts, output } => run_fingerprint(&texts, &output),
+        Command::Rules { id } => run_rules(id.as_deref()),
+        Command::Schema => print(&schema::of_files()).map(|()| CLEAN),
+        Command::Stats { paths, format } => run_stats(&paths, format),
     };
     ExitCode::from(code.unwrap_or_else(|error| {
         eprintln!("selfcheck: {error:#}");
@@ -80,8 +124,10 @@ fn run_check(paths: &[PathBuf], format: Format, deny: Option<Deny>) -> anyhow::R
     let banks: Vec<_> =
         paths.iter().flat_map(|path| check::banks_at(path)).map(|path| check::check(&path)).collect();
     let report = match format {
-        Format::Human => report::for_people(&banks),
-        Format::Json => report::for_programs(&banks),
+        Format::Human => report::human::report(&banks, look_of(&io::stdout())),
+        Format::Json => report::json::report(&banks),
+        Format::Sarif => report::sarif::report(&banks),
+        Format::Github => report::github::report(&banks),
     };
     print(&report)?;
     // The others are checked nevertheless.
@@ -95,7 +141,7 @@ fn run_build(path: &Path, output: &Path, is_split: bool) -> anyhow::Result<u8> {
     require(path)?;
     let checked = check::check(path);
     if !checked.problems.is_empty() {
-        eprint!("{}", report::for_people(std::slice::from_ref(&checked)));
+        eprint!("{}", report::human::report(std::slice::from_ref(&checked), look_of(&io::stderr())));
     }
     let rest = output.with_extension("rest.json");
     let address = rest.file_name().unwrap_or_default().to_string_lossy();
@@ -119,8 +165,59 @@ fn run_build(path: &Path, output: &Path, is_split: bool) -> anyhow::Result<u8> {
     Ok(CLEAN)
 }
 
+fn run_fingerprint(texts: &[PathBuf], output: &Path) -> anyhow::Result<u8> {
+    let read =
+        |path: &PathBuf| fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()));
+    let read = texts.iter().map(read).collect::<anyhow::Result<Vec<_>>>()?;
+    build::write(output, &fingerprint::file_of(&read))?;
+    print(&format!("{}: {}\n", output.display(), report::counted(texts.len(), "text")))?;
+    Ok(CLEAN)
+}
+
+fn run_rules(id: Option<&str>) -> anyhow::Result<u8> {
+    let Some(id) = id else {
+        print(&explain::all())?;
+        return Ok(CLEAN);
+    };
+    let Some(rule) = explain::find(id) else {
+        bail!("no rule has the id `{id}`; did you mean {}?", lint::nearest(id).join(", "));
+    };
+    print(&explain::one(rule))?;
+    Ok(CLEAN)
+}
+
+fn run_stats(paths: &[PathBuf], format: StatsFormat) -> anyhow::Result<u8> {
+    let banks: Vec<_> =
+        paths.iter().flat_map(|path| check::banks_at(path)).map(|path| check::check(&path)).collect();
+    let stats: Vec<_> =
+        banks.iter().filter_map(|checked| Some((&checked.path, Stats::of_checked(checked)?))).collect();
+    print(&match format {
+        StatsFormat::Human => stats::human::report(&stats),
+        StatsFormat::Json => stats::json::report(&stats),
+    })?;
+    paths.iter().try_for_each(|path| require(path))?;
+    let unread = banks.iter().filter(|checked| checked.bank.is_none());
+    let unread: Vec<_> = unread.map(|checked| checked.path.display().to_string()).collect();
+    if !unread.is_empty() {
+        eprintln!("selfcheck: cannot read {}; `selfcheck check` says why", unread.join(", "));
+        return Ok(PROBLEMS);
+    }
+    Ok(CLEAN)
+}
+
 fn require(path: &Path) -> anyhow::Result<()> {
     path.metadata().map(|_| ()).with_context(|| format!("cannot open {}", path.display()))
+}
+
+/// Colours are only for somebody who sees them and has not asked for none: <https://no-color.org>.
+fn look_of(stream: &impl IsTerminal) -> Look {
+    if !stream.is_terminal() {
+        return Look::default();
+    }
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    Look { has_colors: !is_set("NO_COLOR") && !is_dumb, width: width.unwrap_or(Look::default().width) }
 }
 
 /// Prints to the standard output. Whoever reads it may have heard enough, as `head` has.

@@ -1,6 +1,7 @@
 //! A checked bank: topics, scenarios and questions that refer to each other correctly.
 
 pub mod fields;
+pub mod json;
 pub mod problem;
 pub mod read;
 pub mod rest;
@@ -119,6 +120,9 @@ pub struct Term {
     pub forms: Vec<String>,
     /// The topic it belongs to.
     pub topic: Option<TopicId>,
+    /// Whether it is explained before an answer is checked too. What most terms mean may be what is
+    /// asked; abbreviations and names are safe.
+    pub is_always: bool,
     /// What it means, in plain words.
     pub text: Markup,
 }

@@ -25,22 +25,11 @@ impl Bank {
     }
 }
 
-/// The terms that stand in a question as it is asked: in its scenario, stem, hint and options.
-///
-/// A term that is itself an option, a step, a premise, a response or an answer of the question is
-/// not among them: what it means may be what is asked.
+/// The terms to explain while a question is asked: those that stand in its scenario, stem, hint and
+/// options and that the author has [always](Term::is_always) explained.
 #[must_use]
 pub fn of_question<'b>(bank: &'b Bank, shown: &Shown<'_>) -> Vec<&'b Term> {
-    let question = shown.question;
-    let is_given = |term: &&Term| {
-        let mut options = question.kind.lists().into_iter().flat_map(|(_, options)| options);
-        options.any(|option| {
-            let text = option.text.to_text();
-            let text = text.trim_end_matches('.');
-            term.forms().any(|form| form.eq_ignore_ascii_case(text))
-        })
-    };
-    bank.terms_in(&asked(shown)).filter(|term| !is_given(term)).collect()
+    bank.terms_in(&asked(shown)).filter(|term| term.is_always).collect()
 }
 
 /// The further terms that stand in it once it is explained.
@@ -126,11 +115,11 @@ mod tests {
         }
     }
 
-    /// The terms before and after a question with these fields is checked.
+    /// The terms before and after a question with these fields is checked. `milk` is always explained.
     fn terms(question: &str) -> [String; 2] {
         let terms = ["tea", "cup", "pot", "milk", "leaf"].map(|word| {
             let form = if word == "leaf" { "leaves" } else { word };
-            format!(r#"{{"word":"{word}","forms":["{form}"],"text":"T"}}"#)
+            format!(r#"{{"word":"{word}","forms":["{form}"],"always":{},"text":"T"}}"#, word == "milk")
         });
         let json = format!(
             r#"{{"format":1,"id":"b","title":"B","topics":[{{"id":"t","title":"T"}}],"terms":[{}],
@@ -147,26 +136,21 @@ mod tests {
     }
 
     #[test]
-    fn terms_are_explained_where_they_are_read() {
+    fn terms_are_explained_where_they_are_read_and_most_of_them_after_the_answer() {
         let options =
             r#""options":[{"text":"Some milk","correct":true,"rationale":"Leaves!"},{"text":"No"}]"#;
         let single = |fields: &str| terms(&format!(r#""kind":"single-choice",{fields},{options}"#));
-        assert_eq!(single(r#""stem":"Tea?""#), ["tea milk", "leaf"]);
-        assert_eq!(single(r#""stem":"Tea?","scenario":"s""#), ["tea pot milk", "leaf"]);
-        assert_eq!(single(r#""stem":"?","hint":"Leaves","rationale":"a cup""#), ["milk leaf", "cup"]);
+        assert_eq!(single(r#""stem":"Tea?""#), ["milk", "tea leaf"]);
+        assert_eq!(single(r#""stem":"Tea?","scenario":"s""#), ["milk", "tea pot leaf"]);
+        assert_eq!(single(r#""stem":"?","hint":"Leaves","rationale":"a cup""#), ["milk", "cup leaf"]);
     }
 
     #[test]
-    fn a_term_that_may_be_the_answer_waits_for_it() {
+    fn an_answer_to_type_is_not_told_before() {
         let answers = r#""answers":[{"text":"leaves","correct":true},{"text":"milk"}]"#;
-        for (stem, before, after) in
-            [("A cup of ____.", "cup", "milk leaf"), ("A cup of ____, no leaf, no milk.", "cup", "milk leaf")]
-        {
-            let fields = format!(r#""kind":"fill-in","stem":"{stem}",{answers}"#);
-            assert_eq!(terms(&fields), [before, after], "{stem}");
-        }
-        let matching = r#""kind":"matching","stem":"Tea?","responses":[{"text":"Milk."},{"text":"A cup"}],
-            "premises":[{"text":"leaf","key":"a"},{"text":"with a pot","key":"b"}]"#;
-        assert_eq!(terms(matching), ["tea cup pot", "milk leaf"]);
+        assert_eq!(
+            terms(&format!(r#""kind":"fill-in","stem":"A cup of ____.",{answers}"#)),
+            ["", "cup milk leaf"]
+        );
     }
 }

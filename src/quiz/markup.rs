@@ -203,7 +203,7 @@ fn refusal(place: Place, path: &str, message: &str) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quiz::bank::tree::from_json;
+    use crate::quiz::bank::json::from_json;
 
     fn read(json: &str) -> Result<Markup, Vec<String>> {
         let tree = from_json(json).unwrap();

@@ -134,6 +134,13 @@ impl Session {
         }
     }
 
+    /// Takes the same bank with its rest, where only its first file was in hand.
+    pub fn complete(&mut self, bank: Rc<Bank>) {
+        if bank.about().id == self.bank.about().id {
+            self.bank = bank;
+        }
+    }
+
     fn choose(&mut self, scope: Scope) -> Vec<Event> {
         if self.phase == Phase::Ready {
             self.scope = Some(scope);

@@ -56,10 +56,23 @@ impl LoadError {
 ///
 /// # Errors
 /// When they do not come, or are not a bank.
-pub async fn bank(bytes: Promise) -> Result<Bank, LoadError> {
+pub async fn bank(bytes: Promise) -> Result<(Bank, Vec<u8>), LoadError> {
+    let bytes = self::bytes(bytes).await?;
+    let bank = Bank::read_bytes(&bytes).map_err(LoadError::Unreadable)?;
+    Ok((bank, bytes))
+}
+
+/// Waits for the rest of a bank, and reads the whole.
+///
+/// # Errors
+/// When it does not come, or is not the rest of this bank.
+pub async fn whole(first: &[u8], rest: Promise) -> Result<Bank, LoadError> {
+    Bank::read_with_rest(first, &bytes(rest).await?).map_err(LoadError::Unreadable)
+}
+
+async fn bytes(bytes: Promise) -> Result<Vec<u8>, LoadError> {
     let bytes = JsFuture::from(bytes).await.map_err(|failure| of_failure(&failure))?;
-    let bytes = Uint8Array::new(&bytes).to_vec();
-    Bank::read_bytes(&bytes).map_err(LoadError::Unreadable)
+    Ok(Uint8Array::new(&bytes).to_vec())
 }
 
 /// The `Failure` of selfcheck.js.

@@ -1,6 +1,7 @@
 //! Player: owns the session of one element, and does what a session cannot: it loads, saves,
 //! dispatches events, and has the screen painted.
 
+mod loading;
 mod saving;
 
 use crate::quiz::session::Phase;
@@ -9,7 +10,6 @@ use crate::quiz::session::snapshot::{Refusal, Snapshot};
 use crate::quiz::{Action, Bank, Event, Session};
 use crate::widget::element::attributes::Attributes;
 use crate::widget::element::events::{self, Message};
-use crate::widget::load::{self, LoadError};
 use crate::widget::stage::{Ask, Notice, Screen, Stage};
 use crate::widget::store::Store;
 use crate::widget::{clock, focus::Focus};
@@ -29,6 +29,10 @@ extern "C" {
     /// Fetches the bytes of the bank.
     #[wasm_bindgen(method)]
     fn load(this: &Hooks) -> js_sys::Promise;
+
+    /// Fetches the bytes of a file beside the bank.
+    #[wasm_bindgen(method)]
+    fn beside(this: &Hooks, address: &str) -> js_sys::Promise;
 
     /// Keeps the attempt as long as the element lives.
     #[wasm_bindgen(method)]
@@ -52,6 +56,8 @@ pub struct Player {
     storage_listener: RefCell<Option<EventListener>>,
     focus: Cell<Option<Focus>>,
     repaint: RefCell<Option<Callback<()>>>,
+    /// The first file of a bank whose rest is not there yet.
+    first: RefCell<Vec<u8>>,
     /// Counts loads: only the answer to the newest one is of interest.
     n_loads: Cell<u32>,
     /// What the page has yet to hear.
@@ -73,6 +79,7 @@ impl Player {
             storage_listener: RefCell::default(),
             focus: Cell::default(),
             repaint: RefCell::default(),
+            first: RefCell::default(),
             n_loads: Cell::default(),
             outbox: RefCell::default(),
             is_dispatching: Cell::default(),
@@ -95,40 +102,6 @@ impl Player {
         self.n_loads.set(self.n_loads.get() + 1);
         self.repaint.borrow_mut().take();
         self.storage_listener.borrow_mut().take();
-    }
-
-    /// Loads the bank.
-    pub fn load(self: &Rc<Self>) {
-        let number = self.n_loads.get() + 1;
-        self.n_loads.set(number);
-        self.show(Stage::Loading);
-        let bytes = self.hooks.load();
-        let player = Rc::clone(self);
-        wasm_bindgen_futures::spawn_local(async move {
-            let bank = load::bank(bytes).await;
-            if player.n_loads.get() == number {
-                player.loaded(bank);
-            }
-        });
-    }
-
-    fn loaded(self: &Rc<Self>, bank: Result<Bank, LoadError>) {
-        match bank {
-            Err(error) => {
-                let message = Message::error(&error);
-                self.show(Stage::Failed(error));
-                self.dispatch([message]);
-            }
-            Ok(bank) => {
-                let message = Message::ready(&bank);
-                self.read_attributes();
-                let bank = Rc::new(bank);
-                self.open_store(&bank);
-                self.show(self.first_stage(bank));
-                self.dispatch([message]);
-                self.start_unasked();
-            }
-        }
     }
 
     /// The attempt this element had, else the one that is stored, else a new one.
@@ -254,6 +227,7 @@ impl Player {
                 self.paint();
             }
             Ask::Reload => self.load(),
+            Ask::LoadRest => self.load_rest(),
             Ask::Continue => self.continue_saved(),
             Ask::StartAgain => self.restart(),
             Ask::Forget => self.forget(),

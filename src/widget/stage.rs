@@ -54,6 +54,8 @@ pub struct Screen {
     pub is_nudged: bool,
     /// Whether progress is stored on this device.
     pub is_saving: bool,
+    /// Whether the rest of the bank, which explains, did not come.
+    pub has_rest_failed: bool,
 }
 
 impl Screen {
@@ -115,6 +117,8 @@ pub enum Ask {
     },
     /// Load the bank once more.
     Reload,
+    /// Load the rest of the bank once more.
+    LoadRest,
     /// Go on with the saved session.
     Continue,
     /// Leave the saved session and begin again.

@@ -1,6 +1,6 @@
 //! Every word of the interface, in English.
 
-use crate::quiz::bank::tree::decimal;
+use crate::quiz::bank::json::decimal;
 use crate::quiz::{Kind, Score};
 use crate::widget::load::LoadError;
 use crate::widget::stage::Notice;
@@ -66,6 +66,9 @@ pub const EACH_STEP: &str = "step after the first";
 pub const EACH_MATCH: &str = "match";
 pub const RIGHT_ORDER: &str = "The right order:";
 pub const SOURCES: &str = "Sources";
+pub const EXPLANATIONS_COMING: &str = "The explanations are on their way…";
+pub const NO_EXPLANATIONS: &str =
+    "The explanations could not be loaded. You can go on; your answers are not lost.";
 pub const STATEMENT_TRUE: &str = "The statement is true.";
 pub const STATEMENT_FALSE: &str = "The statement is false.";
 pub const RATHER: &str = "What is true instead:";

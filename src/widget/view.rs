@@ -32,6 +32,7 @@ pub fn screen(screen: &Screen, ask: &Callback<Ask>) -> Html {
             <div class="base" part="base" {lang} onkeydown={choose_by_key(screen, ask)}>
                 { for screen.notices.iter().map(|notice| view_notice(*notice, ask)) }
                 { stage(screen, ask) }
+                { rest(&screen.stage, screen.has_rest_failed, ask) }
                 <div class="unseen" role="status">{ &screen.announcement }</div>
             </div>
             { fallback(&screen.stage) }
@@ -63,6 +64,21 @@ fn stage(screen: &Screen, ask: &Callback<Ask>) -> Html {
             Phase::Finished => results::results(session, screen.is_saving, ask),
         },
     }
+}
+
+/// Where explanations would stand that have not come.
+fn rest(stage: &Stage, has_failed: bool, ask: &Callback<Ask>) -> Html {
+    let Stage::Running(session) = stage else { return Html::default() };
+    let is_explaining = matches!(session.phase(), Phase::Feedback { .. } | Phase::Finished);
+    if !is_explaining || session.bank().about().rest.is_none() {
+        return Html::default();
+    }
+    let (words, button) = if has_failed {
+        (text::NO_EXPLANATIONS, button("", text::TRY_AGAIN, Ask::LoadRest, ask))
+    } else {
+        (text::EXPLANATIONS_COMING, Html::default())
+    };
+    html! { <div class="notice"><p>{ words }</p>{ button }</div> }
 }
 
 fn view_notice(notice: Notice, ask: &Callback<Ask>) -> Html {

@@ -4,20 +4,19 @@ import { readFileSync } from "node:fs";
 import { hostPages } from "./server.mjs";
 import { expect } from "./site.js";
 
-const built = (name) => JSON.parse(readFileSync(new URL(`../../dist/banks/${name}`, import.meta.url)));
+const read = (name) => JSON.parse(readFileSync(new URL(`../../dist/banks/${name}`, import.meta.url)));
 
-// What a tree lacks, from another of the same shape.
-function completed(tree, rest) {
-  if (Array.isArray(tree)) return tree.map((item, index) => (rest[index] === undefined ? item : completed(item, rest[index])));
-  if (typeof tree !== "object" || tree === null) return tree;
-  const known = Object.entries(tree).map(([name, value]) => [name, name in rest ? completed(value, rest[name]) : value]);
-  return { ...rest, ...Object.fromEntries(known) };
+// The bundled bank, whole: its first file and the rest, which adds what is not there.
+export const BANK = add(read("ma-cps-ethics.json"), read("ma-cps-ethics.rest.json"));
+delete BANK.rest;
+
+function add(first, rest) {
+  for (const [key, value] of Object.entries(rest)) {
+    if (typeof first[key] === "object" && typeof value === "object") add(first[key], value);
+    else first[key] ??= value;
+  }
+  return first;
 }
-
-// The bundled bank, of which browsers fetch the explanations apart.
-const { rest: apart, ...asked } = built("ma-cps-ethics.json");
-const { check, ...explained } = built(apart.address);
-export const BANK = completed(asked, explained);
 
 export const EVENTS = ["ready", "start", "move", "answer", "finish", "restart", "error"].map((name) => `selfcheck-${name}`);
 

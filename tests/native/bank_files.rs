@@ -6,6 +6,7 @@
 //! you commit it.
 
 use selfcheck::author::check::{Checked, banks_at, check};
+use selfcheck::author::report::human::Look;
 use selfcheck::author::{build, lint, report};
 use selfcheck::quiz::Bank;
 use std::collections::BTreeSet;
@@ -66,7 +67,7 @@ fn good_banks_have_no_problem_and_read_back_the_same() {
     let mut differences = Vec::new();
     for path in banks_in(&folder("good")) {
         let checked = check(&path);
-        assert!(checked.problems.is_empty(), "{}", report::for_people(&[checked]));
+        assert!(checked.problems.is_empty(), "{}", report::human::report(&[checked], Look::default()));
         let json = build::json_of(&checked).unwrap().unwrap();
         let expected = beside(&path, ".built.json");
         if expected.exists() {
@@ -119,7 +120,9 @@ fn shipped_banks_have_no_errors_and_read_back_the_same() {
     for path in banks_at(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")) {
         let checked = check(&path);
         let json = build::json_of(&checked).unwrap();
-        let json = json.unwrap_or_else(|| panic!("{}", report::for_people(std::slice::from_ref(&checked))));
+        let json = json.unwrap_or_else(|| {
+            panic!("{}", report::human::report(std::slice::from_ref(&checked), Look::default()))
+        });
         assert_eq!(Bank::read(&json).as_ref().ok(), checked.bank.as_ref());
     }
 }

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use selfcheck::author::check::{Checked, check};
+use selfcheck::author::report::human::Look;
 use selfcheck::author::{build, markdown, report};
 use selfcheck::quiz::bank::problem::Place;
 use std::fs;
@@ -130,7 +131,7 @@ fn a_bank_of_many_problems_is_reported_in_good_time() {
     let json = format!(r#"{{"format":1,"questions":[{}1]}}"#, question.repeat(2_000));
     let checked = check_text("many", "many.json", json);
     assert!(checked.problems.len() >= 500);
-    assert!(report::for_people(&[checked]).len() < 1_000_000);
+    assert!(report::human::report(&[checked], Look::default()).len() < 1_000_000);
 }
 
 const GOOD: &str = include_str!("../banks/good/folder/a.toml");
@@ -142,7 +143,8 @@ fn is_well_told(checked: &Checked) -> bool {
         file.is_some_and(|file| !problem.place.is_known() || file.line(problem.place.line).is_some())
     });
     let banks = std::slice::from_ref(checked);
-    let is_told = !report::for_people(banks).is_empty() && !report::for_programs(banks).is_empty();
+    let is_told =
+        !report::human::report(banks, Look::default()).is_empty() && !report::json::report(banks).is_empty();
     let is_built = build::json_of(checked).is_ok();
     is_placed && is_told && is_built && (checked.bank.is_some() || !checked.problems.is_empty())
 }

@@ -1,6 +1,7 @@
 //! `selfcheck` as authors and their scripts run it: exit codes, output, files.
 
 use crate::broken_files::scratch;
+use selfcheck::author::lint;
 use selfcheck::quiz::Bank;
 use std::fs;
 use std::path::Path;
@@ -55,29 +56,53 @@ fn exit_codes_are_0_clean_1_problems_2_could_not_run() {
     }
 }
 
+/// Each file in `tests/commands` holds commands with what they print and their exit code, as in a
+/// terminal. `UPDATE_EXPECT=1` rewrites them: read the difference before you commit it.
 #[test]
-fn people_see_file_line_column_level_rule_line_and_remedy() {
-    let output = selfcheck(&["check", "bad/f7-newer.toml", "bad/s8-stems.toml"]);
-    let report = text(&output.stdout);
-    let expected = "bad/f7-newer.toml:1:10: error F7: format: is 2\n  1 | format = 2\n    |          ^\n  this Selfcheck";
-    assert!(report.contains(expected), "{report}");
-    assert!(report.contains("\nbad/f7-newer.toml: not read, 1 error\n"), "{report}");
-    assert!(report.ends_with("\nbad/s8-stems.toml: 3 questions, 1 warning\n"), "{report}");
-}
-
-#[test]
-fn a_place_far_along_a_line_is_shown_below_what_stands_there() {
-    let report = selfcheck(&["check", "bad/f8-nodes.json"]).stdout;
-    let mut lines = text(&report).lines();
-    while let Some(line) = lines.next() {
-        if line.contains("<script>") {
-            let (shown, caret) = (lines.next().unwrap(), lines.next().unwrap());
-            let at = caret.find('^').unwrap();
-            assert!(shown[at..].starts_with("[\"script\""), "{shown}\n{caret}");
-            return;
+fn commands_print_what_is_written_down() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/commands");
+    let mut differences = Vec::new();
+    for file in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let expected = fs::read_to_string(&file).unwrap();
+        let commands = expected.lines().filter_map(|line| line.strip_prefix("$ selfcheck "));
+        let actual: String = commands.map(in_a_terminal).collect::<Vec<_>>().join("\n");
+        if std::env::var_os("UPDATE_EXPECT").is_some() {
+            fs::write(file, actual).unwrap();
+        } else if actual != expected {
+            differences.push(format!("{} should be\n{actual}", file.display()));
         }
     }
-    panic!("{}", text(&report));
+    assert!(differences.is_empty(), "UPDATE_EXPECT=1 rewrites the files\n{}", differences.join("\n"));
+}
+
+fn in_a_terminal(command: &str) -> String {
+    let output = selfcheck(&command.split_whitespace().collect::<Vec<_>>());
+    let (printed, errors) = (text(&output.stdout), text(&output.stderr));
+    let code = output.status.code().unwrap();
+    format!("$ selfcheck {command}\n{printed}{errors}exit code {code}\n")
+}
+
+/// A terminal obeys what a file holds, so nothing of it may come through.
+#[test]
+fn no_control_character_of_a_file_reaches_the_terminal() {
+    let path = scratch("control").join("control.toml");
+    fs::write(&path, "format = 1\nid = '\u{9b}31m'\ntitle = 'T'\n'\u{85}' = '\u{202e}'\n").unwrap();
+    let output = selfcheck(&["check", path.to_str().unwrap()]);
+    let report = text(&output.stdout);
+    assert!(report.contains("error[F6]"), "{report}");
+    let is_control = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+    assert!(!report.contains(is_control), "{report:?}");
+}
+
+/// Nobody finds anything in such a line, and a terminal takes long to show it.
+#[test]
+fn a_very_long_line_is_not_shown() {
+    let path = scratch("long").join("long.json");
+    fs::write(&path, format!("{{\"format\": 1, \"x{}\": 1}}", "x".repeat(20_000))).unwrap();
+    let output = selfcheck(&["check", path.to_str().unwrap()]);
+    let report = text(&output.stdout);
+    assert!(report.contains("long.json:1:1\n"), "{report}");
+    assert!(report.lines().all(|line| !line.starts_with("1 |")), "{report}");
 }
 
 #[test]
@@ -96,12 +121,42 @@ fn programs_get_json() {
     assert_eq!(problems.len(), 8);
     let first = problems[1].as_object().unwrap();
     assert_eq!(first["file"], "bad/s2-dangling.toml");
-    assert_eq!((&first["line"], &first["column"]), (&14.into(), &9.into()));
+    assert_eq!((&first["line"], &first["column"], &first["length"]), (&14.into(), &9.into(), &8.into()));
     assert_eq!((&first["level"], &first["rule"]), (&"error".into(), &"S2".into()));
     assert_eq!(first["path"], "questions[0] (q1).topic");
     assert_eq!(first["message"], "no topic has the id `coffee`");
     assert_eq!(first["remedy"], "use one of: tea");
     assert_eq!(problems[7]["level"], "warning");
+}
+
+/// As the specification of SARIF asks for; code hosts refuse anything else.
+#[test]
+fn editors_and_code_hosts_get_sarif() {
+    let output = selfcheck(&["check", "--format", "sarif", "bad/s2-dangling.toml", "bad/f4-no-head"]);
+    let log: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    assert_eq!(
+        (&run["columnKind"], &run["tool"]["driver"]["name"]),
+        (&"unicodeCodePoints".into(), &"selfcheck".into())
+    );
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    let ids: Vec<_> = rules.iter().map(|rule| rule["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, lint::rules().map(|rule| rule.id).collect::<Vec<_>>());
+    let results = run["results"].as_array().unwrap();
+    for result in results {
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(result["ruleId"], ids[index]);
+        assert!(["error", "warning"].contains(&result["level"].as_str().unwrap()));
+        assert!(!result["message"]["text"].as_str().unwrap().is_empty());
+    }
+    let location = |index: usize| &results[index]["locations"][0]["physicalLocation"];
+    assert_eq!(location(1)["artifactLocation"]["uri"], "bad/s2-dangling.toml");
+    let region = &location(1)["region"];
+    let [line, start, end] =
+        ["startLine", "startColumn", "endColumn"].map(|name| region[name].as_u64().unwrap());
+    assert_eq!((line, start, end), (14, 9, 17), "the end is one past the last character");
+    assert!(location(results.len() - 1).get("region").is_none(), "a whole file has no region");
 }
 
 #[test]

@@ -174,18 +174,25 @@ fn kinds_are_those_of_questions() {
     the_same(&first_column(&section), &Kind::NAMES.iter().copied().collect(), "kinds of questions");
 }
 
+/// That bank is checked like every other, so what README.md shows of it is right.
+#[test]
+fn the_examples_of_a_bank_stand_in_getting_started() {
+    let (section, bank) = (section("## Write a bank"), read("content/getting-started/bank.toml"));
+    let examples: Vec<_> =
+        section.split("```toml\n").skip(1).filter_map(|rest| rest.split_once("\n```")).collect();
+    assert!(examples.len() > 2);
+    for (example, _) in examples {
+        assert!(bank.contains(example), "not in content/getting-started/bank.toml:\n{example}");
+    }
+}
+
 #[cfg(feature = "cli")]
 #[test]
-fn the_example_of_a_bank_has_nothing_wrong() {
-    let section = section("## Write a bank");
-    let example = section.split_once("```toml\n").unwrap().1.split_once("\n```").unwrap().0;
-    let path = crate::broken_files::scratch("readme").join("example.toml");
-    std::fs::write(&path, example).unwrap();
-    let checked = selfcheck::author::check::check(&path);
-    assert!(checked.problems.is_empty(), "{:#?}", checked.problems);
-    let kinds: Vec<_> =
-        checked.bank.iter().flat_map(|bank| bank.questions()).map(|q| q.kind.name()).collect();
-    assert_eq!(kinds, ["single-choice", "true-false"]);
+fn getting_started_shows_every_kind() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content/getting-started");
+    let bank = selfcheck::author::check::check(&path).bank.unwrap();
+    let kinds: BTreeSet<_> = bank.questions().iter().map(|question| question.kind.name()).collect();
+    assert_eq!(kinds, Kind::NAMES.iter().copied().collect());
 }
 
 /// The program names its commands and options in its help.
@@ -197,16 +204,55 @@ fn commands_of_the_authors_tool_are_there() {
             std::process::Command::new(env!("CARGO_BIN_EXE_selfcheck")).args(arguments).output().unwrap();
         String::from_utf8(output.stdout).unwrap()
     };
-    let section = section("## Write a bank");
-    let commands = between(&section, "\nselfcheck ", ' ');
-    assert_eq!(commands, BTreeSet::from(["build", "check"]));
-    for command in commands {
-        assert!(help(&["--help"]).contains(&format!("\n  {command} ")), "`selfcheck {command}` is not there");
-    }
+    let section = section("## The authors’ tool");
+    let listed = help(&["--help"]);
+    let listed = listed
+        .split("Commands:\n")
+        .nth(1)
+        .unwrap_or_default()
+        .lines()
+        .map_while(|line| line.strip_prefix("  ")?.split(' ').next());
+    let is: BTreeSet<_> = listed.filter(|name| *name != "help").collect();
+    the_same(&between(&section, "\nselfcheck ", ' '), &is, "commands of the authors’ tool");
     let check = help(&["check", "--help"]);
     for option in quoted(&section).into_iter().filter(|code| code.starts_with("--")) {
         let name = option.split(' ').next().unwrap_or_default();
         assert!(check.contains(name), "`selfcheck check` has no {name}");
+    }
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn rules_are_explained_and_their_families_told_of() {
+    use selfcheck::author::{explain, lint};
+    let section = section("### Rules");
+    let told: Vec<_> = rows(&section).into_iter().map(|row| (row[0].to_owned(), row[2].to_owned())).collect();
+    let families: Vec<_> = lint::FAMILIES.iter().map(|family| family.letter.to_string()).collect();
+    assert_eq!(told.iter().map(|(letter, _)| letter.clone()).collect::<Vec<_>>(), families);
+    for ((letter, sample), family) in told.iter().zip(lint::FAMILIES) {
+        assert!(
+            family.rules.iter().any(|rule| rule.title == sample),
+            "{letter}: there is no such rule: {sample}"
+        );
+        let numbers = family.rules.iter().map(|rule| rule.id[1..].parse::<u32>().unwrap());
+        assert!(
+            numbers.clone().is_sorted()
+                && family.rules.iter().all(|rule| rule.id.starts_with(letter.as_str()))
+        );
+    }
+    let ids: BTreeSet<_> = lint::rules().map(|rule| rule.id).collect();
+    assert_eq!(ids.len(), lint::rules().count(), "an id stands for one rule");
+    let list = explain::all();
+    for rule in lint::rules() {
+        for text in [rule.title, rule.measures, rule.why, rule.source, rule.remedy] {
+            assert!(
+                !text.is_empty() && !text.ends_with('.') && !text.contains("  "),
+                "{}: {text:?}",
+                rule.id
+            );
+        }
+        assert!(list.contains(&format!("\n  {:<4} ", rule.id)), "{}", rule.id);
+        assert!(explain::one(rule).contains(&format!("\nremedy     {}", &rule.remedy[..10])), "{}", rule.id);
     }
 }
 

@@ -14,11 +14,16 @@ mod tidy;
 #[cfg(feature = "cli")]
 mod bank_files;
 #[cfg(feature = "cli")]
+mod breaks;
+#[cfg(feature = "cli")]
 mod broken_files;
 #[cfg(feature = "cli")]
 mod command_line;
+#[cfg(feature = "cli")]
+mod schema;
 
 #[cfg(feature = "testing")]
 mod html;
+mod json;
 #[cfg(feature = "testing")]
 mod view_snapshots;

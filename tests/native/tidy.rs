@@ -3,9 +3,6 @@
 
 use crate::repository::{File, files, read};
 
-/// Where serde may be named: JSON is read and written there, and nowhere else.
-const SERDE: &[&str] = &["src/quiz/bank/tree.rs"];
-
 /// The most lines of a source file, without its unit tests.
 const MOST_LINES: usize = 400;
 
@@ -50,13 +47,9 @@ fn widget_and_author_never_name_each_other() {
 }
 
 #[test]
-fn serde_stays_in_the_files_that_are_its_business() {
-    let names_serde = |file: &File| file.code().any(|(_, line)| line.contains("serde"));
-    let found: Vec<_> = within(&["src"]).into_iter().filter(names_serde).map(|file| file.path).collect();
-    assert_eq!(
-        found, SERDE,
-        "read and write through quiz::bank::tree, or change the list SERDE in this file"
-    );
+fn json_is_read_and_written_in_one_way() {
+    let remedy = "read and write through quiz::bank::json; the browser pays for every other way";
+    forbid(&within(&["src"]), &["serde", "JSON::stringify"], remedy);
 }
 
 #[test]

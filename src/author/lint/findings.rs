@@ -61,6 +61,16 @@ impl<'a> Findings<'a> {
         self.problems.push(Problem { level, length, ..problem });
     }
 
+    /// Drops what breaks a rule at a path or below it, and tells how much that was.
+    pub fn drop(&mut self, rule: &str, path: &str) -> usize {
+        let is_within = |problem: &Problem| {
+            problem.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let n_before = self.problems.len();
+        self.problems.retain(|problem| problem.rule != rule || !is_within(problem));
+        n_before - self.problems.len()
+    }
+
     /// Everything that was found, in the order in which it was.
     #[must_use]
     pub fn into_problems(self) -> Vec<Problem> {
@@ -74,6 +84,7 @@ impl<'a> Findings<'a> {
             Value::Text(text) => {
                 let (start, end) = position(text, words)?;
                 let file = self.sources.file(tree.place)?;
+                file.short_line(tree.place.line)?;
                 let string = file.offset(tree.place)?;
                 let at = |decoded| toml::offset_in_string(&file.text, string, decoded);
                 // From the last character on, or a folded line break after it would be counted.
@@ -114,8 +125,12 @@ fn value_at<'t>(whole: &'t Tree, path: &str) -> (&'t Tree, bool) {
     (tree, true)
 }
 
-/// Where words stand in a text: as whole words if they do anywhere, else within longer ones.
+/// Where words stand in a text: several words just as they are, or else without regard to case,
+/// marks and white space; one word as a whole if it is there anywhere, or else within a longer one.
 fn position(text: &str, words: &str) -> Option<(usize, usize)> {
+    if let Some(start) = text.find(words).filter(|_| words.contains(|c: char| !c.is_alphanumeric())) {
+        return Some((start, start + words.len()));
+    }
     let words = folded(words);
     if words.is_empty() {
         return None;
@@ -163,7 +178,7 @@ fn folded(text: &str) -> Vec<(usize, char)> {
 #[cfg(test)]
 mod tests {
     use super::{position, value_at};
-    use crate::quiz::bank::tree::from_json;
+    use crate::quiz::bank::json::from_json;
 
     #[test]
     fn words_are_found_without_case_marks_and_line_breaks() {
@@ -174,6 +189,7 @@ mod tests {
             ("Über alles", "über", Some("Über")),
             ("What? (No)", "(no)", Some("(No)")),
             ("So *very* kind", "very kind", Some("very* kind")),
+            ("tea time, tea  time", "tea  time", Some("tea  time")),
             ("a", "ab", None),
             ("", "a", None),
             ("a", "", None),

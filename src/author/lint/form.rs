@@ -45,7 +45,8 @@ pub const RULES: &[Rule] = &[
         id: "F5",
         level: Level::Error,
         title: "fields have known names and values of their type",
-        measures: "every field of every table: its name, whether it is there once, and its value",
+        measures: "every field of every table: its name, whether it is there once, and its value, such as a \
+                   `difficulty` from 1 to 3",
         why: "a misspelt field would be passed over in silence",
         source: OUR_JUDGMENT,
         remedy: "mend the field",

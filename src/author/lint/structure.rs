@@ -1,37 +1,24 @@
-//! S3 to S9: numbers of options, rationales, and questions or options that are alike.
+//! The rules of the structure, S1 to S10, and what looking at questions has in common.
 
 use super::findings::Findings;
-use super::words::{Said, is_content, words};
-use super::{OUR_JUDGMENT, Rule};
+use super::{OUR_JUDGMENT, Rule, alike, options, rationales, scenarios, text};
 use crate::quiz::bank::Bank;
 use crate::quiz::bank::problem::Level;
-use crate::quiz::markup::Markup;
 use crate::quiz::question::option::QuestionOption;
 use crate::quiz::question::{Kind, Question};
-use std::collections::BTreeSet;
-use std::ops::RangeInclusive;
 
 /// From this overlap on, two options or two rationales of a question say the same.
-const ALIKE_OPTIONS: f64 = 0.85;
-/// From this overlap on, two stems ask the same.
-const ALIKE_STEMS: f64 = 0.80;
-const RATIONALE_LENGTH: RangeInclusive<usize> = 40..=450;
-const SCENARIO_QUESTIONS: RangeInclusive<usize> = 3..=4;
-const SCENARIO_WORDS: usize = 90;
-/// A stem gives a sibling's key away when it holds this share of the key’s own words …
-const GIVEN_AWAY: f64 = 0.8;
-/// … and the key has at least this many that are not in the scenario or its own stem.
-const TELLING_WORDS: usize = 3;
+pub const ALIKE_OPTIONS: f64 = 0.85;
 
-/// The rules of the structure. S1 and S2, and what makes a question unplayable of S3, S4 and S7, are
-/// kept where a bank is read; S10 is in [`text`](super::text).
+/// The rules of the structure. S1 and S2, and what makes a question unplayable of S3, S4 and S7,
+/// are kept where a bank is read.
 pub const RULES: &[Rule] = &[
     Rule {
         id: "S1",
         level: Level::Error,
         title: "there is a question; ids are unique; kinds and levels are known",
-        measures: "ids of topics, objectives, scenarios, questions and options; the names in `kind` and `level`; \
-                   a `difficulty` from 1 to 3",
+        measures: "ids of topics, objectives, scenarios, questions and what is in them; words of the glossary; \
+                   the names in `kind` and `level`",
         why: "saved progress is kept by id",
         source: OUR_JUDGMENT,
         remedy: "change one of the two ids, or use a known name",
@@ -41,7 +28,8 @@ pub const RULES: &[Rule] = &[
         level: Level::Error,
         title: "what a question names is there",
         measures: "whether the topic, the scenario and the objective of every question are in the bank, and the \
-                   objective is one of its topic",
+                   objective is one of its topic; the topics of `settings` and of the glossary; the key of \
+                   every premise",
         why: "a dangling name shows the learner a gap",
         source: OUR_JUDGMENT,
         remedy: "mend the name, or add what it names",
@@ -74,7 +62,7 @@ pub const RULES: &[Rule] = &[
         id: "S5",
         level: Level::Error,
         title: "every option has a rationale of its own",
-        measures: "the rationale of every option: there, 40 to 450 characters, more than a verdict, and its words \
+        measures: "the rationale of every option, reason, step, premise and answer: there, 40 to 450 characters, more than a verdict, and its words \
                    overlap by less than 85 % with those of any other in the question",
         why: "learners learn from why an option is right or wrong, far more than from whether it is",
         source: "Van der Kleij, Feskens and Eggen 2015, https://doi.org/10.3102/0034654314564881",
@@ -131,16 +119,16 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-/// Looks at every question and scenario.
+/// Looks at every question, scenario and text.
 pub fn lint(bank: &Bank, findings: &mut Findings<'_>) {
     for (index, question) in bank.questions().iter().enumerate() {
         let path = path_of(index, question);
-        count_options(question, &path, findings);
-        check_rationales(question, &path, findings);
-        check_options(question, &path, findings);
+        options::lint(question, &path, findings);
+        rationales::lint(question, &path, findings);
     }
-    compare_stems(bank, findings);
-    check_scenarios(bank, findings);
+    scenarios::lint(bank, findings);
+    alike::lint(bank, findings);
+    text::lint(bank, findings);
 }
 
 /// The path of a question, as in [`Problem::path`](crate::quiz::Problem::path).
@@ -161,136 +149,9 @@ pub fn options_of<'a>(
     })
 }
 
-fn count_options(question: &Question, path: &str, findings: &mut Findings<'_>) {
-    let (rule, wanted) = match &question.kind {
-        Kind::SingleChoice(_) => ("S3", 3..=5),
-        Kind::MultipleResponse(_) => ("S3", 4..=6),
-        Kind::TrueFalse(_) => ("S3", 3..=4),
-        Kind::Ordering(_) => ("S4", 3..=5),
-        Kind::Matching(_) => ("S4", 4..=6),
-        Kind::FillIn(_) => return,
-    };
-    // Of a matching question the premises, which come last.
-    let Some((list, options)) = question.kind.lists().pop() else { return };
-    let n_options = options.len();
-    if !wanted.contains(&n_options) {
-        let remedy = format!("write {} to {} {list}", wanted.start(), wanted.end());
-        findings.warning(rule, format!("{path}.{list}"), format!("has {n_options} of them"), remedy);
-    }
-    if let Kind::Matching(kind) = &question.kind
-        && !kind.may_reuse()
-        && kind.responses().len() <= n_options
-    {
-        let message = "leaves no response over, so the last premise answers itself";
-        let remedy = "add a response that is the key of no premise, or write `reuse = true`";
-        findings.error("S4", format!("{path}.responses"), message, remedy);
-    }
-}
-
-fn check_rationales(question: &Question, path: &str, findings: &mut Findings<'_>) {
-    let mut earlier: Vec<Said> = Vec::new();
-    // The premises explain the responses of a matching question.
-    let is_explained = |path: &str| !path.contains(".responses[");
-    for (path, option) in options_of(question, path).filter(|(path, _)| is_explained(path)) {
-        let Some(rationale) = &option.rationale else {
-            let message = "the option has no rationale";
-            findings.error("S5", path, message, "add `rationale`: say why the option is right or wrong");
-            continue;
-        };
-        let path = format!("{path}.rationale");
-        let text = rationale.to_text();
-        let said = Said::of(&text);
-        let length = text.chars().count();
-        let is_verdict = |word: &String| {
-            ["correct", "incorrect", "right", "wrong", "true", "false", "yes", "no"].contains(&word.as_str())
-        };
-        if words(&text).iter().all(is_verdict) {
-            findings.error("S5", &path, "says only whether the option is right", "say why");
-        } else if !RATIONALE_LENGTH.contains(&length) {
-            let remedy =
-                format!("say why in {} to {} characters", RATIONALE_LENGTH.start(), RATIONALE_LENGTH.end());
-            findings.error("S5", &path, format!("has {length} characters"), remedy);
-        }
-        if earlier.iter().any(|earlier| earlier.is_like(&said, ALIKE_OPTIONS)) {
-            let message = "says the same as a rationale before it";
-            findings.error("S5", &path, message, "say what is particular to this option");
-        }
-        earlier.push(said);
-        refuse_positions(&path, &text, findings);
-    }
-    for (name, markup) in [("rationale", &question.rationale), ("hint", &question.hint)] {
-        if let Some(markup) = markup {
-            refuse_positions(&format!("{path}.{name}"), &markup.to_text(), findings);
-        }
-    }
-}
-
-fn refuse_positions(path: &str, text: &str, findings: &mut Findings<'_>) {
-    if let Some(found) = position_in(text) {
-        let message = format!("speaks of “{found}”, but options are shown in another order each time");
-        findings.error("S6", path, message, "say what the option says instead of where it stands");
-    }
-}
-
-/// A mention of an option by letter or position: “option B”, “the first answer”.
-fn position_in(text: &str) -> Option<String> {
-    const OPTION: &[&str] =
-        &["option", "options", "answer", "answers", "choice", "choices", "reason", "reasons"];
-    const POSITION: &[&str] = &["first", "second", "third", "fourth", "fifth", "last"];
-    let is_mark = |c: char| !c.is_alphanumeric();
-    let bare: Vec<_> = text.split_whitespace().map(|word| word.trim_matches(is_mark)).collect();
-    bare.windows(3).map(|three| (three[0], three[1], Some(three[2]))).chain(last_two(&bare)).find_map(
-        |(one, two, three)| {
-            let is_in = |list: &[&str], word: &str| list.contains(&word.to_lowercase().as_str());
-            let is_letter = two.len() == 1 && two.chars().all(|c| ('A'..='H').contains(&c));
-            let is_named = is_in(OPTION, one) && (is_letter || is_in(&["above", "below"], two));
-            let is_counted = one.eq_ignore_ascii_case("the")
-                && is_in(POSITION, two)
-                && three.is_some_and(|three| is_in(OPTION, three));
-            match three {
-                _ if is_named => Some(format!("{one} {two}")),
-                Some(three) if is_counted => Some(format!("{one} {two} {three}")),
-                _ => None,
-            }
-        },
-    )
-}
-
-fn last_two<'a>(words: &[&'a str]) -> Option<(&'a str, &'a str, Option<&'a str>)> {
-    let [.., one, two] = words else { return None };
-    Some((one, two, None))
-}
-
-fn check_options(question: &Question, path: &str, findings: &mut Findings<'_>) {
-    let mut earlier: Vec<Said> = Vec::new();
-    for (path, option) in options_of(question, path) {
-        let said = Said::of(&option.text.to_text());
-        if earlier.iter().any(|earlier| earlier.is_like(&said, ALIKE_OPTIONS)) {
-            let message = "says nearly the same as an option before it";
-            findings.error("S7", format!("{path}.text"), message, "write another option, or remove one");
-        }
-        earlier.push(said);
-    }
-}
-
-fn compare_stems(bank: &Bank, findings: &mut Findings<'_>) {
-    let mut earlier: Vec<(&Question, Said, Said)> = Vec::new();
-    for (index, question) in bank.questions().iter().enumerate() {
-        let (stem, key) = (Said::of(&question.stem.to_text()), Said::of(&key_of(question)));
-        let like = earlier.iter().find(|(_, earlier_stem, earlier_key)| {
-            earlier_stem.is_like(&stem, ALIKE_STEMS) && earlier_key.is_like(&key, ALIKE_STEMS)
-        });
-        if let Some((other, ..)) = like {
-            let path = format!("{}.stem", path_of(index, question));
-            let message = format!("asks nearly the same as `{}`, with the same key", other.id);
-            findings.warning("S8", path, message, "change one of the two, or remove it");
-        }
-        earlier.push((question, stem, key));
-    }
-}
-
 /// The text of the key.
-fn key_of(question: &Question) -> String {
+#[must_use]
+pub fn key_of(question: &Question) -> String {
     let keys = question.kind.options().iter().filter(|option| option.is_key);
     let texts: Vec<_> = keys.map(|option| option.text.to_text()).collect();
     let verdict = match &question.kind {
@@ -303,80 +164,4 @@ fn key_of(question: &Question) -> String {
         | Kind::FillIn(_) => "",
     };
     format!("{verdict}{}", texts.join(" "))
-}
-
-fn check_scenarios(bank: &Bank, findings: &mut Findings<'_>) {
-    for (index, scenario) in bank.scenarios().iter().enumerate() {
-        let path = format!("scenarios[{index}]");
-        let siblings: Vec<_> = bank
-            .questions()
-            .iter()
-            .enumerate()
-            .filter(|(_, question)| question.scenario.as_ref() == Some(&scenario.id))
-            .collect();
-        if !SCENARIO_QUESTIONS.contains(&siblings.len()) {
-            let message = format!("`{}` has {} questions", scenario.id, siblings.len());
-            findings.warning("S9", &path, message, "give it 3 or 4, so that reading it is worth the time");
-        }
-        let n_words = words(&scenario.text.to_text()).len();
-        if n_words > SCENARIO_WORDS {
-            let message = format!("has {n_words} words");
-            let remedy = format!("tell it in {SCENARIO_WORDS} words or fewer");
-            findings.warning("S9", format!("{path}.text"), message, remedy);
-        }
-        let vignette = content_of(&scenario.text);
-        for (_, question) in &siblings {
-            for (index, sibling) in siblings.iter().filter(|(_, sibling)| sibling.id != question.id) {
-                if gives_away(&vignette, question, sibling) {
-                    let path = format!("{}.stem", path_of(*index, sibling));
-                    let message = format!("gives away the key of `{}`", question.id);
-                    findings.warning(
-                        "S9",
-                        path,
-                        message,
-                        "reword it, or put that question in another scenario",
-                    );
-                }
-            }
-        }
-    }
-}
-
-fn gives_away(vignette: &BTreeSet<String>, question: &Question, sibling: &Question) -> bool {
-    let stem = content_of(&question.stem);
-    let key: Vec<_> = words(&key_of(question)).into_iter().filter(|word| is_content(word)).collect();
-    let key: BTreeSet<_> =
-        key.into_iter().filter(|word| !stem.contains(word) && !vignette.contains(word)).collect();
-    let given = content_of(&sibling.stem);
-    let n_given = key.intersection(&given).count();
-    key.len() >= TELLING_WORDS && n_given as f64 >= GIVEN_AWAY * key.len() as f64
-}
-
-fn content_of(markup: &Markup) -> BTreeSet<String> {
-    words(&markup.to_text()).into_iter().filter(|word| is_content(word)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::position_in;
-
-    #[test]
-    fn letters_and_positions_of_options_are_found() {
-        for found in
-            ["Option B is kind.", "See answer (C).", "The first answer is right.", "As the option above"]
-        {
-            assert!(position_in(found).is_some(), "{found}");
-        }
-        for fine in [
-            "The answer a person gives",
-            "The answer I gave",
-            "A first option for her",
-            "The second meeting",
-            "At first, options are open",
-            "Option",
-            "",
-        ] {
-            assert_eq!(position_in(fine), None, "{fine}");
-        }
-    }
 }

@@ -3,20 +3,29 @@
 use super::findings::Findings;
 use super::structure::{options_of, path_of};
 use crate::quiz::bank::Bank;
+use crate::quiz::bank::problem::Level;
 use crate::quiz::markup::{Markup, Node, Tag};
 use crate::quiz::question::{Kind, Question};
 
 /// Looks at every text.
 pub fn lint(bank: &Bank, findings: &mut Findings<'_>) {
     each_text(bank, &mut |path, text| {
-        for (message, remedy) in slips_in(&text) {
-            findings.error("S10", path, message, remedy);
+        for Slip { words, message, remedy } in slips_in(&text) {
+            findings.point(Level::Error, "S10", path, &words, message, remedy);
         }
     });
 }
 
 /// Hands out every text of a bank with its path, code left out.
 pub fn each_text(bank: &Bank, take: &mut dyn FnMut(&str, String)) {
+    each_text_beside_questions(bank, take);
+    for (index, question) in bank.questions().iter().enumerate() {
+        each_text_of(question, &path_of(index, question), take);
+    }
+}
+
+/// Hands out every text but those of questions, with its path, code left out.
+pub fn each_text_beside_questions(bank: &Bank, take: &mut dyn FnMut(&str, String)) {
     let about = bank.about();
     take("title", about.title.clone());
     markup("description", about.description.as_ref(), take);
@@ -35,12 +44,10 @@ pub fn each_text(bank: &Bank, take: &mut dyn FnMut(&str, String)) {
     for (index, scenario) in bank.scenarios().iter().enumerate() {
         markup(&format!("scenarios[{index}].text"), Some(&scenario.text), take);
     }
-    for (index, question) in bank.questions().iter().enumerate() {
-        each_text_of(question, &path_of(index, question), take);
-    }
 }
 
-fn each_text_of(question: &Question, path: &str, take: &mut dyn FnMut(&str, String)) {
+/// Hands out every text of a question with its path, code left out.
+pub fn each_text_of(question: &Question, path: &str, take: &mut dyn FnMut(&str, String)) {
     markup(&format!("{path}.stem"), Some(&question.stem), take);
     markup(&format!("{path}.hint"), question.hint.as_ref(), take);
     markup(&format!("{path}.rationale"), question.rationale.as_ref(), take);
@@ -81,9 +88,20 @@ fn markup(path: &str, markup: Option<&Markup>, take: &mut dyn FnMut(&str, String
     }
 }
 
-fn slips_in(text: &str) -> Vec<(String, &'static str)> {
+/// A trace of broken copying.
+#[derive(Debug, PartialEq)]
+struct Slip {
+    /// What to point at.
+    words: String,
+    message: String,
+    remedy: &'static str,
+}
+
+fn slips_in(text: &str) -> Vec<Slip> {
     let mut slips = Vec::new();
-    let mut slip = |found: Option<String>, remedy| slips.extend(found.map(|message| (message, remedy)));
+    let mut slip = |found: Option<(String, String)>, remedy| {
+        slips.extend(found.map(|(words, message)| Slip { words, message, remedy }));
+    };
     slip(stray_in(text), "copy the text again, and save the file as UTF-8");
     slip(entity_in(text), "write the character itself");
     slip(double_space_in(text), "leave one space");
@@ -93,71 +111,83 @@ fn slips_in(text: &str) -> Vec<(String, &'static str)> {
 }
 
 /// Characters that no author types: traces of a wrong encoding.
-fn stray_in(text: &str) -> Option<String> {
+fn stray_in(text: &str) -> Option<(String, String)> {
     let is_stray = |c: char| {
         (c.is_control() && c != '\n' && c != '\t')
             || matches!(c, '\u{fffd}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{e000}'..='\u{f8ff}')
     };
     if let Some(stray) = text.chars().find(|c| is_stray(*c)) {
-        return Some(format!("holds the stray character U+{:04X}", u32::from(stray)));
+        return Some((stray.to_string(), format!("holds the stray character U+{:04X}", u32::from(stray))));
     }
     // UTF-8 read as Windows-1252: “Ã©” for “é”, “â€™” for “’”.
-    let chars: Vec<_> = text.chars().collect();
+    let chars: Vec<_> = text.chars().skip_while(|c| !matches!(c, 'Ã' | 'Â' | 'â')).collect();
     let is_torn = |pair: &[char]| {
         matches!(
             pair,
             ['Ã' | 'Â', '\u{80}'..='\u{bf}' | '€' | '‚' | '„' | '™' | 'š' | 'œ' | 'ž'] | ['â', '€']
         )
     };
-    let torn = chars.windows(2).find(|pair| is_torn(pair))?;
-    Some(format!("holds {:?}, the trace of a wrong encoding", torn.iter().collect::<String>()))
+    let torn: String = chars.windows(2).find(|pair| is_torn(pair))?.iter().collect();
+    let message = format!("holds {torn:?}, the trace of a wrong encoding");
+    Some((torn, message))
 }
 
 /// A character written for HTML: `&amp;`, `&#39;`.
-fn entity_in(text: &str) -> Option<String> {
+fn entity_in(text: &str) -> Option<(String, String)> {
     text.match_indices('&').find_map(|(start, _)| {
         let name = text[start + 1..].split_once(';')?.0;
         let is_name = (2..=8).contains(&name.len())
             && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
             && name.starts_with(|c: char| c.is_ascii_lowercase() || c == '#');
-        is_name.then(|| format!("holds `&{name};`, which is shown as it stands"))
+        let entity = format!("&{name};");
+        let message = format!("holds `{entity}`, which is shown as it stands");
+        is_name.then_some((entity, message))
     })
 }
 
-fn double_space_in(text: &str) -> Option<String> {
+fn double_space_in(text: &str) -> Option<(String, String)> {
     let (start, _) = text.match_indices("  ").find(|(start, _)| {
         let (before, after) = (&text[..*start], text[*start..].trim_start_matches(' '));
         !before.is_empty() && !before.ends_with('\n') && !after.is_empty() && !after.starts_with('\n')
     })?;
     let before = text[..start].rsplit(char::is_whitespace).next().unwrap_or_default();
-    Some(format!("has two spaces after {before:?}"))
+    let after = text[start..].split_whitespace().next().unwrap_or_default();
+    let n_spaces = text[start..].len() - text[start..].trim_start_matches(' ').len();
+    let words = format!("{before}{}{after}", " ".repeat(n_spaces));
+    Some((words, format!("has {n_spaces} spaces after {before:?}")))
 }
 
-fn bracket_in(text: &str) -> Option<String> {
+fn bracket_in(text: &str) -> Option<(String, String)> {
     let mut open = Vec::new();
     let mut previous = [' ', ' '];
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         match c {
-            '(' | '[' | '{' => open.push(c),
+            '(' | '[' | '{' => open.push((at, c)),
             // “a)” and “2)” count things and close nothing.
             ')' if open.is_empty() && previous[1].is_alphanumeric() && !previous[0].is_alphanumeric() => {}
             ')' | ']' | '}' => {
-                let is_pair =
-                    matches!((open.pop(), c), (Some('('), ')') | (Some('['), ']') | (Some('{'), '}'));
+                let opening = open.pop().map(|(_, opening)| opening);
+                let is_pair = matches!((opening, c), (Some('('), ')') | (Some('['), ']') | (Some('{'), '}'));
                 if !is_pair {
-                    return Some(format!("has a `{c}` that closes nothing"));
+                    return Some((word_at(text, at), format!("has a `{c}` that closes nothing")));
                 }
             }
             _ => {}
         }
         previous = [previous[1], c];
     }
-    open.first().map(|c| format!("has a `{c}` that is not closed"))
+    let (at, c) = open.first()?;
+    Some((word_at(text, *at), format!("has a `{c}` that is not closed")))
 }
 
-fn quote_in(text: &str) -> Option<String> {
-    let count = |mark: char| text.chars().filter(|c| *c == mark).count();
-    let unpaired = |mark: char| Some(format!("has a {mark} without its partner"));
+fn quote_in(text: &str) -> Option<(String, String)> {
+    const MARKS: [char; 9] = ['"', '„', '“', '”', '‘', '’', '‚', '«', '»'];
+    let marks: Vec<_> = text.chars().filter(|c| MARKS.contains(c)).collect();
+    let count = |mark: char| marks.iter().filter(|c| **c == mark).count();
+    let unpaired = |mark: char| {
+        let at = text.rfind(mark).unwrap_or_default();
+        Some((word_at(text, at), format!("has a {mark} without its partner")))
+    };
     if count('"') % 2 == 1 {
         return unpaired('"');
     }
@@ -176,6 +206,13 @@ fn quote_in(text: &str) -> Option<String> {
         return unpaired('‘');
     }
     (count('«') != count('»')).then(|| unpaired('«')).flatten()
+}
+
+/// What stands around a byte of a text between white space.
+fn word_at(text: &str, at: usize) -> String {
+    let start = text[..at].rfind(char::is_whitespace);
+    let word = start.map_or(text, |start| text[start..].trim_start());
+    word.split_whitespace().next().unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]

@@ -31,6 +31,12 @@ impl Said {
         Self { order, set }
     }
 
+    /// The different words, as numbers.
+    #[must_use]
+    pub fn different_words(&self) -> &[u64] {
+        &self.set
+    }
+
     /// Of all words in either text, the share that is in both.
     #[must_use]
     pub fn overlap(&self, other: &Self) -> f64 {

@@ -1,7 +1,8 @@
 //! Reading a table field by field while collecting every problem.
 
+use super::json::decimal;
 use super::problem::{Place, Problem};
-use super::tree::{Tree, Value, decimal};
+use super::tree::{Tree, Value};
 use crate::quiz::id::{self, Id};
 use crate::quiz::markup::Markup;
 use std::cell::{Cell, RefCell};
@@ -12,6 +13,9 @@ pub type TextReader<'a> = dyn Fn(&str, Place) -> Result<Markup, Vec<Problem>> + 
 
 /// More problems than this help nobody, and a wrong file could hold millions.
 const MOST_PROBLEMS: usize = 500;
+
+/// What is said of a field that nobody asks for. It is about the name, not the value.
+pub const UNKNOWN_FIELD: &str = "is not a field that is known here";
 
 /// What is shared while one bank is read.
 pub struct Reader<'a> {
@@ -132,7 +136,7 @@ impl<'r> Fields<'r> {
                     "F5",
                     tree.place,
                     self.path_of(key),
-                    "is not a field that is known here",
+                    UNKNOWN_FIELD,
                     format!("remove it or mend its spelling; this table may also have: {absent}"),
                 ));
             }

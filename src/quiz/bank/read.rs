@@ -1,6 +1,7 @@
 //! Text → [`Bank`], or every [`Problem`] found. Pure and total.
 
 use super::fields::{Fields, Reader, TextReader};
+use super::json::from_json;
 use super::problem::Problem;
 use super::rest::{CHECK, REST, Rest};
 use super::tree::{self, Tree};
@@ -20,7 +21,7 @@ impl Bank {
     /// # Errors
     /// Every problem that keeps the bank from being used.
     pub fn read(json: &str) -> Result<Self, Vec<Problem>> {
-        Self::from_json_tree(&tree::from_json(json).map_err(|problem| vec![problem])?)
+        Self::from_json_tree(&from_json(json).map_err(|problem| vec![problem])?)
     }
 
     pub(super) fn from_json_tree(tree: &Tree) -> Result<Self, Vec<Problem>> {
@@ -56,6 +57,8 @@ impl Bank {
 }
 
 fn read_bank(fields: &Fields<'_>) -> Option<Bank> {
+    // Editors look for it.
+    let _ = fields.text("$schema");
     read_format(fields);
     let about = read_about(fields);
     let topics = read_topics(fields);
@@ -190,10 +193,11 @@ fn read_terms(fields: &Fields<'_>, topics: &[Topic]) -> Vec<Term> {
         let word = fields.required_text("word").map(str::to_owned);
         let forms = fields.texts("forms").into_iter().map(str::to_owned).collect();
         let topic = fields.id("topic");
+        let is_always = fields.flag("always").unwrap_or(false);
         let text = fields.required_markup("text");
         fields.finish();
         require_topic(fields, topics, topic.as_ref());
-        Some(Term { word: word?, forms, topic, text: text? })
+        Some(Term { word: word?, forms, topic, is_always, text: text? })
     };
     let read_new = |fields: &Fields<'_>| {
         let term = read(fields)?;

@@ -5,8 +5,9 @@
 //! lacks: `{"check": "1f…", "questions": [{"rationale": "…", "options": [{"rationale": "…"}]}]}`.
 
 use super::Bank;
+use super::json::from_json;
 use super::problem::{Place, Problem};
-use super::tree::{self, Tree, Value};
+use super::tree::{Tree, Value, text_of};
 
 /// Where the rest of a bank is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ impl Bank {
     /// # Errors
     /// As [`Bank::read`]; also a rest that belongs to another first file.
     pub fn read_with_rest(first: &[u8], rest: &[u8]) -> Result<Self, Vec<Problem>> {
-        let read = |bytes| tree::from_json(tree::text_of(bytes)?);
+        let read = |bytes| from_json(text_of(bytes)?);
         let mut whole = read(first).map_err(|problem| vec![problem])?;
         let rest = read(rest).map_err(|problem| vec![problem])?;
         let named = whole.get(REST).and_then(|named| named.get(CHECK));

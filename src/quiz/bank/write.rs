@@ -2,9 +2,10 @@
 //!
 //! What is absent or as by default is left out: browsers download every byte.
 
+use super::json::to_json;
 use super::read::FORMAT;
 use super::rest::{CHECK, REST, Rest};
-use super::tree::{self, Tree, Value};
+use super::tree::{Tree, Value};
 use super::{About, Bank, Objective, Scenario, Term, Topic};
 use crate::quiz::id::Id;
 use crate::quiz::markup::{Markup, Node};
@@ -20,7 +21,7 @@ impl Bank {
     /// The bank in JSON, on one line.
     #[must_use]
     pub fn to_json(&self) -> String {
-        tree::to_json(&self.to_tree())
+        to_json(&self.to_tree())
     }
 
     /// The bank as a tree without places, its fields in the order of the documentation.
@@ -206,6 +207,7 @@ fn term(term: &Term) -> Tree {
         .text("word", Some(&term.word))
         .list("forms", term.forms.iter().map(|form| form.as_str().into()))
         .id("topic", term.topic.as_ref())
+        .with("always", term.is_always.then(|| true.into()))
         .markup("text", Some(&term.text))
         .into_tree()
 }

@@ -6,7 +6,8 @@ use super::report::Millis;
 use super::settings::Settings;
 use super::{Phase, Session, phase_at};
 use crate::quiz::bank::Bank;
-use crate::quiz::bank::tree::{self, Tree, Value, table};
+use crate::quiz::bank::json::{from_json, to_json};
+use crate::quiz::bank::tree::{Tree, Value, table};
 use crate::quiz::id::{BankId, Id, OptionId, QuestionId};
 use crate::quiz::response::Response;
 use crate::quiz::shuffle::Seed;
@@ -83,7 +84,7 @@ impl Snapshot {
         // Times stay below 2⁵³: `Millis` sees to it.
         #[allow(clippy::cast_precision_loss)]
         let elapsed = self.elapsed.0 as f64;
-        tree::to_json(&table([
+        to_json(&table([
             ("format", Some(FORMAT.into())),
             ("version", Some(VERSION.into())),
             ("bank", Some(self.bank.as_str().into())),
@@ -101,7 +102,7 @@ impl Snapshot {
     /// # Errors
     /// When it is not ours, or was written by a newer version.
     pub fn read(json: &str) -> Result<Self, Refusal> {
-        let tree = tree::from_json(json).map_err(|_| Refusal::NotOurs)?;
+        let tree = from_json(json).map_err(|_| Refusal::NotOurs)?;
         if tree.get("format").and_then(Tree::as_text) != Some(FORMAT) {
             return Err(Refusal::NotOurs);
         }

@@ -1,6 +1,7 @@
 //! A session's events → the events a page hears. This JSON is part of the contract.
 
-use crate::quiz::bank::tree::{self, Tree, Value, table};
+use crate::quiz::bank::json::to_json;
+use crate::quiz::bank::tree::{Tree, Value, table};
 use crate::quiz::id::Id;
 use crate::quiz::session::report::{Answer, Report, TopicScore};
 use crate::quiz::{Bank, Event, Problem, Response, Score};
@@ -18,7 +19,7 @@ pub struct Message {
 impl Message {
     fn new<const N: usize>(name: &'static str, detail: [(&str, Tree); N]) -> Self {
         let detail = detail.map(|(name, value)| (name, Some(value)));
-        Self { name, detail: tree::to_json(&table(detail)) }
+        Self { name, detail: to_json(&table(detail)) }
     }
 
     /// The bank was read.
@@ -90,7 +91,7 @@ pub fn report_json(report: &Report) -> String {
     // Times stay below 2⁵³.
     #[allow(clippy::cast_precision_loss)]
     let duration = report.duration.0 as f64;
-    tree::to_json(&table([
+    to_json(&table([
         ("earned", Some(report.score.earned.into())),
         ("possible", Some(report.score.possible.into())),
         ("percent", Some(report.score.percent().into())),

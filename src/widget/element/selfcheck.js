@@ -207,6 +207,7 @@ class SelfCheck extends HTMLElement {
           this.#early = undefined;
           return bank;
         },
+        beside: (address) => fetchBank(new URL(address, this.#address())),
         keep: (json) => (this.#kept = json || undefined),
         kept: () => this.#kept,
       });
@@ -230,12 +231,22 @@ class SelfCheck extends HTMLElement {
     widget?.free();
   }
 
-  /** The bank's bytes: from the property, `src`, an inline script, or the bundled bank. */
+  /** The bank's bytes: from the page itself, or fetched. */
   async #load() {
-    const inline = () => this.querySelector(':scope > script[type="application/json"]')?.textContent;
-    const text = this.#bank ?? (this.src ? undefined : inline());
-    if (text !== undefined) return new TextEncoder().encode(typeof text === "string" ? text : toJson(text));
-    return fetchBank(this.src ? new URL(this.src, document.baseURI) : new URL("banks/ma-cps-ethics.json", HERE));
+    const text = this.#inline();
+    if (text === undefined) return fetchBank(this.#address());
+    return new TextEncoder().encode(typeof text === "string" ? text : toJson(text));
+  }
+
+  /** The bank that the page brings: the property, or an inline script where there is no `src`. */
+  #inline() {
+    return this.#bank ?? (this.src ? undefined : this.querySelector(':scope > script[type="application/json"]')?.textContent);
+  }
+
+  /** Where the bank comes from: `src`, the page that brings it, or the folder of the bundled one. */
+  #address() {
+    if (this.#inline() !== undefined) return document.baseURI;
+    return this.src ? new URL(this.src, document.baseURI) : new URL("banks/ma-cps-ethics.json", HERE);
   }
 
   #fail(failure) {

@@ -1,6 +1,6 @@
 //! The results: points in words and by topic, what to study next, and what to do now.
 
-use crate::quiz::bank::tree::decimal;
+use crate::quiz::bank::json::decimal;
 use crate::quiz::session::report::{Report, TopicScore};
 use crate::quiz::{Action, Bank, Session};
 use crate::widget::stage::Ask;

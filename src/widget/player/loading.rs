@@ -1,0 +1,88 @@
+//! How the player gets its bank. Where a bank comes in two files, the rest follows at once, while the
+//! learner reads the first question; without it the quiz goes on and does not explain.
+
+use super::Player;
+use crate::quiz::Bank;
+use crate::widget::element::events::Message;
+use crate::widget::load::{self, LoadError};
+use crate::widget::stage::Stage;
+use std::rc::Rc;
+
+impl Player {
+    /// Loads the bank.
+    pub fn load(self: &Rc<Self>) {
+        let number = self.n_loads.get() + 1;
+        self.n_loads.set(number);
+        self.show(Stage::Loading);
+        let bytes = self.hooks.load();
+        let player = Rc::clone(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            let loaded = load::bank(bytes).await;
+            if player.n_loads.get() == number {
+                player.loaded(loaded);
+            }
+        });
+    }
+
+    fn loaded(self: &Rc<Self>, loaded: Result<(Bank, Vec<u8>), LoadError>) {
+        match loaded {
+            Err(error) => {
+                let message = Message::error(&error);
+                self.show(Stage::Failed(error));
+                self.dispatch([message]);
+            }
+            Ok((bank, bytes)) => {
+                let message = Message::ready(&bank);
+                self.first.replace(bytes);
+                self.read_attributes();
+                let bank = Rc::new(bank);
+                self.open_store(&bank);
+                self.show(self.first_stage(bank));
+                self.load_rest();
+                self.dispatch([message]);
+                self.start_unasked();
+            }
+        }
+    }
+
+    /// Fetches the rest of the bank, if only the first file is in hand.
+    pub(super) fn load_rest(self: &Rc<Self>) {
+        let Some(rest) = self.bank().and_then(|bank| bank.about().rest.clone()) else {
+            self.first.take();
+            return;
+        };
+        self.set_rest_failed(false);
+        let number = self.n_loads.get();
+        // A cache may hold the rest of an earlier build under the same name.
+        let bytes = self.hooks.beside(&format!("{}?check={}", rest.address, rest.check));
+        let player = Rc::clone(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            let first = player.first.borrow().clone();
+            let whole = load::whole(&first, bytes).await;
+            if player.n_loads.get() != number {
+                return;
+            }
+            match whole {
+                Ok(bank) => {
+                    player.first.take();
+                    let bank = Rc::new(bank);
+                    if let Stage::Running(session) | Stage::Saved(session) =
+                        &mut player.screen.borrow_mut().stage
+                    {
+                        session.complete(bank);
+                    }
+                    player.paint();
+                }
+                Err(error) => {
+                    player.warn(&format!("<self-check> explains nothing yet: {}", error.message()));
+                    player.set_rest_failed(true);
+                }
+            }
+        });
+    }
+
+    fn set_rest_failed(&self, has_failed: bool) {
+        self.screen.borrow_mut().has_rest_failed = has_failed;
+        self.paint();
+    }
+}
