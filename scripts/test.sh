@@ -29,8 +29,8 @@ lint() {
 # The documentation has no broken links.
 docs() { RUSTDOCFLAGS="--deny warnings" cargo doc --no-deps --lib --features testing,cli; }
 
-# Every bank in content/ is sound.
-content() { cargo run --quiet --no-default-features --features cli --bin selfcheck -- check content; }
+# Every bank in content/ is sound, and lint finds nothing to say.
+content() { cargo run --quiet --no-default-features --features cli --bin selfcheck -- check content --deny warnings; }
 
 # The element, through its public face, in a real browser.
 browser() {

@@ -7,7 +7,8 @@
 //! content/<bank>/*.toml        what authors write: TOML, with texts in Markdown
 //!       │  selfcheck build     author: checks everything, turns Markdown into a closed tree of nodes
 //!       ▼
-//! dist/banks/<bank>.json       what browsers load: JSON, no Markdown, no HTML anywhere
+//! dist/banks/<bank>.json       what browsers load: JSON, no Markdown, no HTML anywhere; and beside
+//!       │                      it <bank>.rest.json, what explains, fetched after the first question
 //!       │  fetched, inline in the page, or the `bank` property
 //!       ▼
 //! Bank::read                   quiz: a valid bank, or every problem in it
@@ -81,9 +82,9 @@
 //!
 //! - A server, an account, a cookie, a request to anywhere but the bank and the module.
 //! - A Markdown parser, a regular-expression engine, a date library or a TOML parser in the browser.
-//! - The general writer of floating-point numbers, case folding and sorting of many types: they
-//!   were a third of the download. See [`quiz::bank::json`]. B-trees, the search for a text in a text
-//!   and Unicode's white space: another 4 kB.
+//! - `serde_json`, the general writer of floating-point numbers, case folding and sorting of many
+//!   types: they were a third of the download. See [`quiz::bank::json`]. B-trees, the search for a
+//!   text in a text and Unicode's white space: another 4 kB.
 //! - A router, a store, an event bus. There is one owner of a session: [`widget::player`].
 //!
 //! # Decisions
@@ -100,6 +101,12 @@
 //!   thumb; the page scrolls only as far as the headline of the feedback needs.
 //! - **Options without an id are named by their place in the file** (`a`, `b`, …). Authors who want
 //!   to reorder options of a published bank give them ids.
+//! - **A built bank may come in two files.** The first has what is needed to ask, the rest what
+//!   explains: see [`quiz::bank::rest`]. The rest is a tree of the same shape that holds only what the
+//!   first lacks, so putting them together knows nothing of questions.
+//! - **Most terms are explained once an answer is checked**: what they mean may be what is asked.
+//! - **Rules of lint stand beside what measures them**, a list in each family's file below `author::lint`
+//!   (form, structure, cueing, language), so that a rule, its threshold and its ground change together.
 //! - **A saved session that is finished shows its results; one that is not asks first.**
 
 // A test that cannot go on may say so by panicking.

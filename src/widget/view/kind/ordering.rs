@@ -13,13 +13,8 @@ use yew::prelude::*;
 
 /// The stem and its steps, as the learner ordered them.
 pub(crate) fn options(kind: &Ordering, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
-    let order = if let Response::Ordering { order } = &shown.response
-        && !order.is_empty()
-    {
-        order
-    } else {
-        &shown.planned.options
-    };
+    let given = if let Response::Ordering { order } = &shown.response { order.as_slice() } else { &[] };
+    let order = if given.is_empty() { &shown.planned.options } else { given };
     let steps = (0..order.len()).filter_map(|index| step(kind, shown, order, index, ask));
     group(shown.question)
         .with(instruction(text::MOVE_STEPS))
