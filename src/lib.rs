@@ -83,8 +83,8 @@
 //! - A server, an account, a cookie, a request to anywhere but the bank and the module.
 //! - A Markdown parser, a regular-expression engine, a date library or a TOML parser in the browser.
 //! - `serde_json`, the general writer of floating-point numbers, case folding and sorting of many
-//!   types: they were a third of the download. See [`quiz::bank::json`]. B-trees, the search for a text in a text
-//!   and Unicode's white space: another 4 kB.
+//!   types: they were a third of the download. See [`quiz::bank::json`]. B-trees, the search for a
+//!   text in a text and Unicode's white space: another 4 kB.
 //! - A router, a store, an event bus. There is one owner of a session: [`widget::player`].
 //!
 //! # Decisions

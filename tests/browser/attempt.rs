@@ -107,7 +107,10 @@ async fn a_snapshot_is_restored_in_another_widget() {
     assert!(other.widget.restore(&snapshot));
     assert_eq!(other.widget.phase(), "answering");
     other.settle().await;
-    assert_eq!((other.text(".position").as_str(), other.chosen()), ("Question 2 of 11", vec!["c".to_owned()]));
+    assert_eq!(
+        (other.text(".position").as_str(), other.chosen()),
+        ("Question 2 of 11", vec!["c".to_owned()])
+    );
     assert_eq!(other.heard_names(), ["move"]);
 
     for nonsense in ["", "{}", "null", &snapshot.replace("\"tea\"", "\"coffee\"")] {

@@ -12,7 +12,7 @@ const TEA = {
   settings: { shuffle: "none", "no-start": true },
   topics: [{ id: "tea", title: "Tea" }],
   terms: [
-    { word: "steep", forms: ["steeps"], text: "To leave leaves in hot water." },
+    { word: "steep", forms: ["steeps"], always: true, text: "To leave leaves in hot water." },
     { word: "tannin", text: "What makes tea bitter." },
   ],
   questions: [
