@@ -40,14 +40,13 @@ pub fn of_explanation<'b>(bank: &'b Bank, shown: &Shown<'_>) -> Vec<&'b Term> {
     bank.terms_in(&text).filter(|term| !known.contains(term)).collect()
 }
 
-/// What the learner reads before the answer is checked. The answers of a fill-in question are not
-/// in it.
+/// What the learner reads before the answer is checked. Answers that are to be typed are not in it.
 fn asked(shown: &Shown<'_>) -> String {
     let Question { stem, hint, kind, .. } = shown.question;
     let mut texts: Vec<_> = shown.scenario.map(|scenario| &scenario.text).into_iter().collect();
     texts.push(stem);
     texts.extend(hint);
-    if !matches!(kind, Kind::FillIn(_)) {
+    if !kind.is_typed() {
         texts.extend(kind.lists().into_iter().flat_map(|(_, options)| options).map(|option| &option.text));
     }
     texts.into_iter().map(|text| text.to_text() + "\n").collect()

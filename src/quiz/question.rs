@@ -3,6 +3,7 @@
 pub mod fill_in;
 pub mod matching;
 pub mod multiple_response;
+pub mod numeric;
 pub mod option;
 pub mod ordering;
 pub mod single_choice;
@@ -18,6 +19,7 @@ use crate::quiz::score::Score;
 use fill_in::FillIn;
 use matching::Matching;
 use multiple_response::MultipleResponse;
+use numeric::Numeric;
 use option::QuestionOption;
 use ordering::Ordering;
 use single_choice::SingleChoice;
@@ -97,12 +99,24 @@ pub enum Kind {
     Matching(Matching),
     /// A word to type.
     FillIn(FillIn),
+    /// Rows with a column to choose for each: premises and responses of a table.
+    Grid(Matching),
+    /// A number to type.
+    Numeric(Numeric),
 }
 
 impl Kind {
     /// The name of every kind in a bank file.
-    pub const NAMES: &[&str] =
-        &["single-choice", "multiple-response", "true-false", "ordering", "matching", "fill-in"];
+    pub const NAMES: &[&str] = &[
+        "single-choice",
+        "multiple-response",
+        "true-false",
+        "ordering",
+        "matching",
+        "fill-in",
+        "grid",
+        "numeric",
+    ];
 
     /// Its name in a bank file.
     #[must_use]
@@ -114,11 +128,14 @@ impl Kind {
             Self::Ordering(_) => "ordering",
             Self::Matching(_) => "matching",
             Self::FillIn(_) => "fill-in",
+            Self::Grid(_) => "grid",
+            Self::Numeric(_) => "numeric",
         }
     }
 
     /// What there is to choose or to order, in the author's order: options, reasons, steps, the
-    /// responses of a matching question, the answers that the author of a fill-in question thought of.
+    /// responses of a matching question, the columns of a grid, the answers that the author of a fill-in
+    /// or numeric question thought of.
     #[must_use]
     pub fn options(&self) -> &[QuestionOption] {
         match self {
@@ -126,15 +143,29 @@ impl Kind {
             Self::MultipleResponse(kind) => kind.options(),
             Self::TrueFalse(kind) => kind.reasons(),
             Self::Ordering(kind) => kind.steps(),
-            Self::Matching(kind) => kind.responses(),
+            Self::Matching(kind) | Self::Grid(kind) => kind.responses(),
             Self::FillIn(kind) => kind.answers(),
+            Self::Numeric(kind) => kind.answers(),
         }
     }
 
-    /// What has a rationale of its own: the options, or the premises of a matching question.
+    /// Whether learners choose among its options. In other kinds they order, match or type.
+    #[must_use]
+    pub fn is_choice(&self) -> bool {
+        matches!(self, Self::SingleChoice(_) | Self::MultipleResponse(_) | Self::TrueFalse(_))
+    }
+
+    /// Whether learners type, so that nobody sees its answers beforehand.
+    #[must_use]
+    pub fn is_typed(&self) -> bool {
+        matches!(self, Self::FillIn(_) | Self::Numeric(_))
+    }
+
+    /// What has a rationale of its own: the options, the premises of a matching question, or the
+    /// rows of a grid.
     #[must_use]
     pub fn explained(&self) -> &[QuestionOption] {
-        if let Self::Matching(kind) = self { kind.premises() } else { self.options() }
+        if let Self::Matching(kind) | Self::Grid(kind) = self { kind.premises() } else { self.options() }
     }
 
     /// The lists of a question in a bank file, with their names.
@@ -145,7 +176,8 @@ impl Kind {
             Self::TrueFalse(_) => vec![("reasons", self.options())],
             Self::Ordering(_) => vec![("steps", self.options())],
             Self::Matching(kind) => vec![("responses", kind.responses()), ("premises", kind.premises())],
-            Self::FillIn(_) => vec![("answers", self.options())],
+            Self::Grid(kind) => vec![("columns", kind.responses()), ("rows", kind.premises())],
+            Self::FillIn(_) | Self::Numeric(_) => vec![("answers", self.options())],
         }
     }
 
@@ -159,6 +191,8 @@ impl Kind {
             Self::Ordering(_) => Response::Ordering { order: Vec::new() },
             Self::Matching(_) => Response::Matching { pairs: Vec::new() },
             Self::FillIn(_) => Response::FillIn { text: String::new() },
+            Self::Grid(_) => Response::Grid { rows: Vec::new() },
+            Self::Numeric(_) => Response::Numeric { text: String::new() },
         }
     }
 
@@ -170,8 +204,10 @@ impl Kind {
             Self::MultipleResponse(kind) => kind.key(),
             Self::TrueFalse(kind) => kind.key(),
             Self::Ordering(kind) => kind.key(),
-            Self::Matching(kind) => kind.key(),
+            Self::Matching(kind) => Response::Matching { pairs: kind.key() },
             Self::FillIn(kind) => kind.key(),
+            Self::Grid(kind) => Response::Grid { rows: kind.key() },
+            Self::Numeric(kind) => kind.key(),
         }
     }
 
@@ -183,8 +219,10 @@ impl Kind {
             Self::MultipleResponse(kind) => kind.score(response),
             Self::TrueFalse(kind) => kind.score(response),
             Self::Ordering(kind) => kind.score(response),
-            Self::Matching(kind) => kind.score(response),
+            // Two kinds with one score: each takes its own responses only.
+            Self::Matching(kind) | Self::Grid(kind) => kind.score(&self.understood(response)),
             Self::FillIn(kind) => kind.score(response),
+            Self::Numeric(kind) => kind.score(response),
         }
     }
 
@@ -199,16 +237,27 @@ impl Kind {
             }
             // Steps are never shown in the right order, so an order that nobody touched is no response.
             (Self::Ordering(_), Response::Ordering { order }) => !order.is_empty(),
-            (Self::Matching(kind), Response::Matching { pairs }) => pairs.len() == kind.premises().len(),
+            (Self::Matching(kind), Response::Matching { pairs })
+            | (Self::Grid(kind), Response::Grid { rows: pairs }) => pairs.len() == kind.premises().len(),
             (Self::FillIn(_), Response::FillIn { text }) => !text.trim_ascii().is_empty(),
+            (Self::Numeric(kind), Response::Numeric { text }) => kind.has_number(text),
             _ => false,
         }
     }
 
-    /// Whether a response chooses an option; of a fill-in question, whether it is that answer.
+    /// Whether a response chooses an option; where it is typed, whether it is that answer.
     #[must_use]
     pub fn chooses(&self, response: &Response, id: &OptionId) -> bool {
-        if let Self::FillIn(kind) = self { kind.chooses(response, id) } else { response.chooses(id) }
+        match self {
+            Self::FillIn(kind) => kind.chooses(response, id),
+            Self::Numeric(kind) => kind.found(response).is_some_and(|answer| answer.id == *id),
+            Self::SingleChoice(_)
+            | Self::MultipleResponse(_)
+            | Self::TrueFalse(_)
+            | Self::Ordering(_)
+            | Self::Matching(_)
+            | Self::Grid(_) => response.chooses(id),
+        }
     }
 
     /// The response as far as this question understands it: of its kind, naming its options, several
@@ -229,10 +278,12 @@ impl Kind {
                 Response::TrueFalse { verdict: *verdict, reason: known(reason) }
             }
             (Self::Ordering(kind), Response::Ordering { order }) => kind.understood(order),
-            (Self::Matching(kind), Response::Matching { pairs }) => kind.understood(pairs),
-            (Self::FillIn(_), Response::FillIn { text }) => {
-                Response::FillIn { text: text.chars().take(fill_in::MOST_CHARACTERS).collect() }
+            (Self::Matching(kind), Response::Matching { pairs }) => {
+                Response::Matching { pairs: kind.understood(pairs) }
             }
+            (Self::Grid(kind), Response::Grid { rows }) => Response::Grid { rows: kind.understood(rows) },
+            (Self::FillIn(_), Response::FillIn { text }) => Response::FillIn { text: fill_in::kept(text) },
+            (Self::Numeric(_), Response::Numeric { text }) => Response::Numeric { text: fill_in::kept(text) },
             _ => self.blank(),
         }
     }
@@ -260,6 +311,8 @@ impl Question {
             "ordering" => Ordering::read(fields).map(Kind::Ordering),
             "matching" => Matching::read(fields).map(Kind::Matching),
             "fill-in" => FillIn::read(fields, stem.as_ref()).map(Kind::FillIn),
+            "grid" => Matching::read_grid(fields).map(Kind::Grid),
+            "numeric" => Numeric::read(fields).map(Kind::Numeric),
             other => {
                 let remedy = format!("use one of: {}", Kind::NAMES.join(", "));
                 fields.report("S1", "kind", format!("`{other}` is not a kind of question"), remedy);

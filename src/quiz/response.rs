@@ -2,6 +2,7 @@
 
 use crate::quiz::bank::tree::{Tree, Value, table};
 use crate::quiz::id::{Id, OptionId};
+use crate::quiz::question::matching::Pairs;
 
 /// What a learner gave to a question, complete or not. It names options by id.
 ///
@@ -34,10 +35,20 @@ pub enum Response {
     /// To a matching question.
     Matching {
         /// Premises with the response each is matched to, in the author's order.
-        pairs: Vec<(OptionId, OptionId)>,
+        pairs: Pairs,
     },
     /// To a fill-in question.
     FillIn {
+        /// What the learner typed.
+        text: String,
+    },
+    /// To a grid.
+    Grid {
+        /// Rows with the column chosen for each, in the author's order.
+        rows: Pairs,
+    },
+    /// To a numeric question.
+    Numeric {
         /// What the learner typed.
         text: String,
     },
@@ -52,9 +63,21 @@ impl Response {
                 chosen.as_ref() == Some(id)
             }
             Self::MultipleResponse { options } => options.contains(id),
-            Self::Matching { pairs } => pairs.iter().any(|(_, chosen)| chosen == id),
-            Self::Ordering { .. } | Self::FillIn { .. } => false,
+            Self::Matching { .. } | Self::Grid { .. } => self.pairs().iter().any(|(_, chosen)| chosen == id),
+            Self::Ordering { .. } | Self::FillIn { .. } | Self::Numeric { .. } => false,
         }
+    }
+
+    /// The pairs of a response to a matching question, or the rows of one to a grid.
+    #[must_use]
+    pub fn pairs(&self) -> &[(OptionId, OptionId)] {
+        if let Self::Matching { pairs } | Self::Grid { rows: pairs } = self { pairs } else { &[] }
+    }
+
+    /// What the learner typed; nothing where that is not asked for.
+    #[must_use]
+    pub fn typed(&self) -> &str {
+        if let Self::FillIn { text } | Self::Numeric { text } = self { text } else { "" }
     }
 }
 
@@ -80,13 +103,13 @@ impl Response {
             Self::Ordering { order } => {
                 table([("kind", Some("ordering".into())), ("order", Some(order.iter().map(id).collect()))])
             }
-            Self::Matching { pairs } => {
-                let pairs = pairs.iter().map(|(premise, chosen)| (premise.as_str().to_owned(), id(chosen)));
-                let pairs = Value::Table(pairs.collect());
-                table([("kind", Some("matching".into())), ("pairs", Some(pairs.into()))])
-            }
+            Self::Matching { .. } => written_pairs("matching", "pairs", self.pairs()),
+            Self::Grid { .. } => written_pairs("grid", "rows", self.pairs()),
             Self::FillIn { text } => {
                 table([("kind", Some("fill-in".into())), ("text", Some(text.as_str().into()))])
+            }
+            Self::Numeric { text } => {
+                table([("kind", Some("numeric".into())), ("text", Some(text.as_str().into()))])
             }
         }
     }
@@ -104,13 +127,23 @@ impl Response {
                 reason: id("reason"),
             }),
             "ordering" => Some(Self::Ordering { order: ids("order")? }),
-            "matching" => {
-                let Value::Table(pairs) = &tree.get("pairs")?.value else { return None };
-                let pair = |(premise, chosen): &(String, Tree)| Some((Id::parse(premise)?, chosen.as_id()?));
-                Some(Self::Matching { pairs: pairs.iter().filter_map(pair).collect() })
-            }
+            "matching" => Some(Self::Matching { pairs: read_pairs(tree.get("pairs")?)? }),
+            "grid" => Some(Self::Grid { rows: read_pairs(tree.get("rows")?)? }),
             "fill-in" => Some(Self::FillIn { text: tree.get("text")?.as_text()?.to_owned() }),
+            "numeric" => Some(Self::Numeric { text: tree.get("text")?.as_text()?.to_owned() }),
             _ => None,
         }
     }
+}
+
+fn written_pairs(kind: &str, name: &str, pairs: &[(OptionId, OptionId)]) -> Tree {
+    let pairs = pairs.iter().map(|(from, to)| (from.as_str().to_owned(), Tree::from(to.as_str())));
+    let pairs = Value::Table(pairs.collect());
+    table([("kind", Some(kind.into())), (name, Some(pairs.into()))])
+}
+
+fn read_pairs(tree: &Tree) -> Option<Pairs> {
+    let Value::Table(pairs) = &tree.value else { return None };
+    let pair = |(from, to): &(String, Tree)| Some((Id::parse(from)?, to.as_id()?));
+    Some(pairs.iter().filter_map(pair).collect())
 }

@@ -28,7 +28,7 @@ pub fn table(shown: &Shown<'_>) -> Vec<(String, Choice)> {
     let option_choice =
         |option: &OptionId| Choice { response: choose(shown, option), value: option.as_str().to_owned() };
     let mut table = Vec::new();
-    if let Kind::Ordering(_) | Kind::Matching(_) | Kind::FillIn(_) = shown.question.kind {
+    if !shown.question.kind.is_choice() {
         return table;
     }
     let has_verdict = matches!(shown.question.kind, Kind::TrueFalse(_));
@@ -68,7 +68,11 @@ pub fn choose(shown: &Shown<'_>, option: &OptionId) -> Response {
             let all = shown.question.kind.options().iter().map(|option| &option.id);
             *options = all.filter(|id| (*id == option) != shown.response.chooses(id)).cloned().collect();
         }
-        Response::Ordering { .. } | Response::Matching { .. } | Response::FillIn { .. } => {}
+        Response::Ordering { .. }
+        | Response::Matching { .. }
+        | Response::FillIn { .. }
+        | Response::Grid { .. }
+        | Response::Numeric { .. } => {}
     }
     chosen
 }
@@ -166,7 +170,10 @@ mod tests {
         let matching = r#""kind":"matching","responses":[{"text":"x"},{"text":"y"}],
             "premises":[{"text":"p","key":"a"},{"text":"q","key":"b"}]"#;
         let fill_in = r#""kind":"fill-in","answers":[{"text":"x","correct":true},{"text":"y"}]"#;
-        for fields in [ordering, matching, fill_in] {
+        let grid = r#""kind":"grid","columns":[{"text":"x"},{"text":"y"}],
+            "rows":[{"text":"p","key":"a"},{"text":"q","key":"b"}]"#;
+        let numeric = r#""kind":"numeric","answers":[{"value":1,"correct":true},{"value":2}]"#;
+        for fields in [ordering, matching, fill_in, grid, numeric] {
             let question = read(fields);
             let options = question.kind.options().iter().map(|option| option.id.clone()).collect();
             let planned = Planned { question: question.id.clone(), options };

@@ -44,7 +44,9 @@ pub const MATCH_AND_REUSE: &str = "Choose a match for each. One may fit several 
 pub const CHOOSE: &str = "Choose…";
 /// After a response that another premise has.
 pub const USED: &str = " (used)";
+pub const CHOOSE_IN_ROWS: &str = "Choose one in each row.";
 pub const TYPE_FIRST: &str = "Type an answer first.";
+pub const NUMBER_FIRST: &str = "Type a number first.";
 /// Read where a gap is seen.
 pub const BLANK: &str = "blank";
 pub const CONTENT_NOTE: &str = "This question touches on a hard subject. You can skip it.";
@@ -64,6 +66,7 @@ pub const RIGHT_PAIRS: &str = "Why the right ones fit";
 pub const EACH_OPTION: &str = "option";
 pub const EACH_STEP: &str = "step after the first";
 pub const EACH_MATCH: &str = "match";
+pub const EACH_ROW: &str = "row";
 pub const RIGHT_ORDER: &str = "The right order:";
 pub const SOURCES: &str = "Sources";
 pub const EXPLANATIONS_COMING: &str = "The explanations are on their way…";
@@ -124,6 +127,8 @@ pub fn nudge(kind: &Kind) -> &'static str {
         Kind::Ordering(_) => MOVE_FIRST,
         Kind::Matching(_) => MATCH_EACH,
         Kind::FillIn(_) => TYPE_FIRST,
+        Kind::Grid(_) => CHOOSE_IN_ROWS,
+        Kind::Numeric(_) => NUMBER_FIRST,
     }
 }
 

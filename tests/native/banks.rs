@@ -268,7 +268,7 @@ fn kind() -> impl Strategy<Value = Table> {
         let steps: Vec<_> = steps.into_iter().map(Value::from).collect();
         table([("kind", Some(json!("ordering"))), ("steps", Some(steps.into()))])
     });
-    prop_oneof![single, multiple, true_false, ordering, matching(), fill_in()]
+    prop_oneof![single, multiple, true_false, ordering, matching(), fill_in(), grid(), numeric()]
 }
 
 fn matching() -> impl Strategy<Value = Table> {
@@ -297,6 +297,51 @@ fn matching() -> impl Strategy<Value = Table> {
             ("responses", Some(responses.collect())),
             ("premises", Some(premises.collect())),
         ])
+    })
+}
+
+fn grid() -> impl Strategy<Value = Table> {
+    (options(2..=5), options(2..=8), any::<usize>()).prop_map(|(columns, mut rows, draw)| {
+        let ids: Vec<_> = (columns.iter().enumerate())
+            .map(|(index, column)| column.get("id").cloned().unwrap_or_else(|| default_id(index)))
+            .collect();
+        let columns = columns.into_iter().map(|mut column| {
+            column.remove("rationale");
+            Value::from(column)
+        });
+        for (index, row) in rows.iter_mut().enumerate() {
+            row.insert("key".into(), ids[(draw >> (4 * index)) % ids.len()].clone());
+        }
+        table([
+            ("kind", Some(json!("grid"))),
+            ("columns", Some(columns.collect())),
+            ("rows", Some(rows.into_iter().map(Value::from).collect())),
+        ])
+    })
+}
+
+fn numeric() -> impl Strategy<Value = Table> {
+    let unit = weighted(0.5, any::<String>()).prop_map(|unit| unit.filter(|unit| !unit.trim().is_empty()));
+    // Ranges with a gap to the one before, in millionths, which is what is kept of a number.
+    let range = (1..2_000_000_000_i64, 0..2_000_000_000_i64, 0..3_u8);
+    let ranges = prop::collection::vec(range, 26);
+    (options(1..=26), ranges, unit, any::<u32>()).prop_map(|(mut answers, ranges, unit, draw)| {
+        let mut end = -50_000_000_000_i64;
+        for (answer, (gap, width, form)) in answers.iter_mut().zip(ranges) {
+            let millionths = |n: i64| json!(n as f64 / 1e6);
+            let (start, half) = (end + gap, width / 2);
+            answer.remove("text");
+            answer.extend(match form {
+                0 => table([("value", Some(millionths(start)))]),
+                1 => {
+                    table([("value", Some(millionths(start + half))), ("tolerance", Some(millionths(half)))])
+                }
+                _ => table([("min", Some(millionths(start))), ("max", Some(millionths(start + width)))]),
+            });
+            end = start + width;
+        }
+        let answers = keyed(answers, |index| index == 0 || draw >> index & 1 == 1);
+        table([("kind", Some(json!("numeric"))), ("unit", unit.map(Value::from)), ("answers", Some(answers))])
     })
 }
 

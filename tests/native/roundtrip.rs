@@ -37,13 +37,18 @@ fn what_is_absent_or_by_default_is_left_out() {
         r#"{"id":"o","kind":"ordering","topic":"t","stem":"?","steps":[{"text":"x"},{"text":"y"},{"text":"z"}]},"#,
         r#"{"id":"m","kind":"matching","topic":"t","stem":"?","responses":[{"text":"x"},{"text":"y"}],"#,
         r#""premises":[{"text":"x","key":"a"},{"text":"y","key":"b"}]},"#,
-        r#"{"id":"f","kind":"fill-in","topic":"t","stem":"____","answers":[{"text":"x","correct":true}]}]}"#
+        r#"{"id":"f","kind":"fill-in","topic":"t","stem":"____","answers":[{"text":"x","correct":true}]},"#,
+        r#"{"id":"g","kind":"grid","topic":"t","stem":"?","columns":[{"text":"x"},{"text":"y"}],"#,
+        r#""rows":[{"text":"x","key":"a"},{"text":"y","key":"a"}]},"#,
+        r#"{"id":"n","kind":"numeric","topic":"t","stem":"?","#,
+        r#""answers":[{"value":1,"correct":true},{"value":2.5,"tolerance":0.5},{"min":-4,"max":0}]}]}"#
     );
     assert_eq!(Bank::read(json).unwrap().to_json(), json);
     let wordy = json
         .replace(r#""word":"w""#, r#""word":"w","forms":[]"#)
         .replace(r#""stem":"?""#, r#""stem":"?","content_note":false,"allow":{}"#)
         .replace(r#""kind":"matching""#, r#""kind":"matching","reuse":false"#)
+        .replace(r#"{"value":1,"#, r#"{"id":"a","value":1.0,"tolerance":0,"#)
         .replace(r#""kind":"fill-in""#, r#""kind":"fill-in","close_spelling":false"#);
     assert_eq!(Bank::read(&wordy).unwrap().to_json(), json);
 }

@@ -35,7 +35,12 @@ const EVERY_TABLE: &str = r#"{"zz": 1, "format": 1, "id": "b", "title": "B",
      "responses": [{"zz": 1, "id": "a", "text": "1"}, {"id": "b", "text": "2"}],
      "premises": [{"zz": 1, "text": "1", "key": "a"}, {"text": "2", "key": "b"}]},
     {"zz": 1, "id": "fi", "kind": "fill-in", "topic": "t", "stem": "____",
-     "answers": [{"zz": 1, "text": "x", "correct": true}]}]}"#;
+     "answers": [{"zz": 1, "text": "x", "correct": true}]},
+    {"zz": 1, "id": "gr", "kind": "grid", "topic": "t", "stem": "?",
+     "columns": [{"zz": 1, "id": "a", "text": "1"}, {"id": "b", "text": "2"}],
+     "rows": [{"zz": 1, "text": "1", "key": "a"}, {"text": "2", "key": "b"}]},
+    {"zz": 1, "id": "nu", "kind": "numeric", "topic": "t", "stem": "?",
+     "answers": [{"zz": 1, "value": 1, "correct": true}]}]}"#;
 
 /// Where each table is in [`EVERY_TABLE`], and its name in the schema; of a question its kind.
 const TABLES: &[(&str, &str)] = &[
@@ -59,6 +64,11 @@ const TABLES: &[(&str, &str)] = &[
     ("questions[4] (ma).premises[0]", "Premise"),
     ("questions[5] (fi)", "fill-in"),
     ("questions[5] (fi).answers[0]", "Choice"),
+    ("questions[6] (gr)", "grid"),
+    ("questions[6] (gr).columns[0]", "Counterpart"),
+    ("questions[6] (gr).rows[0]", "Premise"),
+    ("questions[7] (nu)", "numeric"),
+    ("questions[7] (nu).answers[0]", "Range"),
 ];
 
 fn the_schema() -> Value {

@@ -196,19 +196,23 @@ impl Player {
     }
 
     /// `b` names one option, `a,c` several, `true b` a verdict and a reason, `b>a>c` an order,
-    /// `a=x b=y` pairs, `"text"` is typed; `-` is nothing.
+    /// `a=x b=y` pairs, or rows in a grid, `"text"` is typed; `-` is nothing.
     fn read_response(&mut self, text: &str) -> Response {
         let option = |text: &str| (text != "-").then(|| OptionId::parse(text).unwrap());
         let shown = self.session().shown().map(|shown| shown.question.kind.clone());
         if let Some(text) = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
-            return Response::FillIn { text: text.to_owned() };
+            let text = text.to_owned();
+            let is_numeric = matches!(shown, Some(Kind::Numeric(_)));
+            return if is_numeric { Response::Numeric { text } } else { Response::FillIn { text } };
         }
         if text.contains('>') {
             return Response::Ordering { order: text.split('>').filter_map(option).collect() };
         }
         if text.contains('=') {
             let pairs = pairs(text).filter_map(|(premise, chosen)| Some((option(premise)?, option(chosen)?)));
-            return Response::Matching { pairs: pairs.collect() };
+            let pairs = pairs.collect();
+            let is_grid = matches!(shown, Some(Kind::Grid(_)));
+            return if is_grid { Response::Grid { rows: pairs } } else { Response::Matching { pairs } };
         }
         let is_multiple = matches!(shown, Some(Kind::MultipleResponse(_)));
         match (text.split_once(' '), shown) {
@@ -321,10 +325,10 @@ fn show_response(response: &Response) -> String {
             format!("{verdict} {}", option(reason))
         }
         Response::Ordering { order } => order.iter().map(Id::as_str).collect::<Vec<_>>().join(">"),
-        Response::Matching { pairs } => {
+        Response::Matching { pairs } | Response::Grid { rows: pairs } => {
             pairs.iter().map(|(premise, chosen)| format!("{premise}={chosen}")).collect::<Vec<_>>().join(" ")
         }
-        Response::FillIn { text } => format!("\"{text}\""),
+        Response::FillIn { text } | Response::Numeric { text } => format!("\"{text}\""),
     }
 }
 

@@ -256,6 +256,8 @@ fn the_promised_words_are_on_their_screens() {
         ("ordering-partly", "Partly correct"),
         ("matching-partly", "Partly correct"),
         ("fill-in-close", "Correct"),
+        ("grid-partly", "Partly correct"),
+        ("numeric-right", "Correct"),
     ] {
         let feedback = root(name).all(|element| element.has_word("part", "feedback"));
         assert!(feedback[0].text().starts_with(words), "{name}: {}", feedback[0].text());

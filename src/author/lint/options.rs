@@ -18,7 +18,8 @@ fn count_options(question: &Question, path: &str, findings: &mut Findings<'_>) {
         Kind::TrueFalse(_) => ("S3", 3..=4),
         Kind::Ordering(_) => ("S4", 3..=5),
         Kind::Matching(_) => ("S4", 4..=6),
-        Kind::FillIn(_) => return,
+        // How many are too many is checked where a bank is read, or nobody sees them.
+        Kind::Grid(_) | Kind::FillIn(_) | Kind::Numeric(_) => return,
     };
     // Of a matching question the premises, which come last.
     let Some((list, options)) = question.kind.lists().pop() else { return };
@@ -38,7 +39,9 @@ fn count_options(question: &Question, path: &str, findings: &mut Findings<'_>) {
 }
 
 fn compare_options(question: &Question, path: &str, findings: &mut Findings<'_>) {
-    for (list, options) in question.kind.lists() {
+    // Ranges that do not overlap differ, however alike they look.
+    let lists = question.kind.lists().into_iter().filter(|_| !matches!(question.kind, Kind::Numeric(_)));
+    for (list, options) in lists {
         let mut earlier: Vec<Said> = Vec::new();
         for (index, option) in options.iter().enumerate() {
             let said = Said::of(&option.text.to_text());

@@ -75,11 +75,11 @@ impl Plain<'_> {
     }
 }
 
-/// Every text a learner chooses, orders or matches, with its path. Not the answers of a fill-in
-/// question, which nobody sees beforehand.
+/// Every text a learner chooses, orders or matches, with its path. Not answers that are to be typed,
+/// which nobody sees beforehand.
 pub fn choosable_texts<'p>(question: &'p Plain<'_>) -> impl Iterator<Item = (String, String)> + 'p {
     let options = options_of(question.question, &question.path);
-    let is_seen = !matches!(question.question.kind, Kind::FillIn(_));
+    let is_seen = !question.question.kind.is_typed();
     options.filter(move |_| is_seen).map(|(path, option)| (format!("{path}.text"), option.text.to_text()))
 }
 
@@ -89,12 +89,8 @@ pub fn questions_of(bank: &Bank) -> Vec<Plain<'_>> {
     let questions = bank.questions().iter().enumerate();
     let plain = questions.map(|(index, question)| {
         let path = path_of(index, question);
-        let has_options = match &question.kind {
-            Kind::SingleChoice(_) | Kind::MultipleResponse(_) | Kind::TrueFalse(_) => true,
-            Kind::Ordering(_) | Kind::Matching(_) | Kind::FillIn(_) => false,
-        };
         let options = options_of(question, &path)
-            .filter(|_| has_options)
+            .filter(|_| question.kind.is_choice())
             .map(|(path, option)| Choice { text: option.text.to_text(), is_key: option.is_key, path })
             .collect();
         Plain { question, stem: question.stem.to_text(), options, path }

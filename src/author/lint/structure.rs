@@ -29,7 +29,7 @@ pub const RULES: &[Rule] = &[
         title: "what a question names is there",
         measures: "whether the topic, the scenario and the objective of every question are in the bank, and the \
                    objective is one of its topic; the topics of `settings` and of the glossary; the key of \
-                   every premise",
+                   every premise and row",
         why: "a dangling name shows the learner a gap",
         source: OUR_JUDGMENT,
         remedy: "mend the name, or add what it names",
@@ -48,12 +48,14 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "S4",
         level: Level::Error,
-        title: "steps, premises and answers are complete and differ",
+        title: "steps, premises, rows and answers are complete and differ",
         measures: "ordering: 3 to 5 steps (8 can be played), no two alike; matching: 4 to 6 premises, each with its \
-                   key, and more responses than premises unless `reuse = true`; fill-in: an accepted answer, none \
-                   empty or the same as another but for what is forgiven",
+                   key, and more responses than premises unless `reuse = true`; grid: 2 to 8 rows, each with its \
+                   key, and 2 to 5 columns, no two alike; fill-in: an accepted answer, none \
+                   empty or the same as another but for what is forgiven; numeric: an accepted answer, each a value \
+                   or a range, and no two that overlap",
         why: "two equal steps have no order, the last premise of a list without a spare response answers \
-              itself, and nobody can type an empty word",
+              itself, nobody can type an empty word, and a number in two ranges would be right and wrong",
         source: "Haladyna, Downing and Rodriguez 2002, https://doi.org/10.1207/S15324818AME1503_5; matching: \
                  EdTech Books, Assessment Basics, https://edtechbooks.org/Assessment_Basics/matching_items",
         remedy: "mend the list that is named",
@@ -62,7 +64,7 @@ pub const RULES: &[Rule] = &[
         id: "S5",
         level: Level::Error,
         title: "every option has a rationale of its own",
-        measures: "the rationale of every option, reason, step, premise and answer: there, 40 to 450 characters, more than a verdict, and its words \
+        measures: "the rationale of every option, reason, step, premise, row and answer: there, 40 to 450 characters, more than a verdict, and its words \
                    overlap by less than 85 % with those of any other in the question",
         why: "learners learn from why an option is right or wrong, far more than from whether it is",
         source: "Van der Kleij, Feskens and Eggen 2015, https://doi.org/10.3102/0034654314564881",
@@ -137,7 +139,7 @@ pub fn path_of(index: usize, question: &Question) -> String {
     format!("questions[{index}] ({})", question.id)
 }
 
-/// Every option, step, premise, response and answer of a question with its path.
+/// Every option, step, premise, response, row, column and answer of a question with its path.
 pub fn options_of<'a>(
     question: &'a Question,
     path: &'a str,
@@ -161,7 +163,9 @@ pub fn key_of(question: &Question) -> String {
         | Kind::MultipleResponse(_)
         | Kind::Ordering(_)
         | Kind::Matching(_)
-        | Kind::FillIn(_) => "",
+        | Kind::FillIn(_)
+        | Kind::Grid(_)
+        | Kind::Numeric(_) => "",
     };
     format!("{verdict}{}", texts.join(" "))
 }

@@ -53,14 +53,20 @@ pub fn each_text_of(question: &Question, path: &str, take: &mut dyn FnMut(&str, 
     markup(&format!("{path}.rationale"), question.rationale.as_ref(), take);
     match &question.kind {
         Kind::TrueFalse(kind) => markup(&format!("{path}.correction"), kind.correction(), take),
+        Kind::Numeric(kind) => take(&format!("{path}.unit"), kind.unit().unwrap_or_default().to_owned()),
         Kind::SingleChoice(_)
         | Kind::MultipleResponse(_)
         | Kind::Ordering(_)
         | Kind::Matching(_)
-        | Kind::FillIn(_) => {}
+        | Kind::FillIn(_)
+        | Kind::Grid(_) => {}
     }
+    // What a numeric answer says is made of numbers.
+    let has_texts = !matches!(question.kind, Kind::Numeric(_));
     for (path, option) in options_of(question, path) {
-        markup(&format!("{path}.text"), Some(&option.text), take);
+        if has_texts {
+            markup(&format!("{path}.text"), Some(&option.text), take);
+        }
         markup(&format!("{path}.rationale"), option.rationale.as_ref(), take);
     }
 }

@@ -4,13 +4,14 @@ use super::fields_of;
 use super::text::{Address, Id, ObjectiveId, Text};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A question, by its kind.
 ///
 /// Written as one table with the fields of all kinds, of which each kind refuses those of the
-/// others: editors then complete them, and mark the field that is wrong. Of a choice between six
-/// tables they could only say that none of them fits.
+/// others: editors then complete them, and mark the field that is wrong. Of a choice between
+/// tables they could only say that none of them fits. A field that is not the same in all kinds that
+/// have it, such as `answers`, is told by each kind.
 pub struct Question;
 
 impl JsonSchema for Question {
@@ -26,16 +27,35 @@ impl JsonSchema for Question {
             Ordering::json_schema(generator),
             Matching::json_schema(generator),
             FillIn::json_schema(generator),
+            Grid::json_schema(generator),
+            Numeric::json_schema(generator),
         ];
         let names: Vec<_> = kinds.iter().filter_map(|kind| kind.pointer("/properties/kind/const")).collect();
-        let mut fields: BTreeMap<_, _> = kinds.iter().flat_map(fields_of).collect();
+        let mut fields: BTreeMap<_, Schema> = BTreeMap::new();
+        let mut differing = BTreeSet::new();
+        for (name, field) in kinds.iter().flat_map(fields_of) {
+            if fields.get(name).is_some_and(|known| *known != field) {
+                differing.insert(name);
+            }
+            fields.insert(name, field);
+        }
+        differing.remove("kind");
+        fields.retain(|name, _| !differing.contains(name));
+        fields.extend(differing.iter().map(|name| (*name, true.into())));
         let kind = json_schema!({ "description": "The kind of question.", "enum": names });
         fields.insert("kind", kind);
         let rules = names.iter().zip(&kinds).map(|(name, kind)| {
             let own: Vec<_> = fields_of(kind).map(|(name, _)| name).collect();
+            let told: BTreeMap<_, _> = fields_of(kind).filter(|(name, _)| differing.contains(name)).collect();
+            let (required, names) = (kind.get("required"), json_schema!({ "enum": own }));
+            let then = if told.is_empty() {
+                json_schema!({ "required": required, "propertyNames": names })
+            } else {
+                json_schema!({ "required": required, "propertyNames": names, "properties": told })
+            };
             json_schema!({
                 "if": { "properties": { "kind": { "const": name } }, "required": ["kind"] },
-                "then": { "required": kind.get("required"), "propertyNames": { "enum": own } }
+                "then": then
             })
         });
         json_schema!({
@@ -194,6 +214,41 @@ pub struct FillIn {
     pub answers: Vec<Choice>,
 }
 
+/// A table with a column to choose in each row.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Grid {
+    /// The kind of question.
+    #[schemars(extend("const" = "grid"))]
+    pub kind: String,
+    /// What all questions have.
+    #[schemars(flatten)]
+    pub common: Common,
+    /// What to choose from in every row, 2 to 5.
+    #[schemars(length(min = 2, max = 5))]
+    pub columns: Vec<Counterpart>,
+    /// 2 to 8 rows, each with the column that belongs to it.
+    #[schemars(length(min = 2, max = 8))]
+    pub rows: Vec<Premise>,
+}
+
+/// A number to type.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Numeric {
+    /// The kind of question.
+    #[schemars(extend("const" = "numeric"))]
+    pub kind: String,
+    /// What all questions have.
+    #[schemars(flatten)]
+    pub common: Common,
+    /// What is counted or measured, shown behind the field; learners may type it along.
+    pub unit: Option<String>,
+    /// Accepted numbers, with `correct = true`, and likely mistakes that are explained. No two overlap.
+    #[schemars(length(min = 1, max = 26))]
+    pub answers: Vec<Range>,
+}
+
 /// Something that is right or not.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -220,7 +275,31 @@ pub struct Step {
     pub rationale: Option<Text>,
 }
 
-/// What a premise can be matched to.
+/// Numbers that are right or not: `value`, with `tolerance` or without it, or `min` and `max`.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Range {
+    /// Unique in the question; by default `a` for the first, `b` for the second.
+    pub id: Option<Id>,
+    /// The number, to six decimals.
+    #[schemars(range(min = -1e9, max = 1e9))]
+    pub value: Option<f64>,
+    /// How far the number may be missed; 0 without it.
+    #[schemars(range(min = 0, max = 1e9))]
+    pub tolerance: Option<f64>,
+    /// The least number of a range; it belongs to it.
+    #[schemars(range(min = -1e9, max = 1e9))]
+    pub min: Option<f64>,
+    /// The greatest number of a range; it belongs to it.
+    #[schemars(range(min = -1e9, max = 1e9))]
+    pub max: Option<f64>,
+    /// Whether it is right; false without it.
+    pub correct: Option<bool>,
+    /// Why it is right or wrong.
+    pub rationale: Option<Text>,
+}
+
+/// What a premise can be matched to, or a column.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Counterpart {
@@ -230,15 +309,15 @@ pub struct Counterpart {
     pub text: Text,
 }
 
-/// What is matched to a response.
+/// What is matched to a response, or a row with its column.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Premise {
-    /// Unique among the premises; by default `a` for the first, `b` for the second.
+    /// Unique among the premises or rows; by default `a` for the first, `b` for the second.
     pub id: Option<Id>,
     /// What it says.
     pub text: Text,
-    /// The id of the response that belongs to it.
+    /// The id of the response or the column that belongs to it.
     pub key: Id,
     /// Why they belong together.
     pub rationale: Option<Text>,

@@ -11,6 +11,7 @@ use crate::quiz::id::Id;
 use crate::quiz::markup::{Markup, Node};
 use crate::quiz::question::matching::Matching;
 use crate::quiz::question::multiple_response::MultipleResponse;
+use crate::quiz::question::numeric::Numeric;
 use crate::quiz::question::option::{QuestionOption, default_id};
 use crate::quiz::question::single_choice::SingleChoice;
 use crate::quiz::question::true_false::TrueFalse;
@@ -97,10 +98,16 @@ impl Table {
             Kind::MultipleResponse(kind) => self.multiple_response(kind),
             Kind::TrueFalse(kind) => self.true_false(kind),
             Kind::Ordering(kind) => self.options("steps", kind.steps()),
-            Kind::Matching(kind) => self.matching(kind),
+            Kind::Matching(kind) => self.with("reuse", kind.may_reuse().then(|| true.into())).matching(
+                kind,
+                "responses",
+                "premises",
+            ),
+            Kind::Grid(kind) => self.matching(kind, "columns", "rows"),
             Kind::FillIn(kind) => self
                 .with("close_spelling", kind.forgives_spelling().then(|| true.into()))
                 .options("answers", kind.answers()),
+            Kind::Numeric(kind) => self.numeric(kind),
         }
     }
 
@@ -121,17 +128,29 @@ impl Table {
             .options("reasons", kind.reasons())
     }
 
-    fn matching(self, kind: &Matching) -> Self {
-        let premises = kind.premises().iter().enumerate().map(|(index, premise)| {
+    fn matching(self, kind: &Matching, responses: &str, premises: &str) -> Self {
+        let of_premises = kind.premises().iter().enumerate().map(|(index, premise)| {
             option(index, premise)
                 .id("key", kind.key_of(&premise.id))
                 .markup("rationale", premise.rationale.as_ref())
                 .into_tree()
         });
-        let responses = kind.responses().iter().enumerate();
-        self.with("reuse", kind.may_reuse().then(|| true.into()))
-            .list("responses", responses.map(|(index, response)| option(index, response).into_tree()))
-            .list("premises", premises)
+        let of_responses = kind.responses().iter().enumerate();
+        self.list(responses, of_responses.map(|(index, response)| option(index, response).into_tree()))
+            .list(premises, of_premises)
+    }
+
+    fn numeric(self, kind: &Numeric) -> Self {
+        let answers = kind.answers().iter().zip(kind.ranges()).enumerate().map(|(index, (answer, range))| {
+            let ([first, second], names) = (range.numbers, range.names());
+            named(index, answer)
+                .with(names[0], Some(first.into()))
+                .with(names[1], (range.is_between || second > 0.0).then(|| second.into()))
+                .with("correct", answer.is_key.then(|| true.into()))
+                .markup("rationale", answer.rationale.as_ref())
+                .into_tree()
+        });
+        self.text("unit", kind.unit()).list("answers", answers)
     }
 
     /// Options; steps have no `correct`, as the order is the key.
@@ -155,8 +174,11 @@ impl Table {
 
 /// The id, where it is not the default one, and the text.
 fn option(index: usize, option: &QuestionOption) -> Table {
-    let id = Some(&option.id).filter(|id| default_id(index).as_ref() != Some(*id));
-    Table::default().id("id", id).markup("text", Some(&option.text))
+    named(index, option).markup("text", Some(&option.text))
+}
+
+fn named(index: usize, option: &QuestionOption) -> Table {
+    Table::default().id("id", Some(&option.id).filter(|id| default_id(index).as_ref() != Some(*id)))
 }
 
 fn settings(settings: &Overrides) -> Option<Tree> {

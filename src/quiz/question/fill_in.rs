@@ -1,6 +1,6 @@
 //! Fill-in: a word to type. Its data, its structural rules, its scoring, and what spelling is forgiven.
 
-use super::option::{List, MOST_OPTIONS, QuestionOption, read_options};
+use super::option::{List, MOST_OPTIONS, QuestionOption, read_options, text_of};
 use crate::quiz::bank::fields::Fields;
 use crate::quiz::id::OptionId;
 use crate::quiz::markup::Markup;
@@ -42,17 +42,14 @@ impl FillIn {
             has_rationales: true,
             bare,
         };
-        let answers = read_options(fields, &list, &mut |answer, text| {
-            if text.is_some_and(|text| bare(&text.to_text()).is_empty()) {
+        let answers = read_options(fields, &list, &mut |answer| {
+            let text = text_of(answer);
+            if text.as_ref().is_some_and(|text| bare(&text.to_text()).is_empty()) {
                 answer.report("S4", "text", "has no letter or number", "write the word that is asked for");
             }
+            text
         });
-        // What could not be read may be the accepted one.
-        let is_whole = answers.len() == fields.peek_len(list.name);
-        if is_whole && !answers.is_empty() && !answers.iter().any(|answer| answer.is_key) {
-            let remedy = "write `correct = true` at one of them";
-            fields.report("S4", list.name, "has no accepted answer", remedy);
-        }
+        require_accepted(fields, &answers);
         let n_blanks = stem.map(|stem| blanks(&stem.to_text()).len());
         if let Some(n_blanks) = n_blanks.filter(|n_blanks| *n_blanks != 1) {
             let remedy = format!("write one `{BLANK}` where the answer belongs");
@@ -113,6 +110,20 @@ impl FillIn {
 
     pub(super) fn chooses(&self, response: &Response, id: &OptionId) -> bool {
         self.found(response).is_some_and(|found| found.answer.id == *id)
+    }
+}
+
+/// What is kept of a typed text.
+pub(super) fn kept(text: &str) -> String {
+    text.chars().take(MOST_CHARACTERS).collect()
+}
+
+/// S4: reports `answers` of which none is accepted.
+pub(super) fn require_accepted(fields: &Fields<'_>, answers: &[QuestionOption]) {
+    // What could not be read may be the accepted one.
+    let is_whole = answers.len() == fields.peek_len("answers");
+    if is_whole && !answers.is_empty() && !answers.iter().any(|answer| answer.is_key) {
+        fields.report("S4", "answers", "has no accepted answer", "write `correct = true` at one of them");
     }
 }
 

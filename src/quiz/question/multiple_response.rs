@@ -1,6 +1,6 @@
 //! Multiple response: several options are keys. Its data, its structural rules, its scoring.
 
-use super::option::{List, QuestionOption, read_options};
+use super::option::{List, QuestionOption, read_options, text_of};
 use crate::quiz::bank::fields::Fields;
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
@@ -14,7 +14,7 @@ pub struct MultipleResponse {
 
 impl MultipleResponse {
     pub(crate) fn read(fields: &Fields<'_>) -> Option<Self> {
-        let options = read_options(fields, &List::of_options("options", 3), &mut |_, _| ());
+        let options = read_options(fields, &List::of_options("options", 3), &mut text_of);
         let select = fields.whole("select", 2, 25);
         let n_keys = options.iter().filter(|option| option.is_key).count();
         if !fields.is_broken() {

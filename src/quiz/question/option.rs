@@ -6,7 +6,8 @@ use crate::quiz::markup::Markup;
 use std::ops::RangeInclusive;
 
 /// Something to choose, to put in order or to match: an option, a reason of a true-false question,
-/// a step, a premise or a response of a matching question, an answer of a fill-in question.
+/// a step, a premise or a response of a matching question, a row or a column of a grid, an answer of a
+/// fill-in or a numeric question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionOption {
     /// Its id, unique in the question.
@@ -52,11 +53,17 @@ impl List {
     }
 }
 
-/// Reads a list of a question; `more` takes the fields that only this list has, and looks at the text.
+/// What an option says, in its field `text`.
+pub(crate) fn text_of(option: &Fields<'_>) -> Option<Markup> {
+    option.required_markup("text")
+}
+
+/// Reads a list of a question; `text_of` finds what each says, and takes the fields that only this
+/// list has.
 pub(crate) fn read_options(
     question: &Fields<'_>,
     list: &List,
-    more: &mut dyn FnMut(&Fields<'_>, Option<&Markup>),
+    text_of: &mut dyn FnMut(&Fields<'_>) -> Option<Markup>,
 ) -> Vec<QuestionOption> {
     let List { name, rule, n, .. } = list;
     let tables = question.tables(name);
@@ -69,10 +76,9 @@ pub(crate) fn read_options(
     for (index, fields) in tables.iter().enumerate() {
         let given = fields.id("id");
         let id = if fields.has("id") { given } else { default_id(index) };
-        let text = fields.required_markup("text");
+        let text = text_of(fields);
         let is_key = !list.has_keys || fields.flag("correct").unwrap_or(false);
         let rationale = if list.has_rationales { fields.markup("rationale") } else { None };
-        more(fields, text.as_ref());
         fields.finish();
         let (Some(id), Some(text)) = (id, text) else { continue };
         if options.iter().any(|earlier| earlier.id == id) {

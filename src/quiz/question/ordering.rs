@@ -1,6 +1,6 @@
 //! Ordering: steps to put in order. Its data, its structural rules, its scoring.
 
-use super::option::{List, QuestionOption, bare, read_options};
+use super::option::{List, QuestionOption, bare, read_options, text_of};
 use crate::quiz::bank::fields::Fields;
 use crate::quiz::id::OptionId;
 use crate::quiz::response::Response;
@@ -15,7 +15,7 @@ pub struct Ordering {
 impl Ordering {
     pub(crate) fn read(fields: &Fields<'_>) -> Option<Self> {
         let list = List { name: "steps", rule: "S4", n: 3..=8, has_keys: false, has_rationales: true, bare };
-        let steps = read_options(fields, &list, &mut |_, _| ());
+        let steps = read_options(fields, &list, &mut text_of);
         (!fields.is_broken()).then_some(Self { steps })
     }
 

@@ -1,6 +1,6 @@
 //! Single choice: one best option. Its data, its structural rules, its scoring.
 
-use super::option::{List, QuestionOption, read_options};
+use super::option::{List, QuestionOption, read_options, text_of};
 use crate::quiz::bank::fields::Fields;
 use crate::quiz::id::OptionId;
 use crate::quiz::response::Response;
@@ -14,7 +14,7 @@ pub struct SingleChoice {
 
 impl SingleChoice {
     pub(crate) fn read(fields: &Fields<'_>) -> Option<Self> {
-        let options = read_options(fields, &List::of_options("options", 2), &mut |_, _| ());
+        let options = read_options(fields, &List::of_options("options", 2), &mut text_of);
         require_one_key(fields, "options", &options);
         (!fields.is_broken()).then_some(Self { options })
     }

@@ -1,6 +1,6 @@
 //! True or false with a reason: a statement, a verdict, and three or four reasons to choose from.
 
-use super::option::{List, QuestionOption, read_options};
+use super::option::{List, QuestionOption, read_options, text_of};
 use super::single_choice::{key_of, require_one_key};
 use crate::quiz::bank::fields::Fields;
 use crate::quiz::markup::Markup;
@@ -35,7 +35,7 @@ impl TrueFalse {
                 "remove it, or write `key = false`",
             );
         }
-        let reasons = read_options(fields, &List::of_options("reasons", 2), &mut |_, _| ());
+        let reasons = read_options(fields, &List::of_options("reasons", 2), &mut text_of);
         require_one_key(fields, "reasons", &reasons);
         let is_true = is_true.filter(|_| !fields.is_broken())?;
         Some(Self { is_true, correction, reasons })

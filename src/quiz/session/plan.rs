@@ -61,9 +61,19 @@ fn planned(question: &Question, shuffle: Shuffle, rng: &mut Rng) -> Planned {
 }
 
 /// Whether the options of a question may be shown in another order than the author's. Steps are
-/// whatever anybody says: the author's order is the key.
+/// whatever anybody says: the author's order is the key. Columns never are: they are a scale, or
+/// stand as everywhere, yes before no.
 pub(super) fn is_shuffled(question: &Question) -> bool {
-    question.may_shuffle || matches!(question.kind, Kind::Ordering(_))
+    match question.kind {
+        Kind::Ordering(_) => true,
+        Kind::Grid(_) => false,
+        Kind::SingleChoice(_)
+        | Kind::MultipleResponse(_)
+        | Kind::TrueFalse(_)
+        | Kind::Matching(_)
+        | Kind::FillIn(_)
+        | Kind::Numeric(_) => question.may_shuffle,
+    }
 }
 
 /// Steps that happen to stand in the right order are brought out of it.

@@ -209,6 +209,11 @@ mod tests {
                 r#"{"kind":"matching","pairs":{"a":"integrity"}}"#,
             ),
             (Response::FillIn { text: "“trust”".to_owned() }, r#"{"kind":"fill-in","text":"“trust”"}"#),
+            (
+                Response::Grid { rows: vec![(option("a"), option("yes")), (option("b"), option("no"))] },
+                r#"{"kind":"grid","rows":{"a":"yes","b":"no"}}"#,
+            ),
+            (Response::Numeric { text: "48,5".to_owned() }, r#"{"kind":"numeric","text":"48,5"}"#),
         ] {
             let event = Event::Answered { question: id("q"), response, score };
             let detail = format!(

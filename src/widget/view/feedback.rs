@@ -3,7 +3,6 @@
 
 use crate::quiz::bank::Term;
 use crate::quiz::id::OptionId;
-use crate::quiz::question::fill_in::FillIn;
 use crate::quiz::question::matching::{Matching, chosen_for};
 use crate::quiz::question::option::QuestionOption;
 use crate::quiz::question::{Kind, Question, Source};
@@ -46,7 +45,8 @@ pub(crate) fn explanation(shown: &Shown<'_>) -> Html {
         let (is_open, item) = rationale(option, place, shown);
         if is_open { open.push(item) } else { folded.push(item) }
     }
-    let summary = if let Kind::Matching(_) = question.kind { text::RIGHT_PAIRS } else { text::OTHER_OPTIONS };
+    let is_paired = matches!(question.kind, Kind::Matching(_) | Kind::Grid(_));
+    let summary = if is_paired { text::RIGHT_PAIRS } else { text::OTHER_OPTIONS };
     let list = |items: Vec<El>| el!("ul", "class" = "rationales").each(items);
     let idea = question.rationale.as_ref();
     let mut all = of_kind(shown);
@@ -62,11 +62,11 @@ pub(crate) fn explanation(shown: &Shown<'_>) -> Html {
     all.into_iter().collect()
 }
 
-/// What is explained: options as they were shown; steps, premises and answers in the author's order,
-/// which of steps is the right one.
+/// What is explained: options as they were shown; steps, premises, rows and answers in the author's
+/// order, which of steps is the right one.
 fn in_order<'s>(shown: &Shown<'s>) -> Vec<&'s QuestionOption> {
     let explained = shown.question.kind.explained();
-    if let Kind::Ordering(_) | Kind::Matching(_) | Kind::FillIn(_) = shown.question.kind {
+    if !shown.question.kind.is_choice() {
         return explained.iter().collect();
     }
     let find = |id: &OptionId| explained.iter().find(|option| option.id == *id);
@@ -81,7 +81,7 @@ fn rationale(option: &QuestionOption, place: usize, shown: &Shown<'_>) -> (bool,
             let given = order.iter().position(|id| *id == option.id);
             (true, "", text::step(place, given), Vec::new())
         }
-        (Kind::Matching(kind), Response::Matching { pairs }) => of_premise(kind, pairs, &option.id),
+        (Kind::Matching(kind) | Kind::Grid(kind), response) => of_premise(kind, response.pairs(), &option.id),
         _ => {
             let is_chosen = kind.chooses(&shown.response, &option.id);
             let (state, label) = match (option.is_key, is_chosen) {
@@ -146,14 +146,15 @@ fn of_kind(shown: &Shown<'_>) -> Vec<El> {
         }
         Kind::Ordering(kind) => right_about(text::EACH_STEP, kind.n_right(response), kind.steps().len() - 1),
         Kind::Matching(kind) => right_about(text::EACH_MATCH, kind.n_right(response), kind.premises().len()),
-        Kind::FillIn(kind) => typed(kind, response),
+        Kind::Grid(kind) => right_about(text::EACH_ROW, kind.n_right(response), kind.premises().len()),
+        kind @ (Kind::FillIn(_) | Kind::Numeric(_)) => typed(kind, response),
     }
 }
 
-/// What the learner typed, where it is not just as the author wrote it.
-fn typed(kind: &FillIn, response: &Response) -> Vec<El> {
-    let Response::FillIn { text } = response else { return Vec::new() };
-    let found = kind.found(response);
+/// What the learner typed, where it is not just as the author wrote it; numbers may be in a range.
+fn typed(kind: &Kind, response: &Response) -> Vec<El> {
+    let text = response.typed();
+    let found = if let Kind::FillIn(kind) = kind { kind.found(response) } else { None };
     if text.is_empty() || found.is_some_and(|found| !found.is_close) {
         return Vec::new();
     }

@@ -1,6 +1,7 @@
 //! Kind → view: the options of each kind of question, one file a kind.
 
 pub mod fill_in;
+pub mod grid;
 pub mod matching;
 pub mod multiple_response;
 pub mod ordering;
@@ -28,11 +29,13 @@ pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
         Kind::TrueFalse(kind) => true_false::options(kind, shown, ask),
         Kind::Ordering(kind) => ordering::options(kind, shown, ask),
         Kind::Matching(kind) => matching::options(kind, shown, ask),
-        Kind::FillIn(_) => fill_in::options(shown, ask),
+        Kind::Grid(kind) => grid::options(kind, shown, ask),
+        Kind::FillIn(_) | Kind::Numeric(_) => fill_in::options(shown, ask),
     }
 }
 
 /// How a row turned out: what it is called on the row, and in classes and parts.
+#[derive(Clone, Copy)]
 pub(crate) struct Mark {
     /// Whether the learner chose it, or gave it.
     pub(crate) is_chosen: bool,
@@ -65,6 +68,21 @@ impl Mark {
     }
 }
 
+/// An element with the class and the part of how it turned out.
+pub(crate) fn marked(tag: &'static str, part: &'static str, class: &'static str, mark: &Mark) -> El {
+    let (state, _) = mark.state();
+    let part =
+        state.split_ascii_whitespace().fold(part.to_owned(), |all, state| format!("{all} {part}-{state}"));
+    let class = if state.is_empty() { class.into() } else { format!("{class} {state}").into() };
+    El::with_values(tag, &["class", "part"], [class, part.into()])
+}
+
+/// What says in words how it turned out.
+pub(crate) fn badge(mark: &Mark) -> Option<El> {
+    let (_, words) = mark.state();
+    (!words.is_empty()).then(|| el!("span", "class" = "badge").text(words))
+}
+
 /// A row of something to choose, to move, to match or to type: what is in it, and how it turned out.
 /// Where it is a label, the whole row belongs to its control.
 pub(crate) fn row(
@@ -74,13 +92,7 @@ pub(crate) fn row(
     mark: &Mark,
     content: impl IntoIterator<Item = Html>,
 ) -> El {
-    let (state, words) = mark.state();
-    let part =
-        state.split_ascii_whitespace().fold(part.to_owned(), |all, state| format!("{all} {part}-{state}"));
-    let class = [class, state].into_iter().filter(|class| !class.is_empty());
-    let class = class.fold("option".to_owned(), |all, class| format!("{all} {class}"));
-    let badge = (!words.is_empty()).then(|| el!("span", "class" = "badge").text(words));
-    El::with_values(tag, &["class", "part"], [class.into(), part.into()]).each(content).each(badge)
+    marked(tag, part, class, mark).each(content).each(badge(mark))
 }
 
 /// What stands at the end of a row: the icon that tells how it turned out, or else something that
@@ -89,20 +101,16 @@ pub(crate) fn key(mark: &Mark, otherwise: Html) -> El {
     el!("span", "class" = "key", "aria-hidden" = "true").with(mark.icon().unwrap_or(otherwise))
 }
 
-/// One row to choose.
-pub(crate) struct Choice<'a> {
+/// A radio button or checkbox.
+pub(crate) struct Control<'a> {
     /// `radio` or `checkbox`.
     pub(crate) input: &'static str,
     /// The name that the controls of one group share.
-    pub(crate) group: &'static str,
-    /// The part.
-    pub(crate) part: &'static str,
-    /// The letter or number that chooses it.
-    pub(crate) key: String,
+    pub(crate) group: AttrValue,
     /// The control's value.
-    pub(crate) value: String,
-    /// What it says.
-    pub(crate) label: Html,
+    pub(crate) value: AttrValue,
+    /// What it is called where its label does not say enough.
+    pub(crate) name: Option<AttrValue>,
     /// Whether it is chosen, and whether it belongs to the key.
     pub(crate) mark: Mark,
     /// What happens when it is chosen.
@@ -111,24 +119,31 @@ pub(crate) struct Choice<'a> {
     pub(crate) ask: &'a Callback<Ask>,
 }
 
-impl Choice<'_> {
-    pub(crate) fn view(self) -> El {
+impl Control<'_> {
+    /// The control alone.
+    pub(crate) fn view(self) -> Html {
         let (ask, action) = (self.ask.clone(), self.action);
         let onchange = move |_| ask.emit(Ask::Act(action.clone()));
-        let input = html! {
-                <input
-                    type={self.input}
-                    part="option-input"
-                    name={self.group}
-                    value={self.value}
-                    checked={self.mark.is_chosen}
-                    disabled={self.mark.is_right.is_some()}
-                    {onchange}
-                />
-        };
-        let text = el!("span", "class" = "option-text").with(self.label);
-        let content = [input, text.into(), key(&self.mark, self.key.into()).into()];
-        row("label", self.part, "", &self.mark, content)
+        html! {
+            <input
+                type={self.input}
+                part="option-input"
+                name={self.group}
+                value={self.value}
+                aria-label={self.name}
+                checked={self.mark.is_chosen}
+                disabled={self.mark.is_right.is_some()}
+                {onchange}
+            />
+        }
+    }
+
+    /// The control in a row with what it says, and the letter or number that chooses it.
+    pub(crate) fn row(self, part: &'static str, label: Html, letter: String) -> El {
+        let text = el!("span", "class" = "option-text").with(label);
+        let mark = self.mark;
+        let content = [self.view(), text.into(), key(&mark, letter.into()).into()];
+        row("label", part, "option", &mark, content)
     }
 }
 
@@ -141,13 +156,11 @@ pub(crate) fn rows(
 ) -> Vec<El> {
     let row = |(index, id): (usize, &OptionId)| {
         let option = shown.question.kind.options().iter().find(|option| option.id == *id)?;
-        let choice = Choice {
+        let control = Control {
             input,
-            group: part,
-            part,
-            key: keys::letter(index),
-            value: id.as_str().to_owned(),
-            label: markup::inline(&option.text),
+            group: part.into(),
+            value: id.as_str().to_owned().into(),
+            name: None,
             mark: Mark {
                 is_chosen: shown.response.chooses(id),
                 is_right: shown.score.map(|_| option.is_key),
@@ -156,7 +169,7 @@ pub(crate) fn rows(
             action: Action::Respond(keys::choose(shown, id)),
             ask,
         };
-        Some(choice.view())
+        Some(control.row(part, markup::inline(&option.text), keys::letter(index)))
     };
     shown.planned.options.iter().enumerate().filter_map(row).collect()
 }

@@ -74,6 +74,21 @@ fn with_other_lists(kind: &str, n: usize, bits: usize) -> Option<Value> {
                 "kind": kind, "stem": "?", "reuse": may_reuse, "responses": responses, "premises": premises,
             }))
         }
+        "grid" => {
+            let mut rows = items(n + 1, "Row");
+            for (index, row) in rows.iter_mut().enumerate() {
+                row["key"] = json!(["a", "b", "c", "d", "e"][(bits >> (2 * index)) % n]);
+            }
+            Some(json!({ "kind": kind, "stem": "?", "columns": items(n, "Column"), "rows": rows }))
+        }
+        "numeric" => {
+            let mut answers: Vec<_> = (0..n).map(|index| ranged(index, bits >> (4 * index))).collect();
+            for (index, answer) in answers.iter_mut().enumerate() {
+                answer["correct"] = json!(index == bits % n || (bits >> (8 + index)) & 1 == 1);
+            }
+            let unit = (bits & 1 == 1).then_some("hours");
+            Some(json!({ "kind": kind, "stem": "?", "unit": unit, "answers": answers }))
+        }
         "fill-in" => {
             let mut answers = items(n, "Answer");
             for (index, answer) in answers.iter_mut().enumerate() {
@@ -82,6 +97,16 @@ fn with_other_lists(kind: &str, n: usize, bits: usize) -> Option<Value> {
             Some(json!({ "kind": kind, "stem": "____", "close_spelling": bits & 1 == 1, "answers": answers }))
         }
         _ => None,
+    }
+}
+
+/// An answer of a numeric question near ten times its place, so that it overlaps with no other.
+fn ranged(place: usize, bits: usize) -> Value {
+    let value = 10 * place as i64 - 20;
+    let half = (bits & 7) as f64 / 2.0;
+    match bits & 8 {
+        0 => json!({ "value": value as f64 + half, "tolerance": half }),
+        _ => json!({ "min": value, "max": value as f64 + half }),
     }
 }
 
@@ -140,14 +165,26 @@ pub(super) fn response() -> impl Strategy<Value = Response> {
             .prop_map(|(verdict, reason)| Response::TrueFalse { verdict, reason }),
         vec(select(ids.clone()), 0..7).prop_map(|order| Response::Ordering { order }),
         Just(ids[..3].to_vec()).prop_shuffle().prop_map(|order| Response::Ordering { order }),
-        vec((select(ids.clone()), select(ids)), 0..7).prop_map(|pairs| Response::Matching { pairs }),
+        (vec((select(ids.clone()), select(ids)), 0..7), any::<bool>()).prop_map(|(pairs, is_grid)| {
+            if is_grid { Response::Grid { rows: pairs } } else { Response::Matching { pairs } }
+        }),
         typed().prop_map(|text| Response::FillIn { text }),
+        number().prop_map(|text| Response::Numeric { text }),
     ]
 }
 
 /// What somebody may type: an answer, nearly one, or anything, at length too.
 fn typed() -> impl Strategy<Value = String> {
     prop_oneof!["[ -]?[Aa]nsw?er[ -]?[0-6]?\\.?", any::<String>(), "x{190,210}"]
+}
+
+/// A number somebody may type, nearly one, or anything.
+fn number() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[-+−]?[0-9]{0,3}([ .,\u{2009}]?[0-9]{3}){0,2}[.,]?[0-9]{0,8} ?(hours|%)?",
+        any::<String>(),
+        "9{190,210}"
+    ]
 }
 
 /// Something to do next.
@@ -218,6 +255,12 @@ pub(super) fn complete(kind: &Kind, bits: usize) -> Response {
             let pairs = premises.map(|(index, premise)| (premise.id.clone(), nth(bits >> (2 * index))));
             Response::Matching { pairs: pairs.collect() }
         }
+        Kind::Grid(kind) => {
+            let rows = kind.premises().iter().enumerate();
+            let rows = rows.map(|(index, row)| (row.id.clone(), nth(bits >> (2 * index))));
+            Response::Grid { rows: rows.collect() }
+        }
+        Kind::Numeric(_) => Response::Numeric { text: format!("{}", (bits % 80) as f64 - 25.5) },
         Kind::FillIn(kind) => {
             let answers: Vec<_> = kind.answers().iter().map(|answer| answer.text.to_text()).collect();
             let text = answers.get(bits % (answers.len() + 1)).cloned();

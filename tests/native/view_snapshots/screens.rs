@@ -17,8 +17,10 @@ use std::rc::Rc;
 pub(super) const BANK: &str = include_str!("../../snapshots/bank.json");
 
 /// Its questions.
-pub(super) const QUESTIONS: [&str; 11] =
-    ["radio", "boxes", "two", "verdict", "scene", "order", "pairs", "reuse", "word", "hard", "rich"];
+pub(super) const QUESTIONS: [&str; 13] = [
+    "radio", "boxes", "two", "verdict", "scene", "order", "pairs", "reuse", "word", "rows", "degrees",
+    "hard", "rich",
+];
 
 /// A screen with the name of its snapshot.
 pub(super) struct Scene {
@@ -62,6 +64,10 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("matching-with-reuse", "reuse", "a=a b=a"),
         ("fill-in", "word", "-"),
         ("fill-in-typed", "word", "draw"),
+        ("grid", "rows", "-"),
+        ("grid-begun", "rows", "row-oolong=milk-no"),
+        ("numeric", "degrees", "-"),
+        ("numeric-typed", "degrees", "80 °"),
         ("content-note", "hard", "-"),
         ("rich-text", "rich", "-"),
     ] {
@@ -74,6 +80,8 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("ordering-nudged", "order"),
         ("matching-nudged", "pairs"),
         ("fill-in-nudged", "word"),
+        ("grid-nudged", "rows"),
+        ("numeric-nudged", "degrees"),
     ] {
         let mut screen = answering(bank, question, "-");
         screen.announce(&[], true);
@@ -98,6 +106,12 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("fill-in-close", "word", "#0~"),
         ("fill-in-mistake", "word", "#3"),
         ("fill-in-wrong", "word", "?"),
+        ("grid-right", "rows", "row-chai=milk-yes row-oolong=milk-no row-white=milk-no"),
+        ("grid-partly", "rows", "row-chai=milk-yes row-oolong=milk-yes row-white=milk-taste"),
+        ("grid-wrong", "rows", "row-chai=milk-no row-oolong=milk-yes row-white=milk-taste"),
+        ("numeric-right", "degrees", "79,5 °C"),
+        ("numeric-mistake", "degrees", "100"),
+        ("numeric-wrong", "degrees", "20"),
         ("content-note-right", "hard", "a"),
         ("scenario-right", "scene", "a"),
         ("last-question", "rich", "b"),
@@ -115,6 +129,8 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("order", "step-pour>step-warm>step-leaf"),
         ("pairs", "tea-black=water-hot tea-green=water-ice"),
         ("word", "#3"),
+        ("rows", "row-chai=milk-yes row-oolong=milk-yes row-white=milk-taste"),
+        ("degrees", "100"),
     ] {
         mixed.answer(question, given);
     }
@@ -172,7 +188,7 @@ fn plain_bank() -> Bank {
 }
 
 fn all_results(bank: &Bank) -> Vec<Scene> {
-    let all = |given: [&str; 11], settings: Settings| {
+    let all = |given: [&str; 13], settings: Settings| {
         let mut sitting = Sitting::with(bank, settings);
         sitting.act(Action::Start);
         for (question, given) in QUESTIONS.iter().zip(given) {
@@ -182,7 +198,8 @@ fn all_results(bank: &Bank) -> Vec<Scene> {
         sitting.screen()
     };
     let (order, pairs) = ("step-warm>step-leaf>step-pour", "tea-black=water-hot tea-green=water-warm");
-    let right = ["b", "a,b", "a,b", "false a", "a", order, pairs, "a=a b=a c=b", "#1", "a", "b"];
+    let rows = "row-chai=milk-yes row-oolong=milk-no row-white=milk-no";
+    let right = ["b", "a,b", "a,b", "false a", "a", order, pairs, "a=a b=a c=b", "#1", rows, "80", "a", "b"];
     let wrong = QUESTIONS.map(wrong);
     let aiming = |mark| Settings { pass_mark: Some(mark), ..Settings::default() };
     let mut unanswered = Sitting::of(bank);
@@ -234,6 +251,8 @@ pub(super) fn wrong(question: &str) -> &'static str {
         "pairs" => "tea-black=water-ice tea-green=water-ice",
         "reuse" => "a=b b=b c=a",
         "word" => "#3",
+        "rows" => "row-chai=milk-no row-oolong=milk-yes row-white=milk-taste",
+        "degrees" => "100",
         _ => "a",
     }
 }
@@ -274,7 +293,7 @@ impl Sitting {
     }
 
     /// `b` names one option, `a,c` several, `true b` a verdict and a reason, `b>a>c` an order,
-    /// `a=x b=y` pairs. `#0` is the first answer typed, `#0~` with a slip, and what else is given to
+    /// `a=x b=y` pairs, or rows in a grid. `#0` is the first answer typed, `#0~` with a slip, and what else is given to
     /// a fill-in question is typed as it is; `-` is nothing.
     fn respond(&mut self, given: &str) {
         let option = |text: &str| (text != "-").then(|| OptionId::parse(text).unwrap());
@@ -291,11 +310,14 @@ impl Sitting {
             Response::Ordering { .. } => {
                 Response::Ordering { order: given.split('>').filter_map(option).collect() }
             }
-            Response::Matching { .. } => {
+            blank @ (Response::Matching { .. } | Response::Grid { .. }) => {
                 let pair =
                     |pair: &str| Some((option(pair.split_once('=')?.0)?, option(pair.split_once('=')?.1)?));
-                Response::Matching { pairs: given.split(' ').filter_map(pair).collect() }
+                let pairs = given.split(' ').filter_map(pair).collect();
+                let is_grid = matches!(blank, Response::Grid { .. });
+                if is_grid { Response::Grid { rows: pairs } } else { Response::Matching { pairs } }
             }
+            Response::Numeric { .. } => Response::Numeric { text: given.trim_start_matches('-').to_owned() },
             Response::FillIn { .. } => {
                 let answer =
                     given.strip_prefix('#').map(|n| n.trim_end_matches('~').parse::<usize>().unwrap());
@@ -337,7 +359,8 @@ pub(super) fn bank_with_other_keys() -> String {
             "true-false" => "reasons",
             "ordering" => "steps",
             "matching" => "premises",
-            "fill-in" => "answers",
+            "grid" => "rows",
+            "fill-in" | "numeric" => "answers",
             _ => "options",
         };
         let options = question[list].as_array_mut().unwrap();

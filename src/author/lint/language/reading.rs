@@ -40,8 +40,8 @@ pub struct QuestionTally {
 }
 
 impl QuestionTally {
-    /// Counts one text: what is asked and what there is to choose, or a rationale. The answers of
-    /// a fill-in question are not seen beforehand; hints are seen by few.
+    /// Counts one text: what is asked and what there is to choose, or a rationale. Answers that are
+    /// to be typed are not seen beforehand; hints are seen by few.
     pub fn add(&mut self, path: &str, text: &str, words: &[Word<'_>], exempt: &Phrases) {
         if path.ends_with(".rationale") {
             self.rationales.add(text, words, exempt);

@@ -1,5 +1,6 @@
-//! Fill-in: a line to type the missing word on.
+//! Fill-in and numeric: a line to type the missing word or the number on.
 
+use crate::quiz::question::Kind;
 use crate::quiz::question::fill_in::MOST_CHARACTERS;
 use crate::quiz::session::Shown;
 use crate::quiz::{Action, Response};
@@ -10,23 +11,26 @@ use crate::widget::view::kind::{Mark, group, key, row};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// The stem with its gap, and the line.
+/// The stem, which in a fill-in question has a gap, and the line.
 pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
-    let typed = if let Response::FillIn { text } = &shown.response { text.clone() } else { String::new() };
     let is_checked = shown.score.is_some();
     let mark = Mark { is_chosen: is_checked, is_right: shown.score.map(|score| score.is_full()), words: "" };
+    let unit = if let Kind::Numeric(kind) = &shown.question.kind { Some(kind.unit()) } else { None };
+    let is_number = unit.is_some();
     let ask = ask.clone();
     let oninput = move |event: InputEvent| {
         let text = event.target_unchecked_into::<HtmlInputElement>().value();
-        ask.emit(Ask::Act(Action::Respond(Response::FillIn { text })));
+        let response = if is_number { Response::Numeric { text } } else { Response::FillIn { text } };
+        ask.emit(Ask::Act(Action::Respond(response)));
     };
     let input = html! {
         <input
             type="text"
             part="option-input"
-            value={typed}
+            value={shown.response.typed().to_owned()}
             readonly={is_checked}
             maxlength={MOST_CHARACTERS.to_string()}
+            inputmode={is_number.then_some("decimal")}
             autocomplete="off"
             autocapitalize="off"
             spellcheck="false"
@@ -34,6 +38,8 @@ pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
         />
     };
     let label = el!("span", "class" = "label").text(text::YOURS);
+    let unit = unit.flatten().map(|unit| el!("span", "class" = "unit").text(unit.to_owned()));
     let content = [label.into(), input, key(&mark, Html::default()).into()];
-    group(shown.question).with(row("label", "option", "answer", &mark, content)).into()
+    let class = if is_number { "option answer number" } else { "option answer" };
+    group(shown.question).with(row("label", "option", class, &mark, content).each(unit)).into()
 }

@@ -16,7 +16,7 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes};
 
 /// The stem and its premises.
 pub(crate) fn options(kind: &Matching, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
-    let pairs = if let Response::Matching { pairs } = &shown.response { pairs.as_slice() } else { &[] };
+    let pairs = shown.response.pairs();
     let words = if kind.may_reuse() { text::MATCH_AND_REUSE } else { text::MATCH_EACH };
     let pair = |premise| pair(kind, shown, pairs, premise, ask);
     group(shown.question).with(instruction(words)).each(kind.premises().iter().map(pair)).into()
@@ -45,20 +45,14 @@ fn pair(
         }
         Some(item(is_chosen, words.into()))
     };
-    let (ask, premise_id, ids) = (ask.clone(), premise.id.clone(), shown.planned.options.clone());
-    // Pairs stand in the order of the premises.
-    let is_before = |known: &&QuestionOption| known.id != premise.id;
-    let n_before = (kind.premises().iter().take_while(is_before))
-        .filter(|known| chosen_for(pairs, &known.id).is_some())
-        .count();
-    let others: Vec<_> = pairs.iter().filter(|(known, _)| *known != premise.id).cloned().collect();
     // By place and not by id: ids in the author's order could tell which belongs where.
+    let entries = [None].into_iter().chain(shown.planned.options.iter().map(Some));
+    let after: Vec<_> = entries.map(|to| kind.rematched(pairs, &premise.id, to)).collect();
+    let ask = ask.clone();
     let onchange = move |event: Event| {
         let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
-        let mut pairs = others.clone();
-        if let Some(to) = usize::try_from(index - 1).ok().and_then(|index| ids.get(index)) {
-            pairs.insert(n_before, (premise_id.clone(), to.clone()));
-        }
+        let pairs = usize::try_from(index).ok().and_then(|index| after.get(index)).cloned();
+        let pairs = pairs.unwrap_or_default();
         ask.emit(Ask::Act(Action::Respond(Response::Matching { pairs })));
     };
     let items = [item(chosen.is_none(), text::CHOOSE.into())].into_iter();
@@ -67,7 +61,7 @@ fn pair(
         <select part="option-input" disabled={mark.is_right.is_some()} {onchange}>{ items }</select>
     };
     let premise = el!("span", "class" = "option-text").with(markup::inline(&premise.text));
-    row("label", "option", "pair", &mark, [premise.into(), select, key(&mark, Html::default()).into()])
+    row("label", "option", "option pair", &mark, [premise.into(), select, key(&mark, Html::default()).into()])
 }
 
 /// One entry of the list. Whether it is selected is a property: the attribute counts no more once the

@@ -62,7 +62,7 @@ fn step(
     };
     let text = el!("span", "class" = "option-text").with(markup::inline(&step.text));
     let moves = html! { <span class="moves" onkeydown={move_by_key(moves, ask)}>{ end }</span> };
-    Some(row("li", "option", "step", &mark, [text.into(), moves]))
+    Some(row("li", "option", "option step", &mark, [text.into(), moves]))
 }
 
 /// The arrow keys move the step whose button has the focus.

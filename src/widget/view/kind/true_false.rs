@@ -7,7 +7,7 @@ use crate::widget::keys;
 use crate::widget::stage::Ask;
 use crate::widget::text;
 use crate::widget::view::el::el;
-use crate::widget::view::kind::{Choice, Mark, group, instruction, rows};
+use crate::widget::view::kind::{Control, Mark, group, instruction, rows};
 use yew::prelude::*;
 
 /// The statement, the verdicts and the reasons.
@@ -16,13 +16,11 @@ pub(crate) fn options(kind: &TrueFalse, shown: &Shown<'_>, ask: &Callback<Ask>) 
     let verdict = |is_true: bool| {
         let (key, value, label) =
             if is_true { ("1", keys::TRUE_VALUE, text::TRUE) } else { ("2", keys::FALSE_VALUE, text::FALSE) };
-        let choice = Choice {
+        let control = Control {
             input: "radio",
-            group: "verdict",
-            part: "option",
-            key: key.to_owned(),
-            value: value.to_owned(),
-            label: label.into(),
+            group: "verdict".into(),
+            value: value.into(),
+            name: None,
             mark: Mark {
                 is_chosen: given == Some(is_true),
                 is_right: shown.score.map(|_| kind.is_true() == is_true),
@@ -31,7 +29,7 @@ pub(crate) fn options(kind: &TrueFalse, shown: &Shown<'_>, ask: &Callback<Ask>) 
             action: Action::Respond(keys::judge(&shown.response, is_true)),
             ask,
         };
-        choice.view()
+        control.row("option", label.into(), key.to_owned())
     };
     let reasons = el!("fieldset", "class" = "options reasons")
         .with(el!("legend", "class" = "instruction").text(text::WHY))
