@@ -12,6 +12,8 @@ help: ## This list
 .PHONY: serve
 serve: tools ## Build and serve the demo page on http://127.0.0.1:8080, again after every change (PORT=…)
 	@mkdir -p dist target
+	@# Once without watching: a first compilation changes so many files that Trunk's watcher can give up.
+	.tools/bin/trunk build --offline --dist target/serve
 	.tools/bin/trunk serve --offline --port $(PORT) --dist target/serve
 
 .PHONY: dist

@@ -109,7 +109,7 @@ async fn a_snapshot_is_restored_in_another_widget() {
     other.settle().await;
     assert_eq!(
         (other.text(".position").as_str(), other.chosen()),
-        ("Question 2 of 11", vec!["c".to_owned()])
+        ("Question 2 of 13", vec!["c".to_owned()])
     );
     assert_eq!(other.heard_names(), ["move"]);
 

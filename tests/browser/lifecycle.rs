@@ -13,7 +13,7 @@ async fn a_bank_is_loaded_and_its_start_is_shown() {
     page.settle().await;
     assert_eq!(page.widget.phase(), "ready");
     assert_eq!(page.text("start-button"), "Start");
-    assert_eq!(page.heard(), [r#"selfcheck-ready {"bankId":"tea","title":"Making tea","questionCount":11}"#]);
+    assert_eq!(page.heard(), [r#"selfcheck-ready {"bankId":"tea","title":"Making tea","questionCount":13}"#]);
 }
 
 #[wasm_bindgen_test]
