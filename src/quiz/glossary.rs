@@ -29,7 +29,9 @@ impl Bank {
 /// options and that the author has [always](Term::is_always) explained.
 #[must_use]
 pub fn of_question<'b>(bank: &'b Bank, shown: &Shown<'_>) -> Vec<&'b Term> {
-    bank.terms_in(&asked(shown)).filter(|term| term.is_always).collect()
+    let text = asked(shown);
+    // Rendered at every key press, so the few that may be told are picked before the text is searched.
+    bank.terms().iter().filter(|term| term.is_always && term.stands_in(&text)).collect()
 }
 
 /// The further terms that stand in it once it is explained.
