@@ -11,8 +11,9 @@ pub mod true_false;
 use crate::quiz::Action;
 use crate::quiz::id::{Id, OptionId};
 use crate::quiz::markup::Markup;
-use crate::quiz::question::{Kind, Question};
+use crate::quiz::question::Kind;
 use crate::quiz::session::Shown;
+use crate::quiz::session::attempt::Standing;
 use crate::widget::keys;
 use crate::widget::stage::Ask;
 use crate::widget::text;
@@ -175,8 +176,17 @@ pub(crate) fn rows(
 }
 
 /// A group of controls named by the stem.
-pub(crate) fn group(question: &Question) -> El {
-    el!("fieldset", "class" = "options", "part" = "options").with(stem(question))
+///
+/// Between two attempts what was given stays to be seen and cannot be changed; browsers see to that for
+/// all controls in a group.
+pub(crate) fn group(shown: &Shown<'_>) -> El {
+    let is_between = shown.attempts.standing == Standing::Retry;
+    El::with_values(
+        "fieldset",
+        &["class", "part", "disabled"],
+        ["options".into(), "options".into(), if is_between { "disabled" } else { "" }.into()],
+    )
+    .with(stem(shown.question))
 }
 
 /// What the learner is asked to do, between stem and options.

@@ -14,7 +14,8 @@ use yew::prelude::*;
 /// The stem, which in a fill-in question has a gap, and the line.
 pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let is_checked = shown.score.is_some();
-    let mark = Mark { is_chosen: is_checked, is_right: shown.score.map(|score| score.is_full()), words: "" };
+    let mark =
+        Mark { is_chosen: is_checked, is_right: shown.grade().map(|grade| grade.is_full()), words: "" };
     let unit = if let Kind::Numeric(kind) = &shown.question.kind { Some(kind.unit()) } else { None };
     let is_number = unit.is_some();
     let ask = ask.clone();
@@ -41,5 +42,5 @@ pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let unit = unit.flatten().map(|unit| el!("span", "class" = "unit").text(unit.to_owned()));
     let content = [label.into(), input, key(&mark, Html::default()).into()];
     let class = if is_number { "option answer number" } else { "option answer" };
-    group(shown.question).with(row("label", "option", class, &mark, content).each(unit)).into()
+    group(shown).with(row("label", "option", class, &mark, content).each(unit)).into()
 }

@@ -19,7 +19,7 @@ pub(crate) fn options(kind: &Matching, shown: &Shown<'_>, ask: &Callback<Ask>) -
     let heads = el!("tr").with(el!("td")).each(kind.responses().iter().map(head)).with(el!("td"));
     let rows = kind.premises().iter().map(|premise| row(kind, shown, premise, ask));
     let table = el!("table", "class" = "grid").with(el!("thead").with(heads)).with(el!("tbody").each(rows));
-    group(shown.question).with(instruction(text::CHOOSE_IN_ROWS)).with(table).into()
+    group(shown).with(instruction(text::CHOOSE_IN_ROWS)).with(table).into()
 }
 
 fn row(kind: &Matching, shown: &Shown<'_>, premise: &QuestionOption, ask: &Callback<Ask>) -> El {

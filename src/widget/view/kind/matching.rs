@@ -19,7 +19,7 @@ pub(crate) fn options(kind: &Matching, shown: &Shown<'_>, ask: &Callback<Ask>) -
     let pairs = shown.response.pairs();
     let words = if kind.may_reuse() { text::MATCH_AND_REUSE } else { text::MATCH_EACH };
     let pair = |premise| pair(kind, shown, pairs, premise, ask);
-    group(shown.question).with(instruction(words)).each(kind.premises().iter().map(pair)).into()
+    group(shown).with(instruction(words)).each(kind.premises().iter().map(pair)).into()
 }
 
 fn pair(

@@ -16,10 +16,7 @@ pub(crate) fn options(kind: &Ordering, shown: &Shown<'_>, ask: &Callback<Ask>) -
     let given = if let Response::Ordering { order } = &shown.response { order.as_slice() } else { &[] };
     let order = if given.is_empty() { &shown.planned.options } else { given };
     let steps = (0..order.len()).filter_map(|index| step(kind, shown, order, index, ask));
-    group(shown.question)
-        .with(instruction(text::MOVE_STEPS))
-        .with(el!("ol", "class" = "steps").each(steps))
-        .into()
+    group(shown).with(instruction(text::MOVE_STEPS)).with(el!("ol", "class" = "steps").each(steps)).into()
 }
 
 fn step(
