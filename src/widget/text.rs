@@ -63,7 +63,7 @@ pub const PARTLY: &str = "Partly correct";
 pub const NOT_THIS_TIME: &str = "Not this time, here is why";
 pub const NOT_RIGHT: &str = "Not right yet";
 pub const NOT_YET: &str = "Not this time";
-pub const HINT_MAY_HELP: &str = "The hint above may help.";
+pub const HINT_MAY_HELP: &str = " The hint above may help.";
 pub const YOURS: &str = "Your answer";
 pub const YOURS_RIGHT: &str = "Your answer: right";
 pub const YOURS_NOT_RIGHT: &str = "Your answer: not right";
@@ -180,49 +180,47 @@ pub fn announce(shown: &Shown<'_>) -> String {
 /// What came of an answer: parts that are right, where there are several and not all are, points, and
 /// what was taken off.
 pub fn outcome(shown: &Shown<'_>) -> String {
-    let Some(score) = shown.score else { return NOT_ANSWERED.to_owned() };
-    let mut words = points(score);
+    let mut words = parts(shown, ": ") + &points(shown.score.unwrap_or_default());
     let Attempts { hint_cost, attempt_cost, n_checked, .. } = shown.attempts;
-    if !shown.question.kind.score(&shown.response).is_zero() {
+    if shown.grade().is_some_and(|grade| !grade.is_zero()) {
         if hint_cost > 0 {
-            words += &format!(". {} off for the hint", share(hint_cost));
+            words += &format!(", {} off for the hint", share(hint_cost));
         }
         if attempt_cost > 0 {
-            words += &format!(". {} off for attempt {n_checked}", share(attempt_cost));
+            words += &format!(", {} off for attempt {n_checked}", share(attempt_cost));
         }
     }
-    parts(shown).map_or(String::new(), |parts| parts + ". ") + &words
+    words
 }
 
 /// What is said until the last attempt.
 pub fn so_far(shown: &Shown<'_>) -> String {
     let Attempts { n_checked, n_most, has_hint, attempt_cost, .. } = shown.attempts;
-    let mut words = parts(shown).map_or(String::new(), |parts| parts + ". ");
-    words += &match n_most.saturating_sub(n_checked) {
-        1 => "You have 1 attempt left.".to_owned(),
-        n => format!("You have {n} attempts left."),
-    };
+    let n_left = n_most.saturating_sub(n_checked);
+    let noun = if n_left == 1 { "attempt" } else { "attempts" };
+    let mut words = parts(shown, ". ") + &format!("You have {n_left} {noun} left.");
     if attempt_cost > 0 {
-        words += &format!(" Each further one costs {attempt_cost}% of the points.");
+        words += &format!(" Another one costs {attempt_cost}% of the points.");
     }
     if shown.question.hint.is_some() && !has_hint {
-        words.push(' ');
         words += HINT_MAY_HELP;
     }
     words
 }
 
 /// “Right about 3 of 4 options”, where it is not all of them.
-fn parts(shown: &Shown<'_>) -> Option<String> {
+fn parts(shown: &Shown<'_>, end: &str) -> String {
     let noun = match &shown.question.kind {
         Kind::MultipleResponse(_) => "options",
         Kind::Ordering(_) => "steps after the first",
         Kind::Matching(_) => "matches",
         Kind::Grid(_) => "rows",
-        Kind::SingleChoice(_) | Kind::TrueFalse(_) | Kind::FillIn(_) | Kind::Numeric(_) => return None,
+        Kind::SingleChoice(_) | Kind::TrueFalse(_) | Kind::FillIn(_) | Kind::Numeric(_) => {
+            return String::new();
+        }
     };
     let (n_right, n_parts) = shown.question.kind.parts(&shown.response);
-    (n_right < n_parts).then(|| format!("Right about {n_right} of {n_parts} {noun}"))
+    if n_right == n_parts { String::new() } else { format!("Right about {n_right} of {n_parts} {noun}{end}") }
 }
 
 /// The summary of the hint. What it costs is said as long as it may still be opened for that.
@@ -236,8 +234,8 @@ pub fn hint(shown: &Shown<'_>) -> String {
 /// A share of the points in words.
 fn share(percent: u32) -> String {
     match percent {
-        25 => "A quarter".to_owned(),
-        50 => "Half".to_owned(),
+        25 => "a quarter".to_owned(),
+        50 => "half".to_owned(),
         _ => format!("{percent}%"),
     }
 }
@@ -435,23 +433,23 @@ mod tests {
         let third = Attempts { attempt_cost: 20, n_checked: 3, n_most: 3, ..done };
         for (chosen, attempts, words) in [
             ("ab", done, "1 of 1 point"),
-            ("a", done, "Right about 3 of 4 options. 0.75 of 1 point"),
-            ("ab", with_hint, "0.75 of 1 point. A quarter off for the hint"),
-            ("cd", with_hint, "Right about 0 of 4 options. 0 of 1 point"),
-            ("ab", third, "0.8 of 1 point. 20% off for attempt 3"),
+            ("a", done, "Right about 3 of 4 options: 0.75 of 1 point"),
+            ("ab", with_hint, "0.75 of 1 point, a quarter off for the hint"),
+            ("cd", with_hint, "Right about 0 of 4 options: 0 of 1 point"),
+            ("ab", third, "0.8 of 1 point, 20% off for attempt 3"),
             (
                 "ab",
                 Attempts { hint_cost: 50, ..third },
-                "0.4 of 1 point. Half off for the hint. 20% off for attempt 3",
+                "0.4 of 1 point, half off for the hint, 20% off for attempt 3",
             ),
         ] {
             assert_eq!(with_shown(chosen, attempts, outcome), words);
         }
         assert_eq!(
             with_shown("a", done, announce),
-            "Partly correct. Right about 3 of 4 options. 0.75 of 1 point."
+            "Partly correct. Right about 3 of 4 options: 0.75 of 1 point."
         );
-        assert_eq!(with_shown("ab", with_hint, |shown| announce(shown).starts_with("Correct. ")), true);
+        assert!(with_shown("ab", with_hint, |shown| announce(shown).starts_with("Correct. ")));
     }
 
     #[test]
@@ -463,7 +461,7 @@ mod tests {
             (
                 "cd",
                 last,
-                "Not this time. Right about 0 of 4 options. You have 1 attempt left. Each further one costs 10% of the points.",
+                "Not this time. Right about 0 of 4 options. You have 1 attempt left. Another one costs 10% of the points.",
             ),
         ] {
             assert_eq!(with_shown(chosen, attempts, announce), words);

@@ -79,7 +79,7 @@ fn hint(shown: &Shown<'_>, ask: &Callback<Ask>) -> Option<Html> {
     let is_open = shown.attempts.has_hint;
     let ask = (!is_open && shown.score.is_none()).then(|| ask.clone());
     let ontoggle = move |event: Event| {
-        let is_open = event.target_dyn_into::<Element>().is_some_and(|details| details.has_attribute("open"));
+        let is_open = event.target_unchecked_into::<Element>().get_attribute("open").is_some();
         ask.iter().filter(|_| is_open).for_each(|ask| ask.emit(Ask::Act(Action::Hint)));
     };
     Some(html! {
