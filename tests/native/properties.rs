@@ -55,7 +55,7 @@ fn assert_valid(session: &Session) {
         let standing = match session.phase() {
             Phase::Feedback { .. } => Standing::Done,
             Phase::Retry { .. } => Standing::Retry,
-            _ => Standing::Open,
+            Phase::Ready | Phase::Answering { .. } | Phase::Finished => Standing::Open,
         };
         assert_eq!(sheets[position].standing, standing);
         let shown = session.shown().unwrap();

@@ -17,22 +17,27 @@ use yew::prelude::*;
 /// What the learner reads after an answer was checked. With another attempt open it tells how much is
 /// right and nothing of what: rationales are written to be read beside the key, and often name it.
 pub(crate) fn feedback(bank: &Bank, shown: &Shown<'_>) -> Option<Html> {
-    let section = |(state, icon): (&str, Html), verdict: &'static str, outcome: String| {
+    let section = |(state, icon): (&str, Html), verdict: &'static str, outcome: El| {
         let class = format!("feedback {state}");
         let part = format!("feedback feedback-{state}");
         El::with_values("section", &["class", "part"], [class.into(), part.into()])
             .with(el!("h2", "class" = "feedback-headline").with(icon).text(verdict))
-            .with(el!("p", "class" = "quiet").text(outcome))
+            .with(outcome)
     };
     if let Some(grade) = shown.grade() {
-        let section = section(state(grade), text::verdict(grade), text::outcome(shown));
+        let section = section(state(grade), text::verdict(grade), outcome(shown));
         let terms = terms(&glossary::of_explanation(bank, shown));
         return Some(section.with(explanation(shown)).each(terms).into());
     }
     let verdict = text::verdict_so_far(shown.question.kind.parts(&shown.response));
     let look = if verdict == text::PARTLY { ("partly", icon::part()) } else { ("incorrect", icon::cross()) };
     let is_between = shown.attempts.standing == Standing::Retry;
-    is_between.then(|| section(look, verdict, text::so_far(shown)).into())
+    is_between.then(|| section(look, verdict, paragraph(text::so_far(shown))).into())
+}
+
+/// What came of an answer, in points.
+pub(crate) fn outcome(shown: &Shown<'_>) -> El {
+    el!("p", "class" = "quiet").text(text::outcome(shown))
 }
 
 /// How a score looks: its class and its icon.

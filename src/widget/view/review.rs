@@ -23,6 +23,6 @@ fn item(shown: &Shown<'_>) -> El {
     el!("details")
         .with(El::classed("summary", state).with(icon).with(summary))
         .each(scenario)
-        .each(grade.map(|_| el!("p", "class" = "quiet").text(text::outcome(shown))))
+        .each(grade.map(|_| feedback::outcome(shown)))
         .with(feedback::explanation(shown))
 }
