@@ -104,6 +104,11 @@ pub fn question_of(position: usize, total: usize) -> String {
     format!("Question {} of {total}", position + 1)
 }
 
+pub fn shared_by(first: usize, last: usize) -> String {
+    let to = if first + 1 == last { "and" } else { "to" };
+    format!("for questions {} {to} {}", first + 1, last + 1)
+}
+
 pub fn answered_of(n: usize, total: usize) -> String {
     format!("You have answered {n} of {}. Go on where you stopped?", questions(total))
 }
