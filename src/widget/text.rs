@@ -118,6 +118,11 @@ pub fn place(shown: &Shown<'_>, total: usize) -> String {
     if shown.attempts.n_most > 1 { format!("{question}, {}", attempt_of("attempt", shown)) } else { question }
 }
 
+pub fn shared_by(first: usize, last: usize) -> String {
+    let to = if first + 1 == last { "and" } else { "to" };
+    format!("for questions {} {to} {}", first + 1, last + 1)
+}
+
 pub fn answered_of(n: usize, total: usize) -> String {
     format!("You have answered {n} of {}. Go on where you stopped?", questions(total))
 }

@@ -18,8 +18,9 @@ fn item(shown: &Shown<'_>) -> El {
     let verdict = grade.map_or(text::NOT_ANSWERED, text::short_verdict);
     let summary =
         el!("span").text(shown.question.stem.to_text()).with(el!("span", "class" = "quiet").text(verdict));
-    let scenario =
-        shown.scenario.map(|scenario| el!("div", "class" = "scenario").with(markup::block(&scenario.text)));
+    let scenario = shown
+        .scenario
+        .map(|scenario| el!("div", "class" = "scenario prose").with(markup::block(&scenario.text)));
     el!("details")
         .with(El::classed("summary", state).with(icon).with(summary))
         .each(scenario)
