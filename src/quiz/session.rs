@@ -10,6 +10,7 @@ pub mod snapshot;
 use crate::quiz::bank::{Bank, Scenario};
 use crate::quiz::id::QuestionId;
 use crate::quiz::question::Question;
+use crate::quiz::question::option::QuestionOption;
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
 use crate::quiz::shuffle::{Rng, Seed};
@@ -92,6 +93,14 @@ pub struct Shown<'s> {
     pub response: Response,
     /// What that earns, once it was checked.
     pub score: Option<Score>,
+}
+
+impl<'s> Shown<'s> {
+    /// Its options in the order they are shown in.
+    pub fn options(&self) -> impl Iterator<Item = &'s QuestionOption> {
+        let options = self.question.kind.options();
+        self.planned.options.iter().filter_map(|id| options.iter().find(|option| option.id == *id))
+    }
 }
 
 impl Session {
@@ -293,6 +302,12 @@ impl Session {
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// The seed its plan was drawn from.
+    #[must_use]
+    pub fn seed(&self) -> Seed {
+        self.seed
     }
 
     /// What the learner is doing.

@@ -3,7 +3,7 @@
 use crate::quiz::bank::json::decimal;
 use crate::quiz::{Kind, Score};
 use crate::widget::load::LoadError;
-use crate::widget::stage::Notice;
+use crate::widget::stage::{Notice, Paper};
 
 pub const START: &str = "Start";
 pub const CONTINUE: &str = "Continue";
@@ -84,6 +84,31 @@ pub const NOTHING_MISSED: &str =
 pub const REVIEW: &str = "Your answers";
 pub const NOT_ANSWERED: &str = "Not answered";
 pub const ONLY_PRACTICE: &str = "This is practice. It does not tell how an exam would go.";
+
+pub const ALL: &str = "All";
+pub const MISSED: &str = "Missed";
+pub const WHICH_ANSWERS: &str = "Show";
+pub const YOU: &str = "You";
+pub const RIGHT: &str = "Right";
+pub const PREMISE: &str = "What to match";
+pub const ROW: &str = "Row";
+/// Between answers of which each is right.
+pub const OR: &str = " or ";
+/// Between options that are right together.
+pub const AND: &str = "; ";
+
+pub const PRINT: &str = "Print";
+pub const ON_PAPER: &str = "On paper: a worksheet to write on, or the same questions with their answers.";
+pub const WORKSHEET: &str = "Worksheet";
+pub const ANSWER_KEY: &str = "Answer key";
+pub const NAME: &str = "Name";
+pub const DATE: &str = "Date";
+pub const ANSWER: &str = "Answer:";
+pub const NUMBER_STEPS: &str = "Number the steps in the right order.";
+pub const WRITE_LETTERS: &str = "Write the letter of its match before each.";
+pub const REUSE_LETTERS: &str = "Write the letter of its match before each. A letter may fit several times.";
+pub const TICK_IN_ROWS: &str = "Tick one in each row.";
+pub const REFERENCES: &str = "References";
 
 pub const NOT_LOADED: &str = "The quiz could not be loaded";
 pub const FOR_THE_OWNER: &str = "Details for the owner of this page";
@@ -228,6 +253,59 @@ pub fn number(value: f64) -> String {
     decimal((value * 100.0).round() / 100.0)
 }
 
+pub fn paper(paper: Paper) -> &'static str {
+    match paper {
+        Paper::Worksheet => WORKSHEET,
+        Paper::AnswerKey => ANSWER_KEY,
+    }
+}
+
+/// What a screen reader is told when the questions are laid out on paper.
+pub fn laid(what: Paper, n_questions: usize) -> String {
+    format!("{}, {}", paper(what), questions(n_questions))
+}
+
+/// How many questions are on paper, and the number that a worksheet and its key share.
+pub fn drawn(n_questions: usize, seed: u32) -> String {
+    format!("{}, no. {seed}", questions(n_questions))
+}
+
+/// Which questions a situation belongs to. Places count from 0.
+pub fn situation(first: usize, last: usize) -> String {
+    if first == last {
+        format!("For question {}:", first + 1)
+    } else {
+        format!("For questions {} to {}:", first + 1, last + 1)
+    }
+}
+
+/// What a learner gave to a true-false question, or what is right.
+pub fn judged(is_true: bool, reason: &str) -> String {
+    format!("{}, because: {reason}", if is_true { TRUE } else { FALSE })
+}
+
+/// “1.” Places count from 0.
+pub fn place(place: usize) -> String {
+    format!("{}.", place + 1)
+}
+
+/// “1. Warm the pot.”
+pub fn numbered(at: usize, words: &str) -> String {
+    format!("{} {words}", place(at))
+}
+
+pub fn pairs_right(n: usize, total: usize) -> String {
+    format!("{n} of {total} right")
+}
+
+pub fn quoted(words: &str) -> String {
+    format!("“{}”", words.trim_ascii())
+}
+
+pub fn missed(n: usize) -> String {
+    format!("{MISSED} ({n})")
+}
+
 pub fn failure(error: &LoadError) -> String {
     match error {
         LoadError::Network(_) => "No answer came. Check your connection, then try again.".to_owned(),
@@ -291,6 +369,17 @@ mod tests {
         assert_eq!([1.0, 0.5, 0.0].map(|share| verdict(at(share))), [CORRECT, PARTLY, NOT_THIS_TIME]);
         assert_eq!([1.0, 0.5, 0.0].map(|share| short_verdict(at(share))), [CORRECT, PARTLY, NOT_RIGHT]);
         assert_eq!(announce(at(0.5)), "Partly correct. 0.5 of 1 point.");
+    }
+
+    #[test]
+    fn on_paper_places_count_from_one_and_a_number_belongs_to_the_draw() {
+        assert_eq!(
+            [situation(2, 4), situation(2, 2)],
+            ["For questions 3 to 5:".to_owned(), "For question 3:".to_owned()]
+        );
+        assert_eq!(numbered(0, "Warm the pot."), "1. Warm the pot.");
+        assert_eq!(drawn(1, 7), "1 question, no. 7");
+        assert_eq!(laid(Paper::AnswerKey, 2), "Answer key, 2 questions");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use selfcheck::quiz::session::settings::{Settings, Shuffle};
 use selfcheck::quiz::shuffle::Seed;
 use selfcheck::quiz::{Action, Bank, Event, Response, Session};
 use selfcheck::widget::load::LoadError;
-use selfcheck::widget::stage::{Notice, Screen, Stage};
+use selfcheck::widget::stage::{Notice, Paper, Screen, Stage};
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -135,8 +135,15 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         mixed.answer(question, given);
     }
     mixed.act(Action::Finish);
+    scenes.push(Scene { name: "worksheet", screen: on_paper(bank, Paper::Worksheet) });
+    scenes.push(Scene { name: "answer-key", screen: on_paper(bank, Paper::AnswerKey) });
     scenes.push(Scene { name: "results-mixed", screen: mixed.screen() });
     scenes
+}
+
+/// The whole bank on paper.
+pub(super) fn on_paper(bank: &Bank, paper: Paper) -> Screen {
+    Screen { paper: Some(paper), ..Sitting::ready(bank).screen() }
 }
 
 fn failures() -> Vec<Scene> {
