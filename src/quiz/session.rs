@@ -361,6 +361,18 @@ impl Session {
         })
     }
 
+    /// The first and the last position of the questions that share the scenario of the one at
+    /// `position`; where there is none, that position twice.
+    #[must_use]
+    pub fn of_scenario(&self, position: usize) -> (usize, usize) {
+        let scenario = |position| self.question_at(position).and_then(|question| question.scenario.as_ref());
+        let here = scenario(position);
+        let is_shared = |other: &usize| here.is_some() && scenario(*other) == here;
+        let first = (0..position).rev().take_while(is_shared).last();
+        let last = (position + 1..self.sheets.len()).take_while(is_shared).last();
+        (first.unwrap_or(position), last.unwrap_or(position))
+    }
+
     /// What the session came to so far.
     #[must_use]
     pub fn report(&self) -> Report {

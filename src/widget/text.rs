@@ -129,6 +129,11 @@ pub fn question_of(position: usize, total: usize) -> String {
     format!("Question {} of {total}", position + 1)
 }
 
+pub fn shared_by(first: usize, last: usize) -> String {
+    let to = if first + 1 == last { "and" } else { "to" };
+    format!("for questions {} {to} {}", first + 1, last + 1)
+}
+
 pub fn answered_of(n: usize, total: usize) -> String {
     format!("You have answered {n} of {}. Go on where you stopped?", questions(total))
 }
@@ -270,15 +275,6 @@ pub fn drawn(n_questions: usize, seed: u32) -> String {
     format!("{}, no. {seed}", questions(n_questions))
 }
 
-/// Which questions a situation belongs to. Places count from 0.
-pub fn situation(first: usize, last: usize) -> String {
-    if first == last {
-        format!("For question {}:", first + 1)
-    } else {
-        format!("For questions {} to {}:", first + 1, last + 1)
-    }
-}
-
 /// What a learner gave to a true-false question, or what is right.
 pub fn judged(is_true: bool, reason: &str) -> String {
     format!("{}, because: {reason}", if is_true { TRUE } else { FALSE })
@@ -373,10 +369,6 @@ mod tests {
 
     #[test]
     fn on_paper_places_count_from_one_and_a_number_belongs_to_the_draw() {
-        assert_eq!(
-            [situation(2, 4), situation(2, 2)],
-            ["For questions 3 to 5:".to_owned(), "For question 3:".to_owned()]
-        );
         assert_eq!(numbered(0, "Warm the pot."), "1. Warm the pot.");
         assert_eq!(drawn(1, 7), "1 question, no. 7");
         assert_eq!(laid(Paper::AnswerKey, 2), "Answer key, 2 questions");

@@ -54,7 +54,7 @@ test("by mouse: a worksheet of the plan that would begin now, which tells nothin
   await expect(asked(quiz)).toHaveCount(13);
   await expect(sheet(quiz)).toContainText("Name");
   await expect(sheet(quiz).locator(".scenario")).toHaveCount(1);
-  await expect(sheet(quiz).locator(".scenario")).toContainText("For questions 5 to 6:");
+  await expect(sheet(quiz).locator(".scenario")).toContainText("The situation: for questions 5 and 6");
   await expect(about(quiz, "How hot is the water for black tea?").locator(".round")).toHaveCount(3);
   await expect(about(quiz, "What grows on a tea plant?").locator(".box")).toHaveCount(4);
   await expect(about(quiz, "Put the steps in order").locator(".blank")).toHaveText(["blank", "blank", "blank"]);

@@ -83,7 +83,8 @@ fn assert_valid(session: &Session) {
     assert_eq!(report.n_answered(), session.n_answered());
 }
 
-/// Questions of one scenario stand together, in the author's order.
+/// Questions of one scenario stand together, in the author's order, and the session tells from
+/// where to where.
 fn assert_scenarios_together(session: &Session) {
     let mut positions: BTreeMap<_, Vec<(usize, usize)>> = BTreeMap::new();
     for (position, sheet) in session.sheets().iter().enumerate() {
@@ -94,6 +95,8 @@ fn assert_scenarios_together(session: &Session) {
         }
     }
     for of_one in positions.values() {
+        let ends = (of_one[0].0, of_one[of_one.len() - 1].0);
+        assert!(of_one.iter().all(|(position, _)| session.of_scenario(*position) == ends));
         for pair in of_one.windows(2) {
             assert_eq!(pair[0].0 + 1, pair[1].0, "together");
             assert!(pair[0].1 < pair[1].1, "in the author's order");

@@ -2,14 +2,15 @@
 //! the buttons, so that nothing above them moves when it comes.
 //!
 //! ```text
-//! form.card
-//!   header      position, topic, progress
-//!   note        where the subject is hard
-//!   scenario
-//!   fieldset    legend = stem, options (by kind)
-//!   hint, words
-//!   actions     primary button, back
-//!   feedback
+//! div.card
+//!   header        position, topic, progress
+//!   note          where the subject is hard
+//!   scenario      above the question; beside it where there is room
+//!   form
+//!     fieldset    legend = stem, options (by kind)
+//!     hint, words
+//!     actions     primary button, back
+//!     feedback
 //! ```
 
 use crate::quiz::id::Id;
@@ -26,16 +27,18 @@ use yew::prelude::*;
 pub fn question(session: &Session, shown: &Shown<'_>, is_nudged: bool, ask: &Callback<Ask>) -> Html {
     let is_last = shown.position + 1 == session.n_questions();
     html! {
-        <form class="card question" key={shown.question.id.as_str()} onsubmit={on_submit(shown, ask)}>
+        <div class="card question">
             { header(session, shown) }
             { content_note(shown, ask) }
-            { scenario(shown) }
-            { kind::options(shown, ask) }
-            { hint(shown) }
-            { feedback::terms(&glossary::of_question(session.bank(), shown)) }
-            { actions(shown, is_last, is_nudged, ask) }
-            { shown.score.map(|score| feedback::feedback(session.bank(), shown, score)).unwrap_or_default() }
-        </form>
+            { scenario(session, shown) }
+            <form key={shown.question.id.as_str()} onsubmit={on_submit(shown, ask)}>
+                { kind::options(shown, ask) }
+                { hint(shown) }
+                { feedback::terms(&glossary::of_question(session.bank(), shown)) }
+                { actions(shown, is_last, is_nudged, ask) }
+                { shown.score.map(|score| feedback::feedback(session.bank(), shown, score)).unwrap_or_default() }
+            </form>
+        </div>
     }
 }
 
@@ -57,16 +60,18 @@ fn content_note(shown: &Shown<'_>, ask: &Callback<Ask>) -> Option<Html> {
     shown.question.has_content_note.then(|| note.into())
 }
 
-fn scenario(shown: &Shown<'_>) -> Option<Html> {
+/// The vignette. Its key lets it stay as the learner left it, open or closed, from one of its
+/// questions to the next.
+fn scenario(session: &Session, shown: &Shown<'_>) -> Option<Html> {
     let scenario = shown.scenario?;
+    let (first, last) = session.of_scenario(shown.position);
+    let shared = (first < last).then(|| el!("span", "class" = "quiet").text(text::shared_by(first, last)));
     Some(
-        El::with_values(
-            "section",
-            &["class", "part", "aria-label"],
-            ["scenario".into(), "scenario".into(), text::SCENARIO.into()],
-        )
-        .with(markup::block(&scenario.text))
-        .into(),
+        el!("details", "class" = "scenario", "part" = "scenario", "open" = "")
+            .keyed(scenario.id.as_str())
+            .with(el!("summary").with(el!("span").text(text::SCENARIO).each(shared)))
+            .with(el!("div", "class" = "prose").with(markup::block(&scenario.text)))
+            .into(),
     )
 }
 

@@ -50,8 +50,9 @@ fn item(shown: &Shown<'_>) -> El {
     let line = |words: String| el!("span", "class" = "quiet").text(words);
     let lines = [Some(verdict), given, right].into_iter().flatten().map(line);
     let summary = el!("span").text(shown.question.stem.to_text()).each(lines);
-    let scenario =
-        shown.scenario.map(|scenario| el!("div", "class" = "scenario").with(markup::block(&scenario.text)));
+    let scenario = shown
+        .scenario
+        .map(|scenario| el!("div", "class" = "scenario prose").with(markup::block(&scenario.text)));
     el!("details")
         .with(El::classed("summary", state).with(icon).with(summary))
         .each(scenario)

@@ -17,20 +17,13 @@ use yew::prelude::*;
 /// The plan of a session, laid out to be printed.
 pub fn sheet(session: &Session, paper: Paper, ask: &Callback<Ask>) -> Html {
     let bank = session.bank();
-    let all: Vec<_> = (0..session.n_questions()).filter_map(|place| session.shown_at(place)).collect();
-    let is_one = |one: &Shown<'_>, other: &Shown<'_>| {
-        one.question.scenario.is_some() && one.question.scenario == other.question.scenario
-    };
-    let mut questions = el!("ol", "class" = "questions");
-    for unit in all.chunk_by(is_one) {
-        for shown in unit {
-            let situation = (shown.position == unit[0].position).then(|| situation(unit)).flatten();
-            questions = questions.with(el!("li").each(situation).with(item(bank, shown, paper)));
-        }
-    }
+    let all = (0..session.n_questions()).filter_map(|place| session.shown_at(place));
+    let question =
+        |shown: Shown<'_>| el!("li").each(situation(session, &shown)).with(item(bank, &shown, paper));
+    let questions = el!("ol", "class" = "questions").each(all.map(question));
     let line = || el!("span", "class" = "line");
     let signed = el!("p", "class" = "signed").text(text::NAME).with(line()).text(text::DATE).with(line());
-    let drawn = text::drawn(all.len(), session.seed().0);
+    let drawn = text::drawn(session.n_questions(), session.seed().0);
     el!("section", "class" = "card sheet", "part" = "sheet")
         .with(el!("p", "class" = "eyebrow").text(bank.about().title.clone()))
         .with(heading(text::paper(paper)))
@@ -46,11 +39,13 @@ pub fn sheet(session: &Session, paper: Paper, ask: &Callback<Ask>) -> Html {
 }
 
 /// The vignette of some questions, once above the first of them.
-fn situation(unit: &[Shown<'_>]) -> Option<El> {
-    let (first, last) = (unit.first()?, unit.last()?);
-    let text = &first.scenario?.text;
-    let told = el!("p", "class" = "label").text(text::situation(first.position, last.position));
-    Some(el!("div", "class" = "scenario").with(told).with(markup::block(text)))
+fn situation(session: &Session, shown: &Shown<'_>) -> Option<El> {
+    let (first, last) = session.of_scenario(shown.position);
+    let scenario = shown.scenario.filter(|_| shown.position == first)?;
+    let shared = (first < last).then(|| {
+        el!("p", "class" = "label").text(text::labelled(text::SCENARIO, &text::shared_by(first, last)))
+    });
+    Some(el!("div", "class" = "scenario prose").each(shared).with(markup::block(&scenario.text)))
 }
 
 fn item(bank: &Bank, shown: &Shown<'_>, paper: Paper) -> El {
