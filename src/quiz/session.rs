@@ -5,12 +5,12 @@ pub mod event;
 pub mod plan;
 pub mod report;
 pub mod settings;
+pub mod shown;
 pub mod snapshot;
 
-use crate::quiz::bank::{Bank, Scenario};
+use crate::quiz::bank::Bank;
 use crate::quiz::id::QuestionId;
 use crate::quiz::question::Question;
-use crate::quiz::question::option::QuestionOption;
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
 use crate::quiz::shuffle::{Rng, Seed};
@@ -19,6 +19,7 @@ use event::Event;
 use plan::Planned;
 use report::{Answer, Millis, Report, TopicScore};
 use settings::Settings;
+pub use shown::Shown;
 use snapshot::Sheet;
 use std::rc::Rc;
 
@@ -75,31 +76,6 @@ impl Phase {
             Self::Answering { position } | Self::Feedback { position } => Some(position),
             Self::Ready | Self::Finished => None,
         }
-    }
-}
-
-/// The question that is shown, with everything a view needs of it.
-#[derive(Clone, Debug)]
-pub struct Shown<'s> {
-    /// Where in the plan, counted from 0.
-    pub position: usize,
-    /// The question.
-    pub question: &'s Question,
-    /// Its vignette.
-    pub scenario: Option<&'s Scenario>,
-    /// Its options in the order they are shown in.
-    pub planned: &'s Planned,
-    /// What the learner gave so far.
-    pub response: Response,
-    /// What that earns, once it was checked.
-    pub score: Option<Score>,
-}
-
-impl<'s> Shown<'s> {
-    /// Its options in the order they are shown in.
-    pub fn options(&self) -> impl Iterator<Item = &'s QuestionOption> {
-        let options = self.question.kind.options();
-        self.planned.options.iter().filter_map(|id| options.iter().find(|option| option.id == *id))
     }
 }
 
