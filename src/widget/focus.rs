@@ -1,6 +1,7 @@
 //! Focus: where it goes after each step, so that keyboard and screen reader follow.
 
 use crate::quiz::Action;
+use crate::widget::stage::Paper;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot};
 
@@ -11,6 +12,8 @@ pub enum Focus {
     Heading,
     /// To the primary button, with the feedback in view.
     Feedback,
+    /// To the button that had this laid out.
+    Paper(Paper),
     /// To a button of a step that was moved.
     Step {
         /// Where the step stands now, counted from 0.
@@ -60,6 +63,17 @@ impl Focus {
                     headline.scroll_into_view_with_scroll_into_view_options(&options);
                 }
                 is_moved
+            }
+            Self::Paper(paper) => {
+                let part = match paper {
+                    Paper::Worksheet => "[part=worksheet-button]",
+                    Paper::AnswerKey => "[part=answer-key-button]",
+                };
+                // Freshly painted, what is one tap away is closed.
+                if let Some(details) = find(root, ".print") {
+                    let _ = details.set_attribute("open", "");
+                }
+                focus(root, part)
             }
             Self::Step { place, is_up } => {
                 let button = if is_up { "first" } else { "last" };

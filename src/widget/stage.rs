@@ -56,6 +56,8 @@ pub struct Screen {
     pub is_saving: bool,
     /// Whether the rest of the bank, which explains, did not come.
     pub has_rest_failed: bool,
+    /// What is shown instead of the start screen or the results, to be printed.
+    pub paper: Option<Paper>,
 }
 
 impl Screen {
@@ -79,6 +81,15 @@ impl Screen {
             _ => String::new(),
         };
     }
+}
+
+/// The questions of a session on paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// To write on.
+    Worksheet,
+    /// With what is right.
+    AnswerKey,
 }
 
 /// Something the learner should know, said quietly above the quiz.
@@ -112,6 +123,12 @@ pub enum Ask {
         /// Whether it was moved up.
         is_up: bool,
     },
+    /// Lay out the questions on paper.
+    Lay(Paper),
+    /// Put the paper away.
+    PutAway,
+    /// Print what is shown.
+    Print,
     /// Load the bank once more.
     Reload,
     /// Load the rest of the bank once more.

@@ -8,7 +8,7 @@ mod screens;
 use crate::html::{self, Element};
 use screens::{Scene, scenes};
 use selfcheck::quiz::Bank;
-use selfcheck::widget::stage::Screen;
+use selfcheck::widget::stage::{Paper, Screen};
 use selfcheck::widget::view;
 use std::collections::BTreeSet;
 use std::fs;
@@ -158,6 +158,43 @@ fn while_another_attempt_is_open_nothing_shows_what_is_right() {
     }
 }
 
+/// The same two banks on paper; steps aside, which are drawn from the order of the bank.
+#[test]
+fn a_worksheet_shows_nothing_of_what_is_right_and_the_key_shows_it_only_when_it_is_asked_for() {
+    let html = |bank: &str, paper| {
+        let mut bank: serde_json::Value = serde_json::from_str(bank).unwrap();
+        bank["questions"].as_array_mut().unwrap().retain(|question| question["kind"] != "ordering");
+        render(screens::on_paper(&Bank::read(&bank.to_string()).unwrap(), paper))
+    };
+    let (bank, other) = (screens::BANK, screens::bank_with_other_keys());
+    let shown = html(bank, Paper::Worksheet);
+    assert_eq!(shown, html(&other, Paper::Worksheet), "the worksheet depends on the key or on a rationale");
+    assert_ne!(html(bank, Paper::AnswerKey), html(&other, Paper::AnswerKey));
+    let whole = render(screens::on_paper(&Bank::read(bank).unwrap(), Paper::Worksheet));
+    for id in ["step-", "tea-", "water-", "answer-", "row-", "milk-"] {
+        assert!(!whole.contains(id), "an id is in the HTML: {id}");
+    }
+}
+
+/// A learner who plays on after printing meets every rationale only where it belongs.
+#[test]
+fn no_screen_but_the_answer_key_and_what_was_answered_explains() {
+    for (name, root) in rendered() {
+        let explains = root.text().contains("Black tea opens in boiling water.");
+        let may = name == "answer-key"
+            || name.starts_with("results-")
+            || [
+                "single-choice-right",
+                "single-choice-wrong",
+                "hint-paid",
+                "attempt-right",
+                "attempt-given-up",
+            ]
+            .contains(&name);
+        assert!(!explains || may, "{name}: a rationale is shown");
+    }
+}
+
 /// If a text of the bank were read as HTML, there would be elements that no view writes.
 #[test]
 fn a_text_of_a_bank_stays_a_text_on_every_screen() {
@@ -270,6 +307,10 @@ fn the_promised_words_are_on_their_screens() {
         ("single-choice-right", "Next question"),
         ("last-question", "See results"),
         ("results-mixed", "Try again"),
+        ("start", "Worksheet"),
+        ("results-mixed", "Answer key"),
+        ("worksheet", "Print"),
+        ("answer-key", "Back"),
         ("failed-network", "Try again"),
         ("retry", "Try this question again"),
         ("retry", "Show the answer"),

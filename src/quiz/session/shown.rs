@@ -8,8 +8,10 @@ use super::settings::Settings;
 use super::{Phase, Session};
 use crate::quiz::bank::{Bank, Scenario};
 use crate::quiz::question::Question;
+use crate::quiz::question::option::QuestionOption;
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
+use crate::quiz::shuffle::Seed;
 use std::rc::Rc;
 
 /// The question that is shown, with everything a view needs of it.
@@ -32,7 +34,13 @@ pub struct Shown<'s> {
     pub attempts: Attempts,
 }
 
-impl Shown<'_> {
+impl<'s> Shown<'s> {
+    /// Its options in the order they are shown in.
+    pub fn options(&self) -> impl Iterator<Item = &'s QuestionOption> {
+        let options = self.question.kind.options();
+        self.planned.options.iter().filter_map(|id| options.iter().find(|option| option.id == *id))
+    }
+
     /// How right the answer is, of one point and whatever it cost; once that may be told.
     #[must_use]
     pub fn grade(&self) -> Option<Score> {
@@ -70,6 +78,12 @@ impl Session {
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// The seed its plan was drawn from.
+    #[must_use]
+    pub fn seed(&self) -> Seed {
+        self.seed
     }
 
     /// What the learner is doing.

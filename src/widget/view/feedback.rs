@@ -5,6 +5,7 @@ use crate::quiz::bank::Term;
 use crate::quiz::id::OptionId;
 use crate::quiz::question::matching::{Matching, chosen_for};
 use crate::quiz::question::option::QuestionOption;
+use crate::quiz::question::true_false::TrueFalse;
 use crate::quiz::question::{Kind, Question, Source};
 use crate::quiz::session::Shown;
 use crate::quiz::session::attempt::Standing;
@@ -79,12 +80,8 @@ pub(crate) fn explanation(shown: &Shown<'_>) -> Html {
 /// What is explained: options as they were shown; steps, premises, rows and answers in the author's
 /// order, which of steps is the right one.
 fn in_order<'s>(shown: &Shown<'s>) -> Vec<&'s QuestionOption> {
-    let explained = shown.question.kind.explained();
-    if !shown.question.kind.is_choice() {
-        return explained.iter().collect();
-    }
-    let find = |id: &OptionId| explained.iter().find(|option| option.id == *id);
-    shown.planned.options.iter().filter_map(find).collect()
+    let kind = &shown.question.kind;
+    if kind.is_choice() { shown.options().collect() } else { kind.explained().iter().collect() }
 }
 
 /// What is said of an option, and whether it is said at once.
@@ -153,13 +150,16 @@ fn of_kind(shown: &Shown<'_>) -> Vec<El> {
         | Kind::Grid(_) => Vec::new(),
         Kind::TrueFalse(kind) => {
             let verdict = if kind.is_true() { text::STATEMENT_TRUE } else { text::STATEMENT_FALSE };
-            let correction = kind.correction().map(|text| {
-                el!("div", "class" = "prose").with(paragraph(text::RATHER)).with(markup::block(text))
-            });
-            [paragraph(verdict)].into_iter().chain(correction).collect()
+            [paragraph(verdict)].into_iter().chain(correction(kind)).collect()
         }
         kind @ (Kind::FillIn(_) | Kind::Numeric(_)) => typed(kind, response),
     }
+}
+
+/// What is true instead of a false statement.
+pub(crate) fn correction(kind: &TrueFalse) -> Option<El> {
+    let prose = |text| el!("div", "class" = "prose").with(paragraph(text::RATHER)).with(markup::block(text));
+    kind.correction().map(prose)
 }
 
 /// What the learner typed, where it is not just as the author wrote it; numbers may be in a range.
@@ -184,7 +184,8 @@ pub(crate) fn terms(terms: &[&Term]) -> Option<Html> {
     (!terms.is_empty()).then(|| details.into())
 }
 
-fn sources(question: &Question) -> Option<El> {
+/// The public sources of a question, one tap away.
+pub(crate) fn sources(question: &Question) -> Option<El> {
     let source = |source: &Source| {
         let address = source.address.as_str();
         let shown = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));

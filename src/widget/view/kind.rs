@@ -9,9 +9,10 @@ pub mod single_choice;
 pub mod true_false;
 
 use crate::quiz::Action;
-use crate::quiz::id::{Id, OptionId};
+use crate::quiz::id::Id;
 use crate::quiz::markup::Markup;
 use crate::quiz::question::Kind;
+use crate::quiz::question::option::QuestionOption;
 use crate::quiz::session::Shown;
 use crate::quiz::session::attempt::Standing;
 use crate::widget::keys;
@@ -155,8 +156,8 @@ pub(crate) fn rows(
     part: &'static str,
     ask: &Callback<Ask>,
 ) -> Vec<El> {
-    let row = |(index, id): (usize, &OptionId)| {
-        let option = shown.question.kind.options().iter().find(|option| option.id == *id)?;
+    let row = |(index, option): (usize, &QuestionOption)| {
+        let id = &option.id;
         let control = Control {
             input,
             group: part.into(),
@@ -170,9 +171,9 @@ pub(crate) fn rows(
             action: Action::Respond(keys::choose(shown, id)),
             ask,
         };
-        Some(control.row(part, markup::inline(&option.text), keys::letter(index)))
+        control.row(part, markup::inline(&option.text), keys::letter(index))
     };
-    shown.planned.options.iter().enumerate().filter_map(row).collect()
+    shown.options().enumerate().map(row).collect()
 }
 
 /// A group of controls named by the stem.

@@ -47,7 +47,7 @@ pub fn question(session: &Session, shown: &Shown<'_>, is_nudged: bool, ask: &Cal
 fn header(session: &Session, shown: &Shown<'_>) -> Html {
     let topic = session.bank().topic(&shown.question.topic);
     el!("header", "part" = "header")
-        .with(el!("p", "class" = "position").text(text::place(shown, session.n_questions())))
+        .with(el!("p", "class" = "position").text(text::position(shown, session.n_questions())))
         .each(topic.map(|topic| el!("p", "class" = "eyebrow").text(topic.title.clone())))
         .with(progress(session))
         .into()
@@ -153,12 +153,16 @@ fn refuse_held_key() -> Callback<KeyboardEvent> {
 /// The stem as the legend of the options; it takes the focus when the question is shown, unless a
 /// note above it does.
 pub(crate) fn stem(question: &Question) -> El {
-    let has_gap = matches!(question.kind, Kind::FillIn(_));
-    let text = if has_gap { markup::with_gap(&question.stem) } else { markup::inline(&question.stem) };
     let legend = if question.has_content_note {
         el!("legend", "class" = "stem", "part" = "stem")
     } else {
         el!("legend", "class" = "stem", "part" = "stem", "tabindex" = "-1")
     };
-    legend.with(text)
+    legend.with(stem_text(question))
+}
+
+/// What the stem says, with the gap where there is one to fill in.
+pub(crate) fn stem_text(question: &Question) -> Html {
+    let has_gap = matches!(question.kind, Kind::FillIn(_));
+    if has_gap { markup::with_gap(&question.stem) } else { markup::inline(&question.stem) }
 }

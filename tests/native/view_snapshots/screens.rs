@@ -10,7 +10,7 @@ use selfcheck::quiz::session::settings::{Settings, Shuffle};
 use selfcheck::quiz::shuffle::Seed;
 use selfcheck::quiz::{Action, Bank, Event, Kind, Response, Session};
 use selfcheck::widget::load::LoadError;
-use selfcheck::widget::stage::{Notice, Screen, Stage};
+use selfcheck::widget::stage::{Notice, Paper, Screen, Stage};
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -137,6 +137,8 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         mixed.answer(question, given);
     }
     mixed.act(Action::Finish);
+    scenes.push(Scene { name: "worksheet", screen: on_paper(bank, Paper::Worksheet) });
+    scenes.push(Scene { name: "answer-key", screen: on_paper(bank, Paper::AnswerKey) });
     scenes.push(Scene { name: "results-mixed", screen: mixed.screen() });
     scenes
 }
@@ -247,6 +249,11 @@ fn every_response(kind: &Kind) -> Vec<Response> {
         Kind::FillIn(_) => vec![Response::FillIn { text: "nothing like it".to_owned() }],
         Kind::Numeric(_) => vec![Response::Numeric { text: "12".to_owned() }],
     }
+}
+
+/// The whole bank on paper.
+pub(super) fn on_paper(bank: &Bank, paper: Paper) -> Screen {
+    Screen { paper: Some(paper), ..Sitting::ready(bank).screen() }
 }
 
 fn failures() -> Vec<Scene> {
