@@ -30,6 +30,10 @@
 //! fetches this crate, compiled to WebAssembly, when the first widget comes near the viewport. The
 //! bank is fetched beside it. One instance serves every widget of the page.
 //!
+//! A release build is divided in two: `selfcheck-widget_bg.wasm` has what is needed to begin and to answer
+//! the common kinds, `selfcheck-more.wasm` the rest, fetched beside the first screen. [`widget::more`] is
+//! the seam, and says what stands behind it; `scripts/split.sh` cuts there.
+//!
 //! # Words
 //!
 //! | Word | Means |
@@ -108,6 +112,11 @@
 //! - **Most terms are explained once an answer is checked**: what they mean may be what is asked.
 //! - **Rules of lint stand beside what measures them**, a list in each family's file below `author::lint`
 //!   (form, structure, cueing, language), so that a rule, its threshold and its ground change together.
+//! - **The program is divided after linking**, by `wasm-split-cli`. Two builds of the crate would each have
+//!   Yew and the quiz in them. What stands behind the seam is called through a table of functions, so a
+//!   view asks whether it is there, and the page says so where it is not yet.
+//! - **`unsafe` is denied and not forbidden**: the seam has to name two functions for the linker. `tidy.rs`
+//!   sees to it that nothing else does.
 //! - **A saved session that is finished shows its results; one that is not asks first.**
 
 // A test that cannot go on may say so by panicking.

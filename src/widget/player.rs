@@ -34,6 +34,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn beside(this: &Hooks, address: &str) -> js_sys::Promise;
 
+    /// Fetches what is not needed to begin, and links it. The same for every widget of the page.
+    #[wasm_bindgen(method)]
+    fn more(this: &Hooks) -> js_sys::Promise;
+
     /// Keeps the attempt as long as the element lives.
     #[wasm_bindgen(method)]
     fn keep(this: &Hooks, snapshot: &str);
@@ -227,7 +231,10 @@ impl Player {
                 self.paint();
             }
             Ask::Reload => self.load(),
-            Ask::LoadRest => self.load_rest(),
+            Ask::LoadRest => {
+                self.load_rest();
+                self.load_more();
+            }
             Ask::Continue => self.continue_saved(),
             Ask::StartAgain => self.restart(),
             Ask::Forget => self.forget(),

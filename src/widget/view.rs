@@ -32,7 +32,7 @@ pub fn screen(screen: &Screen, ask: &Callback<Ask>) -> Html {
             <div class="base" part="base" {lang} onkeydown={choose_by_key(screen, ask)}>
                 { for screen.notices.iter().map(|notice| view_notice(*notice, ask)) }
                 { stage(screen, ask) }
-                { rest(&screen.stage, screen.has_rest_failed, ask) }
+                { missing(screen, ask) }
                 <div class="unseen" role="status">{ &screen.announcement }</div>
             </div>
             { fallback(&screen.stage) }
@@ -59,26 +59,18 @@ fn stage(screen: &Screen, ask: &Callback<Ask>) -> Html {
             Phase::Ready => start::start(session, screen.is_saving, ask),
             Phase::Answering { .. } | Phase::Feedback { .. } => session
                 .shown()
-                .map(|shown| question::question(session, &shown, screen.is_nudged, ask))
+                .map(|shown| question::question(session, &shown, screen, ask))
                 .unwrap_or_default(),
-            Phase::Finished => results::results(session, screen.is_saving, ask),
+            Phase::Finished => results::screen(session, screen.is_saving, screen.more, ask),
         },
     }
 }
 
-/// Where explanations would stand that have not come.
-fn rest(stage: &Stage, has_failed: bool, ask: &Callback<Ask>) -> Html {
-    let Stage::Running(session) = stage else { return Html::default() };
-    let is_explaining = matches!(session.phase(), Phase::Feedback { .. } | Phase::Finished);
-    if !is_explaining || session.bank().about().rest.is_none() {
-        return Html::default();
-    }
-    let (words, button) = if has_failed {
-        (text::NO_EXPLANATIONS, button("", text::TRY_AGAIN, Ask::LoadRest, ask))
-    } else {
-        (text::EXPLANATIONS_COMING, Html::default())
-    };
-    html! { <div class="notice"><p>{ words }</p>{ button }</div> }
+/// Below what is shown, what has not come of it.
+fn missing(screen: &Screen, ask: &Callback<Ask>) -> Html {
+    let Some((words, has_failed)) = screen.missing() else { return Html::default() };
+    let again = has_failed.then(|| button("", text::TRY_AGAIN, Ask::LoadRest, ask));
+    el!("div", "class" = "notice").with(el!("p").text(words)).each(again).into()
 }
 
 fn view_notice(notice: Notice, ask: &Callback<Ask>) -> Html {
@@ -138,7 +130,7 @@ pub(crate) fn has_modifier(event: &KeyboardEvent) -> bool {
 fn choose_by_key(screen: &Screen, ask: &Callback<Ask>) -> Option<Callback<KeyboardEvent>> {
     let Stage::Running(session) = &screen.stage else { return None };
     let Phase::Answering { .. } = session.phase() else { return None };
-    let shown = session.shown()?;
+    let shown = session.shown().filter(|shown| kind::is_there(shown.question, screen.more))?;
     let ask = ask.clone();
     // The view is made anew for every response, so the one in hand is the current one.
     let respond = keys::table(&shown);

@@ -8,22 +8,27 @@ use crate::quiz::question::option::QuestionOption;
 use crate::quiz::question::{Kind, Question, Source};
 use crate::quiz::session::Shown;
 use crate::quiz::{Bank, Response, Score, glossary};
+use crate::widget::more::More;
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::{details, icon, markup};
 use yew::prelude::*;
 
-/// What the learner reads after an answer was checked.
-pub(crate) fn feedback(bank: &Bank, shown: &Shown<'_>, score: Score) -> Html {
+/// What the learner reads after an answer was checked: how it went, and why once that is there.
+pub(crate) fn feedback(bank: &Bank, shown: &Shown<'_>, score: Score, more: Option<&More>) -> Html {
     let (state, icon) = state(score);
     let class = format!("feedback {state}");
     let part = format!("feedback feedback-{state}");
     El::with_values("section", &["class", "part"], [class.into(), part.into()])
         .with(el!("h2", "class" = "feedback-headline").with(icon).text(text::verdict(score)))
         .with(el!("p", "class" = "quiet").text(text::points(score)))
-        .with(explanation(shown))
-        .each(terms(&glossary::of_explanation(bank, shown)))
+        .with(more.map(|more| (more.explanation)(bank, shown)).unwrap_or_default())
         .into()
+}
+
+/// Why, and the words that are in it.
+pub(crate) fn explained(bank: &Bank, shown: &Shown<'_>) -> Html {
+    [Some(explanation(shown)), terms(&glossary::of_explanation(bank, shown))].into_iter().flatten().collect()
 }
 
 /// How a score looks: its class and its icon.

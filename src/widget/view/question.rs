@@ -17,14 +17,15 @@ use crate::quiz::id::Id;
 use crate::quiz::question::Kind;
 use crate::quiz::session::{Session, Shown};
 use crate::quiz::{Action, Question, glossary};
-use crate::widget::stage::Ask;
+use crate::widget::stage::{Ask, Screen};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::{button, feedback, kind, markup, progress};
 use yew::prelude::*;
 
 /// A question, being answered or answered.
-pub fn question(session: &Session, shown: &Shown<'_>, is_nudged: bool, ask: &Callback<Ask>) -> Html {
+pub fn question(session: &Session, shown: &Shown<'_>, screen: &Screen, ask: &Callback<Ask>) -> Html {
+    let more = screen.more;
     let is_last = shown.position + 1 == session.n_questions();
     html! {
         <div class="card question">
@@ -32,11 +33,11 @@ pub fn question(session: &Session, shown: &Shown<'_>, is_nudged: bool, ask: &Cal
             { content_note(shown, ask) }
             { scenario(session, shown) }
             <form key={shown.question.id.as_str()} onsubmit={on_submit(shown, ask)}>
-                { kind::options(shown, ask) }
+                { kind::options(shown, more, ask) }
                 { hint(shown) }
                 { feedback::terms(&glossary::of_question(session.bank(), shown)) }
-                { actions(shown, is_last, is_nudged, ask) }
-                { shown.score.map(|score| feedback::feedback(session.bank(), shown, score)).unwrap_or_default() }
+                { actions(shown, is_last, screen, ask) }
+                { shown.score.map(|score| feedback::feedback(session.bank(), shown, score, more)).unwrap_or_default() }
             </form>
         </div>
     }
@@ -81,17 +82,22 @@ fn hint(shown: &Shown<'_>) -> Option<Html> {
     Some(el!("details", "part" = "hint").with(summary).with(markup::block(hint)).into())
 }
 
-fn actions(shown: &Shown<'_>, is_last: bool, is_nudged: bool, ask: &Callback<Ask>) -> Html {
+fn actions(shown: &Shown<'_>, is_last: bool, screen: &Screen, ask: &Callback<Ask>) -> Html {
     let (part, label) = match shown.score {
         None => ("submit-button", text::CHECK_ANSWER),
         Some(_) if is_last => ("next-button", text::SEE_RESULTS),
         Some(_) => ("next-button", text::NEXT_QUESTION),
     };
-    let primary = html! {
-        <button type="submit" {part} onclick={refuse_second_click()} onkeydown={refuse_held_key()}>{ label }</button>
+    let primary = if shown.score.is_some() || kind::is_there(shown.question, screen.more) {
+        html! {
+            <button type="submit" {part} onclick={refuse_second_click()} onkeydown={refuse_held_key()}>{ label }</button>
+        }
+    } else {
+        // There is nothing to check yet, and perhaps there never will be.
+        button("skip-button", text::SKIP, Ask::Act(Action::Skip), ask)
     };
     let back = (shown.position > 0).then(|| button("back-button", text::BACK, Ask::Act(Action::Back), ask));
-    let nudge = is_nudged.then(|| el!("p", "class" = "nudge").text(text::nudge(&shown.question.kind)));
+    let nudge = screen.is_nudged.then(|| el!("p", "class" = "nudge").text(text::nudge(&shown.question.kind)));
     el!("div", "class" = "actions", "part" = "actions").with(primary).each(back).each(nudge).into()
 }
 

@@ -37,6 +37,7 @@ pub(super) fn scenes() -> Vec<Scene> {
     scenes.extend(starts(&bank));
     scenes.extend(all_results(&bank));
     scenes.extend(notices(&bank));
+    scenes.extend(without_more(&bank));
     scenes
 }
 
@@ -225,6 +226,23 @@ fn notices(bank: &Bank) -> Vec<Scene> {
         with("notice-newer", vec![Notice::Newer]),
         with("notice-other-tab", vec![Notice::OtherTab]),
         with("notices", vec![Notice::Unreadable, Notice::OtherTab]),
+    ]
+}
+
+/// Where what is not needed to begin has not come yet, or will not.
+fn without_more(bank: &Bank) -> Vec<Scene> {
+    let mut explaining = Sitting::of(bank);
+    explaining.answer("radio", "a");
+    let mut finished = Sitting::of(bank);
+    finished.act(Action::Finish);
+    let coming = |screen| Screen { more: None, ..screen };
+    let failed = |screen| Screen { has_more_failed: true, ..coming(screen) };
+    let rarer = || answering(bank, "pairs", "-");
+    vec![
+        Scene { name: "more-coming-question", screen: coming(rarer()) },
+        Scene { name: "more-failed-question", screen: failed(rarer()) },
+        Scene { name: "more-coming-feedback", screen: coming(explaining.screen()) },
+        Scene { name: "more-failed-results", screen: failed(finished.screen()) },
     ]
 }
 
