@@ -25,10 +25,11 @@ impl Focus {
     #[must_use]
     pub fn after(action: &Action) -> Option<Self> {
         match action {
-            Action::Choose(_) | Action::Respond(_) => None,
-            Action::Submit => Some(Self::Feedback),
+            Action::Choose(_) | Action::Respond(_) | Action::Hint => None,
+            Action::Submit | Action::GiveUp => Some(Self::Feedback),
             Action::Start
             | Action::Resume
+            | Action::TryAgain
             | Action::Next
             | Action::Skip
             | Action::Back

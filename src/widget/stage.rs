@@ -99,7 +99,7 @@ impl Screen {
         let lacks_screen = lacks_more
             && match session.phase() {
                 Phase::Ready => false,
-                Phase::Answering { .. } | Phase::Feedback { .. } => {
+                Phase::Answering { .. } | Phase::Retry { .. } | Phase::Feedback { .. } => {
                     session.shown().is_some_and(|shown| !shown.question.kind.is_choice())
                 }
                 Phase::Finished => true,
@@ -117,16 +117,13 @@ impl Screen {
     /// Has a screen reader told, once, how an answer was, or that there is none to check.
     pub fn announce(&mut self, events: &[Event], is_nudged: bool) {
         self.is_nudged = is_nudged;
-        let answered = events.iter().find_map(|event| match event {
-            Event::Answered { score, .. } => Some(*score),
-            Event::Started { .. } | Event::Moved { .. } | Event::Finished(_) | Event::Restarted => None,
-        });
-        self.announcement = match answered {
-            Some(score) => text::announce(score),
-            None => {
-                let shown = self.stage.session().and_then(Session::shown).filter(|_| is_nudged);
-                shown.map(|shown| text::nudge(&shown.question.kind).to_owned()).unwrap_or_default()
-            }
+        let is_answered = events.iter().any(|event| matches!(event, Event::Answered { .. }));
+        let shown = self.stage.session().and_then(Session::shown);
+        self.announcement = match shown {
+            Some(shown) if is_answered => text::announce(&shown),
+            Some(shown) if is_nudged => text::nudge(&shown.question.kind).to_owned(),
+            Some(shown) if !events.is_empty() && shown.attempts.n_checked > 0 => text::again(&shown),
+            _ => String::new(),
         };
     }
 }

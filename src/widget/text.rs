@@ -1,6 +1,9 @@
 //! Every word of the interface, in English.
 
 use crate::quiz::bank::json::decimal;
+use crate::quiz::session::Shown;
+use crate::quiz::session::attempt::Standing;
+use crate::quiz::session::shown::Attempts;
 use crate::quiz::{Kind, Score};
 use crate::widget::load::LoadError;
 use crate::widget::stage::Notice;
@@ -12,6 +15,8 @@ pub const CHECK_ANSWER: &str = "Check answer";
 pub const NEXT_QUESTION: &str = "Next question";
 pub const SEE_RESULTS: &str = "See results";
 pub const TRY_AGAIN: &str = "Try again";
+pub const ANSWER_AGAIN: &str = "Try this question again";
+pub const SHOW_ANSWER: &str = "Show the answer";
 pub const BACK: &str = "Back";
 pub const FORGET: &str = "Forget my progress";
 pub const CONTINUE_HERE: &str = "Continue here";
@@ -57,16 +62,14 @@ pub const CORRECT: &str = "Correct";
 pub const PARTLY: &str = "Partly correct";
 pub const NOT_THIS_TIME: &str = "Not this time, here is why";
 pub const NOT_RIGHT: &str = "Not right yet";
+pub const NOT_YET: &str = "Not this time";
+pub const HINT_MAY_HELP: &str = " The hint above may help.";
 pub const YOURS: &str = "Your answer";
 pub const YOURS_RIGHT: &str = "Your answer: right";
 pub const YOURS_NOT_RIGHT: &str = "Your answer: not right";
 pub const RIGHT_ANSWER: &str = "Right answer";
 pub const OTHER_OPTIONS: &str = "Why not the others?";
 pub const RIGHT_PAIRS: &str = "Why the right ones fit";
-pub const EACH_OPTION: &str = "option";
-pub const EACH_STEP: &str = "step after the first";
-pub const EACH_MATCH: &str = "match";
-pub const EACH_ROW: &str = "row";
 pub const RIGHT_ORDER: &str = "The right order:";
 pub const SOURCES: &str = "Sources";
 pub const EXPLANATIONS_COMING: &str = "The explanations are on their way…";
@@ -104,6 +107,17 @@ pub fn topics_chosen(n: usize, total: usize) -> String {
 
 pub fn question_of(position: usize, total: usize) -> String {
     format!("Question {} of {total}", position + 1)
+}
+
+/// What a screen reader is told when another attempt begins.
+pub fn again(shown: &Shown<'_>) -> String {
+    attempt_of("Attempt", shown)
+}
+
+/// Where the learner is: “Question 1 of 10”, “Question 1 of 10, attempt 2 of 3”.
+pub fn place(shown: &Shown<'_>, total: usize) -> String {
+    let question = question_of(shown.position, total);
+    if shown.attempts.n_most > 1 { format!("{question}, {}", attempt_of("attempt", shown)) } else { question }
 }
 
 pub fn shared_by(first: usize, last: usize) -> String {
@@ -155,9 +169,89 @@ pub fn short_verdict(score: Score) -> &'static str {
     if score.is_zero() { NOT_RIGHT } else { verdict(score) }
 }
 
+/// The headline where another attempt is open. What has no parts is not said to be partly right: that
+/// would tell which half is.
+pub fn verdict_so_far((n_right, n_parts): (usize, usize)) -> &'static str {
+    if n_right > 0 && n_parts > 1 { PARTLY } else { NOT_YET }
+}
+
 /// What a screen reader is told of an answer.
-pub fn announce(score: Score) -> String {
-    format!("{}. {}.", verdict(score), points(score))
+pub fn announce(shown: &Shown<'_>) -> String {
+    let parts = shown.question.kind.parts(&shown.response);
+    match shown.score {
+        Some(_) => format!("{}. {}.", verdict(shown.question.kind.score(&shown.response)), outcome(shown)),
+        None => format!("{}. {}", verdict_so_far(parts), so_far(shown)),
+    }
+}
+
+/// What came of an answer: parts that are right, where there are several and not all are, points, and
+/// what was taken off.
+pub fn outcome(shown: &Shown<'_>) -> String {
+    let mut words = parts(shown, ": ") + &points(shown.score.unwrap_or_default());
+    let Attempts { hint_cost, attempt_cost, n_checked, .. } = shown.attempts;
+    if shown.grade().is_some_and(|grade| !grade.is_zero()) {
+        if hint_cost > 0 {
+            words += &format!(", {} off for the hint", share(hint_cost));
+        }
+        if attempt_cost > 0 {
+            words += &format!(", {} off for attempt {n_checked}", share(attempt_cost));
+        }
+    }
+    words
+}
+
+/// What is said until the last attempt.
+pub fn so_far(shown: &Shown<'_>) -> String {
+    let Attempts { n_checked, n_most, has_hint, attempt_cost, .. } = shown.attempts;
+    let n_left = n_most.saturating_sub(n_checked);
+    let noun = if n_left == 1 { "attempt" } else { "attempts" };
+    let mut words = parts(shown, ". ") + &format!("You have {n_left} {noun} left.");
+    if attempt_cost > 0 {
+        words += &format!(" Another one costs {attempt_cost}% of the points.");
+    }
+    if shown.question.hint.is_some() && !has_hint {
+        words += HINT_MAY_HELP;
+    }
+    words
+}
+
+/// “Right about 3 of 4 options”, where it is not all of them.
+fn parts(shown: &Shown<'_>, end: &str) -> String {
+    let noun = match &shown.question.kind {
+        Kind::MultipleResponse(_) => "options",
+        Kind::Ordering(_) => "steps after the first",
+        Kind::Matching(_) => "matches",
+        Kind::Grid(_) => "rows",
+        Kind::SingleChoice(_) | Kind::TrueFalse(_) | Kind::FillIn(_) | Kind::Numeric(_) => {
+            return String::new();
+        }
+    };
+    let (n_right, n_parts) = shown.question.kind.parts(&shown.response);
+    if n_right == n_parts { String::new() } else { format!("Right about {n_right} of {n_parts} {noun}{end}") }
+}
+
+/// The summary of the hint. What it costs is said as long as it may still be opened for that.
+pub fn hint(shown: &Shown<'_>) -> String {
+    match shown.attempts.hint_cost {
+        cost if cost > 0 && shown.score.is_none() => format!("{HINT} (costs {cost}% of the points)"),
+        _ => HINT.to_owned(),
+    }
+}
+
+/// A share of the points in words.
+fn share(percent: u32) -> String {
+    match percent {
+        25 => "a quarter".to_owned(),
+        50 => "half".to_owned(),
+        _ => format!("{percent}%"),
+    }
+}
+
+/// Which attempt is being made, or was the last: “Attempt 2 of 3”, with that word for it.
+fn attempt_of(word: &str, shown: &Shown<'_>) -> String {
+    let Attempts { n_checked, n_most, standing, .. } = shown.attempts;
+    let n = n_checked + usize::from(standing == Standing::Open);
+    format!("{word} {n} of {}", n_most.max(n))
 }
 
 /// “0.75 of 1 point”.
@@ -170,11 +264,6 @@ pub fn earned(score: Score) -> String {
     // All is 100 %, and nothing less is.
     let percent = if score.is_full() { 100.0 } else { score.percent().round().min(99.0) };
     format!("You earned {} ({}%).", points(score), decimal(percent))
-}
-
-/// How many of what counts are right.
-pub fn right_about(what: &str, n: usize, total: usize) -> String {
-    format!("Each {what} counts: you were right about {n} of {total}.")
 }
 
 /// Whether the step at a place is the one that should be there, after the one before it.
@@ -267,6 +356,9 @@ pub fn notice(notice: Notice) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::quiz::Response;
+    use crate::quiz::question::testing::{option_id, question};
+    use crate::quiz::session::plan::Planned;
 
     #[test]
     fn numbers_have_at_most_two_decimals() {
@@ -297,7 +389,6 @@ mod tests {
         let at = |earned| Score { earned, possible: 1.0 };
         assert_eq!([1.0, 0.5, 0.0].map(|share| verdict(at(share))), [CORRECT, PARTLY, NOT_THIS_TIME]);
         assert_eq!([1.0, 0.5, 0.0].map(|share| short_verdict(at(share))), [CORRECT, PARTLY, NOT_RIGHT]);
-        assert_eq!(announce(at(0.5)), "Partly correct. 0.5 of 1 point.");
     }
 
     #[test]
@@ -323,11 +414,79 @@ mod tests {
         assert_eq!([true, false].map(|is_up| move_step(is_up, "X")), ["Move up: X", "Move down: X"]);
     }
 
+    /// A question of four options, two of them keys, that a learner answered by these letters.
+    fn with_shown<T>(chosen: &str, attempts: Attempts, say: impl Fn(&Shown<'_>) -> T) -> T {
+        let question = question("multiple-response", "options", &["a*", "b*", "c", "d"]);
+        let planned = Planned { question: question.id.clone(), options: Vec::new() };
+        let options = chosen.chars().map(|c| option_id(&c.to_string())).collect();
+        let response = Response::MultipleResponse { options };
+        let score = question.score(&response).less(attempts.hint_cost).less(attempts.attempt_cost);
+        let score = (attempts.standing == Standing::Done).then_some(score);
+        say(&Shown {
+            position: 0,
+            question: &question,
+            scenario: None,
+            planned: &planned,
+            response,
+            score,
+            attempts,
+        })
+    }
+
     #[test]
-    fn a_screen_reader_hears_no_doubled_stop() {
-        for score in [0.0, 0.5, 1.0].map(|earned| Score { earned, possible: 1.0 }) {
-            assert!(!announce(score).contains(".."), "{}", announce(score));
+    fn what_came_of_an_answer_is_told_with_what_was_taken_off() {
+        let done = Attempts { standing: Standing::Done, n_checked: 1, n_most: 1, ..Attempts::default() };
+        let with_hint = Attempts { hint_cost: 25, ..done };
+        let third = Attempts { attempt_cost: 20, n_checked: 3, n_most: 3, ..done };
+        for (chosen, attempts, words) in [
+            ("ab", done, "1 of 1 point"),
+            ("a", done, "Right about 3 of 4 options: 0.75 of 1 point"),
+            ("ab", with_hint, "0.75 of 1 point, a quarter off for the hint"),
+            ("cd", with_hint, "Right about 0 of 4 options: 0 of 1 point"),
+            ("ab", third, "0.8 of 1 point, 20% off for attempt 3"),
+            (
+                "ab",
+                Attempts { hint_cost: 50, ..third },
+                "0.4 of 1 point, half off for the hint, 20% off for attempt 3",
+            ),
+        ] {
+            assert_eq!(with_shown(chosen, attempts, outcome), words);
         }
+        assert_eq!(
+            with_shown("a", done, announce),
+            "Partly correct. Right about 3 of 4 options: 0.75 of 1 point."
+        );
+        assert!(with_shown("ab", with_hint, |shown| announce(shown).starts_with("Correct. ")));
+    }
+
+    #[test]
+    fn until_the_last_attempt_it_is_told_how_much_is_right_and_how_often_one_may_try() {
+        let retry = Attempts { standing: Standing::Retry, n_checked: 1, n_most: 3, ..Attempts::default() };
+        let last = Attempts { n_checked: 2, attempt_cost: 10, ..retry };
+        for (chosen, attempts, words) in [
+            ("a", retry, "Partly correct. Right about 3 of 4 options. You have 2 attempts left."),
+            (
+                "cd",
+                last,
+                "Not this time. Right about 0 of 4 options. You have 1 attempt left. Another one costs 10% of the points.",
+            ),
+        ] {
+            assert_eq!(with_shown(chosen, attempts, announce), words);
+        }
+        assert_eq!(with_shown("a", retry, |shown| place(shown, 9)), "Question 1 of 9, attempt 1 of 3");
+        let open = Attempts { standing: Standing::Open, ..retry };
+        assert_eq!(with_shown("a", open, again), "Attempt 2 of 3");
+        assert_eq!(with_shown("a", Attempts { n_most: 1, ..open }, again), "Attempt 2 of 2");
+        // A whole is right or not: “partly” would tell which half is.
+        assert_eq!([(0, 1), (1, 1), (0, 2), (1, 2)].map(verdict_so_far), [NOT_YET, NOT_YET, NOT_YET, PARTLY]);
+    }
+
+    #[test]
+    fn what_a_hint_costs_is_told_as_long_as_it_may_cost_it() {
+        let open = Attempts { hint_cost: 25, n_most: 1, ..Attempts::default() };
+        assert_eq!(with_shown("a", open, hint), "Hint (costs 25% of the points)");
+        assert_eq!(with_shown("a", Attempts { hint_cost: 0, ..open }, hint), "Hint");
+        assert_eq!(with_shown("a", Attempts { standing: Standing::Done, ..open }, hint), "Hint");
     }
 
     #[test]

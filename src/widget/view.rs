@@ -57,7 +57,7 @@ fn stage(screen: &Screen, ask: &Callback<Ask>) -> Html {
         Stage::Saved(session) => saved::saved(session, ask),
         Stage::Running(session) => match session.phase() {
             Phase::Ready => start::start(session, screen.is_saving, ask),
-            Phase::Answering { .. } | Phase::Feedback { .. } => session
+            Phase::Answering { .. } | Phase::Retry { .. } | Phase::Feedback { .. } => session
                 .shown()
                 .map(|shown| question::question(session, &shown, screen, ask))
                 .unwrap_or_default(),

@@ -132,6 +132,32 @@ fn before_an_answer_is_checked_nothing_shows_what_is_right() {
     }
 }
 
+/// Whatever is answered: it is told how much of it is right, and nothing of what, or why.
+#[test]
+fn while_another_attempt_is_open_nothing_shows_what_is_right() {
+    let hidden = screens::bank_with_other_keys();
+    let banks = [screens::BANK, &hidden].map(|bank| Bank::read(bank).unwrap());
+    for question in screens::QUESTIONS {
+        let pairs = screens::between_attempts([&banks[0], &banks[1]], question);
+        // Of two options the other one is right, in whatever bank.
+        let has_two = ["scene", "hard", "rich"].contains(&question);
+        assert!(has_two || !pairs.is_empty(), "{question}: nothing to look at");
+        for [one, other] in pairs {
+            assert_eq!(one.stage.name(), "feedback");
+            let shown = render(one);
+            assert_eq!(shown, render(other), "{question}: the HTML depends on the key or on a rationale");
+            let root = html::parse(&shown);
+            assert_eq!(root.all(|element| element.has_word("part", "retry-button")).len(), 1);
+            for telling in root.all(|element| element.get("class").is_some_and(|all| all.contains("correct")))
+            {
+                assert!(telling.has_word("class", "feedback"), "{question}: {}", telling.pretty());
+            }
+            let lists = root.all(|element| element.has_word("part", "option-rationale"));
+            assert!(lists.is_empty(), "{question}: a rationale is told");
+        }
+    }
+}
+
 /// If a text of the bank were read as HTML, there would be elements that no view writes.
 #[test]
 fn a_text_of_a_bank_stays_a_text_on_every_screen() {
@@ -245,6 +271,9 @@ fn the_promised_words_are_on_their_screens() {
         ("last-question", "See results"),
         ("results-mixed", "Try again"),
         ("failed-network", "Try again"),
+        ("retry", "Try this question again"),
+        ("retry", "Show the answer"),
+        ("attempt-again", "Show the answer"),
     ] {
         let is_there = |element: &Element| element.tag == "button" && element.text() == button;
         assert_eq!(root(name).all(is_there).len(), 1, "{name}: “{button}”");
@@ -258,6 +287,9 @@ fn the_promised_words_are_on_their_screens() {
         ("fill-in-close", "Correct"),
         ("grid-partly", "Partly correct"),
         ("numeric-right", "Correct"),
+        ("retry", "Not this time"),
+        ("retry-partly", "Partly correct"),
+        ("attempt-right", "Correct"),
     ] {
         let feedback = root(name).all(|element| element.has_word("part", "feedback"));
         assert!(feedback[0].text().starts_with(words), "{name}: {}", feedback[0].text());

@@ -7,6 +7,7 @@ use crate::quiz::question::matching::{Matching, chosen_for};
 use crate::quiz::question::option::QuestionOption;
 use crate::quiz::question::{Kind, Question, Source};
 use crate::quiz::session::Shown;
+use crate::quiz::session::attempt::Standing;
 use crate::quiz::{Bank, Response, Score, glossary};
 use crate::widget::more::More;
 use crate::widget::text;
@@ -14,16 +15,30 @@ use crate::widget::view::el::{El, el};
 use crate::widget::view::{details, icon, markup};
 use yew::prelude::*;
 
-/// What the learner reads after an answer was checked: how it went, and why once that is there.
-pub(crate) fn feedback(bank: &Bank, shown: &Shown<'_>, score: Score, more: Option<&More>) -> Html {
-    let (state, icon) = state(score);
-    let class = format!("feedback {state}");
-    let part = format!("feedback feedback-{state}");
-    El::with_values("section", &["class", "part"], [class.into(), part.into()])
-        .with(el!("h2", "class" = "feedback-headline").with(icon).text(text::verdict(score)))
-        .with(el!("p", "class" = "quiet").text(text::points(score)))
-        .with(more.map(|more| (more.explanation)(bank, shown)).unwrap_or_default())
-        .into()
+/// What the learner reads after an answer was checked. With another attempt open it tells how much is
+/// right and nothing of what: rationales are written to be read beside the key, and often name it.
+pub(crate) fn feedback(bank: &Bank, shown: &Shown<'_>, more: Option<&More>) -> Option<Html> {
+    let section = |(state, icon): (&str, Html), verdict: &'static str, outcome: El| {
+        let class = format!("feedback {state}");
+        let part = format!("feedback feedback-{state}");
+        El::with_values("section", &["class", "part"], [class.into(), part.into()])
+            .with(el!("h2", "class" = "feedback-headline").with(icon).text(verdict))
+            .with(outcome)
+    };
+    if let Some(grade) = shown.grade() {
+        let section = section(state(grade), text::verdict(grade), outcome(shown));
+        let why = more.map(|more| (more.explanation)(bank, shown));
+        return Some(section.with(why.unwrap_or_default()).into());
+    }
+    let verdict = text::verdict_so_far(shown.question.kind.parts(&shown.response));
+    let look = if verdict == text::PARTLY { ("partly", icon::part()) } else { ("incorrect", icon::cross()) };
+    let is_between = shown.attempts.standing == Standing::Retry;
+    is_between.then(|| section(look, verdict, paragraph(text::so_far(shown))).into())
+}
+
+/// What came of an answer, in points.
+pub(crate) fn outcome(shown: &Shown<'_>) -> El {
+    el!("p", "class" = "quiet").text(text::outcome(shown))
 }
 
 /// Why, and the words that are in it.
@@ -136,12 +151,12 @@ fn paragraph(words: impl Into<AttrValue>) -> El {
 /// What only this kind of question has to say.
 fn of_kind(shown: &Shown<'_>) -> Vec<El> {
     let response = &shown.response;
-    let right_about = |what, n, total| vec![paragraph(text::right_about(what, n, total))];
     match &shown.question.kind {
-        Kind::SingleChoice(_) => Vec::new(),
-        Kind::MultipleResponse(kind) => {
-            right_about(text::EACH_OPTION, kind.n_right(response), kind.options().len())
-        }
+        Kind::SingleChoice(_)
+        | Kind::MultipleResponse(_)
+        | Kind::Ordering(_)
+        | Kind::Matching(_)
+        | Kind::Grid(_) => Vec::new(),
         Kind::TrueFalse(kind) => {
             let verdict = if kind.is_true() { text::STATEMENT_TRUE } else { text::STATEMENT_FALSE };
             let correction = kind.correction().map(|text| {
@@ -149,9 +164,6 @@ fn of_kind(shown: &Shown<'_>) -> Vec<El> {
             });
             [paragraph(verdict)].into_iter().chain(correction).collect()
         }
-        Kind::Ordering(kind) => right_about(text::EACH_STEP, kind.n_right(response), kind.steps().len() - 1),
-        Kind::Matching(kind) => right_about(text::EACH_MATCH, kind.n_right(response), kind.premises().len()),
-        Kind::Grid(kind) => right_about(text::EACH_ROW, kind.n_right(response), kind.premises().len()),
         kind @ (Kind::FillIn(_) | Kind::Numeric(_)) => typed(kind, response),
     }
 }

@@ -13,6 +13,7 @@ use crate::quiz::id::{Id, OptionId};
 use crate::quiz::markup::Markup;
 use crate::quiz::question::{Kind, Question};
 use crate::quiz::session::Shown;
+use crate::quiz::session::attempt::Standing;
 use crate::widget::keys;
 use crate::widget::more::More;
 use crate::widget::stage::Ask;
@@ -30,7 +31,7 @@ pub(crate) fn options(shown: &Shown<'_>, more: Option<&More>, ask: &Callback<Ask
         Kind::TrueFalse(kind) => true_false::options(kind, shown, ask),
         Kind::Ordering(_) | Kind::Matching(_) | Kind::Grid(_) | Kind::FillIn(_) | Kind::Numeric(_) => {
             let options = more.map(|more| (more.options)(shown, ask));
-            group(shown.question).with(options.unwrap_or_default()).into()
+            group(shown).with(options.unwrap_or_default()).into()
         }
     }
 }
@@ -192,8 +193,17 @@ pub(crate) fn rows(
 }
 
 /// A group of controls named by the stem.
-pub(crate) fn group(question: &Question) -> El {
-    el!("fieldset", "class" = "options", "part" = "options").with(stem(question))
+///
+/// Between two attempts what was given stays to be seen and cannot be changed; browsers see to that for
+/// all controls in a group.
+pub(crate) fn group(shown: &Shown<'_>) -> El {
+    let is_between = shown.attempts.standing == Standing::Retry;
+    El::with_values(
+        "fieldset",
+        &["class", "part", "disabled"],
+        ["options".into(), "options".into(), if is_between { "disabled" } else { "" }.into()],
+    )
+    .with(stem(shown.question))
 }
 
 /// What the learner is asked to do, between stem and options.

@@ -15,12 +15,14 @@
 
 use crate::quiz::id::Id;
 use crate::quiz::question::Kind;
+use crate::quiz::session::attempt::Standing;
 use crate::quiz::session::{Session, Shown};
 use crate::quiz::{Action, Question, glossary};
 use crate::widget::stage::{Ask, Screen};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::{button, feedback, kind, markup, progress};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// A question, being answered or answered.
@@ -34,10 +36,10 @@ pub fn question(session: &Session, shown: &Shown<'_>, screen: &Screen, ask: &Cal
             { scenario(session, shown) }
             <form key={shown.question.id.as_str()} onsubmit={on_submit(shown, ask)}>
                 { kind::options(shown, more, ask) }
-                { hint(shown) }
+                { hint(shown, ask) }
                 { feedback::terms(&glossary::of_question(session.bank(), shown)) }
                 { actions(shown, is_last, screen, ask) }
-                { shown.score.map(|score| feedback::feedback(session.bank(), shown, score, more)).unwrap_or_default() }
+                { feedback::feedback(session.bank(), shown, more).unwrap_or_default() }
             </form>
         </div>
     }
@@ -46,7 +48,7 @@ pub fn question(session: &Session, shown: &Shown<'_>, screen: &Screen, ask: &Cal
 fn header(session: &Session, shown: &Shown<'_>) -> Html {
     let topic = session.bank().topic(&shown.question.topic);
     el!("header", "part" = "header")
-        .with(el!("p", "class" = "position").text(text::question_of(shown.position, session.n_questions())))
+        .with(el!("p", "class" = "position").text(text::place(shown, session.n_questions())))
         .each(topic.map(|topic| el!("p", "class" = "eyebrow").text(topic.title.clone())))
         .with(progress(session))
         .into()
@@ -54,7 +56,7 @@ fn header(session: &Session, shown: &Shown<'_>) -> Html {
 
 /// Told before a hard subject. It stays when the question is answered, so that nothing moves.
 fn content_note(shown: &Shown<'_>, ask: &Callback<Ask>) -> Option<Html> {
-    let class = if shown.score.is_some() { "note over" } else { "note" };
+    let class = if shown.attempts.standing == Standing::Open { "note" } else { "note over" };
     let note = El::with_values("div", &["class", "part"], [class.into(), "content-note".into()])
         .with(el!("p", "tabindex" = "-1").text(text::CONTENT_NOTE))
         .with(button("skip-button", text::SKIP, Ask::Act(Action::Skip), ask));
@@ -76,17 +78,30 @@ fn scenario(session: &Session, shown: &Shown<'_>) -> Option<Html> {
     )
 }
 
-fn hint(shown: &Shown<'_>) -> Option<Html> {
+/// One that was opened comes back open. It is told by what is seen, as it may be opened by mouse, key or
+/// a search in the page; and once only, as browsers tell of one that is shown open, too.
+fn hint(shown: &Shown<'_>, ask: &Callback<Ask>) -> Option<Html> {
     let hint = shown.question.hint.as_ref()?;
-    let summary = el!("summary").text(text::HINT);
-    Some(el!("details", "part" = "hint").with(summary).with(markup::block(hint)).into())
+    let is_open = shown.attempts.has_hint;
+    let ask = (!is_open && shown.score.is_none()).then(|| ask.clone());
+    let ontoggle = move |event: Event| {
+        let is_open = event.target_unchecked_into::<Element>().get_attribute("open").is_some();
+        ask.iter().filter(|_| is_open).for_each(|ask| ask.emit(Ask::Act(Action::Hint)));
+    };
+    Some(html! {
+        <details part="hint" open={is_open} {ontoggle}>
+            <summary>{ text::hint(shown) }</summary>
+            { markup::block(hint) }
+        </details>
+    })
 }
 
 fn actions(shown: &Shown<'_>, is_last: bool, screen: &Screen, ask: &Callback<Ask>) -> Html {
-    let (part, label) = match shown.score {
-        None => ("submit-button", text::CHECK_ANSWER),
-        Some(_) if is_last => ("next-button", text::SEE_RESULTS),
-        Some(_) => ("next-button", text::NEXT_QUESTION),
+    let (part, label) = match shown.attempts.standing {
+        Standing::Open => ("submit-button", text::CHECK_ANSWER),
+        Standing::Retry => ("retry-button", text::ANSWER_AGAIN),
+        Standing::Done if is_last => ("next-button", text::SEE_RESULTS),
+        Standing::Done => ("next-button", text::NEXT_QUESTION),
     };
     let primary = if shown.score.is_some() || kind::is_there(shown.question, screen.more) {
         html! {
@@ -96,14 +111,26 @@ fn actions(shown: &Shown<'_>, is_last: bool, screen: &Screen, ask: &Callback<Ask
         // There is nothing to check yet, and perhaps there never will be.
         button("skip-button", text::SKIP, Ask::Act(Action::Skip), ask)
     };
+    let may_give_up = shown.score.is_none() && shown.attempts.n_checked > 0;
+    let give_up =
+        may_give_up.then(|| button("answer-button", text::SHOW_ANSWER, Ask::Act(Action::GiveUp), ask));
     let back = (shown.position > 0).then(|| button("back-button", text::BACK, Ask::Act(Action::Back), ask));
     let nudge = screen.is_nudged.then(|| el!("p", "class" = "nudge").text(text::nudge(&shown.question.kind)));
-    el!("div", "class" = "actions", "part" = "actions").with(primary).each(back).each(nudge).into()
+    el!("div", "class" = "actions", "part" = "actions")
+        .with(primary)
+        .each(give_up)
+        .each(back)
+        .each(nudge)
+        .into()
 }
 
-/// One button checks and goes on, so that the focus can stay on it.
+/// One button checks, tries again and goes on, so that the focus can stay on it.
 fn on_submit(shown: &Shown<'_>, ask: &Callback<Ask>) -> Callback<SubmitEvent> {
-    let action = if shown.score.is_some() { Action::Next } else { Action::Submit };
+    let action = match shown.attempts.standing {
+        Standing::Open => Action::Submit,
+        Standing::Retry => Action::TryAgain,
+        Standing::Done => Action::Next,
+    };
     let ask = ask.clone();
     Callback::from(move |event: SubmitEvent| {
         event.prevent_default();

@@ -1,7 +1,7 @@
 //! The review: every question of the session with what the learner gave and why it is so.
 
-use crate::quiz::Session;
 use crate::quiz::session::Shown;
+use crate::quiz::{Score, Session};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::{feedback, markup};
@@ -13,8 +13,9 @@ pub(crate) fn review(session: &Session) -> El {
 }
 
 fn item(shown: &Shown<'_>) -> El {
-    let (state, icon) = feedback::state(shown.score.unwrap_or_default());
-    let verdict = shown.score.map_or(text::NOT_ANSWERED, text::short_verdict);
+    let grade = shown.grade();
+    let (state, icon) = feedback::state(grade.unwrap_or(Score::of_one(0.0)));
+    let verdict = grade.map_or(text::NOT_ANSWERED, text::short_verdict);
     let summary =
         el!("span").text(shown.question.stem.to_text()).with(el!("span", "class" = "quiet").text(verdict));
     let scenario = shown
@@ -23,5 +24,6 @@ fn item(shown: &Shown<'_>) -> El {
     el!("details")
         .with(El::classed("summary", state).with(icon).with(summary))
         .each(scenario)
+        .each(grade.map(|_| feedback::outcome(shown)))
         .with(feedback::explanation(shown))
 }

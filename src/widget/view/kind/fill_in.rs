@@ -14,7 +14,8 @@ use yew::prelude::*;
 /// The line; the gap is in the stem.
 pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let is_checked = shown.score.is_some();
-    let mark = Mark { is_chosen: is_checked, is_right: shown.score.map(|score| score.is_full()), words: "" };
+    let mark =
+        Mark { is_chosen: is_checked, is_right: shown.grade().map(|grade| grade.is_full()), words: "" };
     let unit = if let Kind::Numeric(kind) = &shown.question.kind { Some(kind.unit()) } else { None };
     let is_number = unit.is_some();
     let ask = ask.clone();

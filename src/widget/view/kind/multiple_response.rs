@@ -11,5 +11,5 @@ use yew::prelude::*;
 pub(crate) fn options(kind: &MultipleResponse, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let words = kind.select().map_or_else(|| text::SELECT_ALL.to_owned(), text::select);
     let instruction = (!says(&shown.question.stem, &words)).then(|| instruction(words));
-    group(shown.question).each(instruction).each(rows(shown, "checkbox", "option", ask)).into()
+    group(shown).each(instruction).each(rows(shown, "checkbox", "option", ask)).into()
 }

@@ -7,5 +7,5 @@ use yew::prelude::*;
 
 /// The stem and its options.
 pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
-    group(shown.question).each(rows(shown, "radio", "option", ask)).into()
+    group(shown).each(rows(shown, "radio", "option", ask)).into()
 }

@@ -34,7 +34,7 @@ pub(crate) fn options(kind: &TrueFalse, shown: &Shown<'_>, ask: &Callback<Ask>) 
     let reasons = el!("fieldset", "class" = "options reasons")
         .with(el!("legend", "class" = "instruction").text(text::WHY))
         .each(rows(shown, "radio", "reason", ask));
-    group(shown.question)
+    group(shown)
         .with(instruction(text::TRUE_OR_FALSE))
         .with(el!("div", "class" = "verdicts").with(verdict(true)).with(verdict(false)))
         .with(reasons)
