@@ -4,15 +4,15 @@
 mod loading;
 mod saving;
 
-use crate::quiz::session::Phase;
 use crate::quiz::session::settings::Settings;
 use crate::quiz::session::snapshot::{Refusal, Snapshot};
-use crate::quiz::{Action, Bank, Event, Session};
+use crate::quiz::session::{Phase, Shown};
+use crate::quiz::{Action, Bank, Event, Response, Session};
 use crate::widget::element::attributes::Attributes;
 use crate::widget::element::events::{self, Message};
 use crate::widget::stage::{Ask, Notice, Screen, Stage};
 use crate::widget::store::Store;
-use crate::widget::{clock, focus::Focus};
+use crate::widget::{arrange, clock, focus::Focus};
 use gloo::events::EventListener;
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
@@ -220,17 +220,29 @@ impl Player {
                 self.act(Action::Respond(response));
                 self.focus_on_control(&value);
             }
-            Ask::Move { response, said, place, is_up } => {
-                self.focus.set(Some(Focus::Step { place, is_up }));
-                self.act(Action::Respond(response));
-                self.screen.borrow_mut().announcement = said;
-                self.paint();
+            Ask::Move { from, place } => {
+                self.focus.set(Some(Focus::Step { place, is_up: place < from }));
+                self.arrange(&|shown| arrange::moved(shown, from, place));
+            }
+            Ask::Connect { premise, to } => {
+                self.focus.set(None);
+                self.arrange(&|shown| arrange::connected(shown, premise, to));
             }
             Ask::Reload => self.load(),
             Ask::LoadRest => self.load_rest(),
             Ask::Continue => self.continue_saved(),
             Ask::StartAgain => self.restart(),
             Ask::Forget => self.forget(),
+        }
+    }
+
+    /// Responds, and tells a screen reader how.
+    fn arrange(self: &Rc<Self>, how: &dyn Fn(&Shown<'_>) -> Option<(Response, String)>) {
+        let arranged = self.screen().stage.session().and_then(Session::shown).and_then(|shown| how(&shown));
+        if let Some((response, said)) = arranged {
+            self.act(Action::Respond(response));
+            self.screen.borrow_mut().announcement = said;
+            self.paint();
         }
     }
 
