@@ -1,6 +1,6 @@
 // The questions on paper, as a worksheet and as an answer key, and every other screen in print.
 import { readFileSync } from "node:fs";
-import axe from "axe-core";
+import { axeFindings } from "./axe.js";
 import { expect, test } from "./site.js";
 import { openQuiz } from "./quiz.js";
 
@@ -34,12 +34,6 @@ async function toResults(quiz) {
   await quiz.check.click();
   await quiz.call("finish");
   await expect(quiz.results).toBeVisible();
-}
-
-async function axeFindings(page) {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => (await window.axe.run("self-check", { resultTypes: ["violations"] })).violations);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().at(-1)).join("; ")}`);
 }
 
 test("by mouse: a worksheet of the plan that would begin now, which tells nothing of what is right", async ({ page }) => {
