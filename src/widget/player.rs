@@ -34,6 +34,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn beside(this: &Hooks, address: &str) -> js_sys::Promise;
 
+    /// The whole of an address that is relative to the bank's.
+    #[wasm_bindgen(method)]
+    fn whole(this: &Hooks, address: &str) -> String;
+
     /// Keeps the attempt as long as the element lives.
     #[wasm_bindgen(method)]
     fn keep(this: &Hooks, snapshot: &str);

@@ -1,9 +1,10 @@
 //! A bank as a reader sees it: the plain texts of its questions, made once for all rules.
 
 use super::structure::{options_of, path_of};
+use crate::author::fingerprint::fnv_1a;
 use crate::quiz::bank::Bank;
 use crate::quiz::id::Id;
-use crate::quiz::markup::Markup;
+use crate::quiz::markup::{Element, Markup, Node, Tag};
 use crate::quiz::question::{Kind, Question};
 
 /// A question with its plain texts.
@@ -80,7 +81,7 @@ impl Plain<'_> {
 pub fn choosable_texts<'p>(question: &'p Plain<'_>) -> impl Iterator<Item = (String, String)> + 'p {
     let options = options_of(question.question, &question.path);
     let is_seen = !question.question.kind.is_typed();
-    options.filter(move |_| is_seen).map(|(path, option)| (format!("{path}.text"), option.text.to_text()))
+    options.filter(move |_| is_seen).map(|(path, option)| (format!("{path}.text"), seen_in(&option.text)))
 }
 
 /// Every question of a bank, in its order.
@@ -91,9 +92,9 @@ pub fn questions_of(bank: &Bank) -> Vec<Plain<'_>> {
         let path = path_of(index, question);
         let options = options_of(question, &path)
             .filter(|_| question.kind.is_choice())
-            .map(|(path, option)| Choice { text: option.text.to_text(), is_key: option.is_key, path })
+            .map(|(path, option)| Choice { text: seen_in(&option.text), is_key: option.is_key, path })
             .collect();
-        Plain { question, stem: question.stem.to_text(), options, path }
+        Plain { question, stem: seen_in(&question.stem), options, path }
     });
     plain.collect()
 }
@@ -101,7 +102,40 @@ pub fn questions_of(bank: &Bank) -> Vec<Plain<'_>> {
 /// The plain text of a markup that may be absent.
 #[must_use]
 pub fn text_of(markup: Option<&Markup>) -> String {
-    markup.map(Markup::to_text).unwrap_or_default()
+    markup.map(seen_in).unwrap_or_default()
+}
+
+/// The plain text of a markup as long as it is seen: of a formula its letters, digits and signs, and not
+/// its LaTeX, of which the commands are no words.
+#[must_use]
+pub fn seen_in(markup: &Markup) -> String {
+    with_formulas(markup, &|formula| Markup::new(formula.children.clone()).to_text())
+}
+
+/// The plain text of a markup for comparing: each formula is a word that only the same formula is.
+#[must_use]
+pub fn meant_in(markup: &Markup) -> String {
+    with_formulas(markup, &|formula| {
+        let latex = formula.instead().unwrap_or_default();
+        format!("formula{:x}", fnv_1a(&mut latex.bytes()))
+    })
+}
+
+fn with_formulas(markup: &Markup, said: &dyn Fn(&Element) -> String) -> String {
+    fn replaced(node: &Node, said: &dyn Fn(&Element) -> String) -> Node {
+        match node {
+            Node::Element(element) if element.tag == Tag::Math => Node::Text(said(element)),
+            Node::Element(element) => {
+                let children = element.children.iter().map(|child| replaced(child, said)).collect();
+                Node::Element(Element { children, ..element.clone() })
+            }
+            Node::Text(_) => node.clone(),
+        }
+    }
+    if !markup.has_formula() {
+        return markup.to_text();
+    }
+    Markup::new(markup.nodes().iter().map(|node| replaced(node, said)).collect()).to_text()
 }
 
 /// Whether the texts of a bank are English, as far as it says.

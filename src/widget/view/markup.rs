@@ -1,20 +1,31 @@
 //! Rich text → virtual nodes, node by node. No text of a bank is ever parsed as HTML.
 
-use crate::quiz::markup::{Markup, Node, Tag};
+use crate::quiz::markup::closed::ATTRIBUTES;
+use crate::quiz::markup::{Element, Markup, Node, Tag};
 use crate::quiz::question::fill_in::blanks;
 use crate::widget::text;
+use crate::widget::view::details;
 use crate::widget::view::el::{El, el};
 use yew::prelude::*;
-use yew::virtual_dom::VText;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VText};
 
-/// A text, as it stands in a label or legend.
-pub fn inline(text: &Markup) -> Html {
-    nodes(text.nodes(), false)
+/// How a text is shown.
+#[derive(Clone, Copy)]
+struct Manner {
+    /// With a gap to be filled in where the blank is.
+    has_gap: bool,
+    /// Its pictures are wanted at once, not when they come near the viewport.
+    is_first: bool,
 }
 
-/// The same with a gap to be filled in where the blank is.
-pub fn with_gap(text: &Markup) -> Html {
-    nodes(text.nodes(), true)
+/// A text, as it stands in a label.
+pub fn inline(text: &Markup) -> Html {
+    nodes(text.nodes(), Manner { has_gap: false, is_first: false })
+}
+
+/// A stem; with a gap to be filled in where the blank is, if it has one.
+pub fn stem(text: &Markup, has_gap: bool) -> Html {
+    nodes(text.nodes(), Manner { has_gap, is_first: true })
 }
 
 /// A text that stands on lines of its own.
@@ -22,16 +33,16 @@ pub fn block(text: &Markup) -> Html {
     if text.is_inline() { el!("p").with(inline(text)).into() } else { inline(text) }
 }
 
-fn nodes(nodes: &[Node], has_gap: bool) -> Html {
-    nodes.iter().map(|node| view(node, has_gap)).collect()
+fn nodes(nodes: &[Node], manner: Manner) -> Html {
+    nodes.iter().map(|node| view(node, manner)).collect()
 }
 
-fn view(node: &Node, has_gap: bool) -> Html {
+fn view(node: &Node, manner: Manner) -> Html {
     match node {
         Node::Text(text) => {
             let words =
                 |words: Option<&str>| -> Html { VText::new(words.unwrap_or_default().to_owned()).into() };
-            match blanks(text).first().filter(|_| has_gap) {
+            match blanks(text).first().filter(|_| manner.has_gap) {
                 Some(blank) => {
                     let unseen = el!("span", "class" = "unseen").text(text::BLANK);
                     let gap = el!("span", "class" = "gap").with(unseen).into();
@@ -41,15 +52,73 @@ fn view(node: &Node, has_gap: bool) -> Html {
             }
         }
         Node::Element(element) => {
-            let node = match &element.href {
-                Some(href) if element.tag == Tag::A => link(href),
-                _ => El::new(element.tag.name(), &[]),
+            if matches!(element.tag, Tag::Audio | Tag::Video) {
+                return recording(element);
+            }
+            let shown = if element.tag == Tag::A {
+                link(element.get("href").unwrap_or_default())
+            } else if element.tag == Tag::Img {
+                image(if manner.is_first { "" } else { "lazy" }, element)
+            } else {
+                El::new(element.tag.name(), &[]).attributes(attributes(element))
             };
             // Some elements, such as `br`, may not even have an empty list in them.
             let children = element.children.iter();
-            children.fold(node, |node, child| node.with(view(child, has_gap))).into()
+            children.fold(shown, |shown, child| shown.with(view(child, manner))).into()
         }
     }
+}
+
+/// The attributes of a part of a formula or of code, as they stand in the bank.
+fn attributes(element: &Element) -> Attributes {
+    if element.attributes.is_empty() {
+        return Attributes::Static(&[]);
+    }
+    let value = |name: &&str| Some(AttributeOrProperty::Attribute(element.get(name)?.to_owned().into()));
+    Attributes::Dynamic { keys: ATTRIBUTES, values: ATTRIBUTES.iter().map(value).collect() }
+}
+
+/// An attribute's value, empty where it is not there: left out then.
+fn value(element: &Element, name: &str) -> AttrValue {
+    element.get(name).unwrap_or_default().to_owned().into()
+}
+
+/// A picture. `loading` stands before `src`, or the browser would have begun.
+fn image(loading: &'static str, element: &Element) -> El {
+    El::with_values(
+        "img",
+        &["loading", "src", "alt", "width", "height"],
+        [
+            loading.into(),
+            value(element, "src"),
+            value(element, "alt"),
+            value(element, "width"),
+            value(element, "height"),
+        ],
+    )
+}
+
+/// Sound or film with its transcript one tap away. Captions are read from another host only if that
+/// allows it, and then the film must be too.
+fn recording(element: &Element) -> Html {
+    let captions = value(element, "captions");
+    let crossorigin = if captions.is_empty() { "" } else { "anonymous" };
+    let player = El::with_values(
+        element.tag.name(),
+        &["controls", "preload", "crossorigin", "aria-label", "src"],
+        ["true".into(), "none".into(), crossorigin.into(), value(element, "alt"), value(element, "src")],
+    );
+    let track = || {
+        El::with_values(
+            "track",
+            &["kind", "default", "src"],
+            ["captions".into(), "true".into(), captions.clone()],
+        )
+    };
+    let player = if captions.is_empty() { player } else { player.with(track()) };
+    let words = nodes(&element.children, Manner { has_gap: false, is_first: false });
+    let words = el!("div", "class" = "prose").with(words);
+    el!("div", "class" = "recording").with(player).with(details(text::TRANSCRIPT).with(words)).into()
 }
 
 /// A link. It is opened apart, so that the attempt stays; the other page learns nothing of this one.

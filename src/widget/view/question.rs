@@ -122,7 +122,7 @@ fn refuse_held_key() -> Callback<KeyboardEvent> {
 /// note above it does.
 pub(crate) fn stem(question: &Question) -> El {
     let has_gap = matches!(question.kind, Kind::FillIn(_));
-    let text = if has_gap { markup::with_gap(&question.stem) } else { markup::inline(&question.stem) };
+    let text = markup::stem(&question.stem, has_gap);
     let legend = if question.has_content_note {
         el!("legend", "class" = "stem", "part" = "stem")
     } else {
