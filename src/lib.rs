@@ -76,7 +76,8 @@
 //!     *`tests/e2e`*
 //! 11. No view holds anything of the quiz: they render without a browser.
 //!     *`tests/native/view_snapshots.rs`*
-//! 12. Before an answer is checked, nothing in the element tells the key. *`view_snapshots.rs`*
+//! 12. Before an answer is checked, nothing in the element tells the key, unless the learner asks for
+//!     the answer key. *`view_snapshots.rs`*
 //! 13. The answers are in the page, so this is practice and no secure exam. *Said in the README.*
 //!
 //! # What is deliberately absent
@@ -108,6 +109,8 @@
 //! - **Most terms are explained once an answer is checked**: what they mean may be what is asked.
 //! - **Rules of lint stand beside what measures them**, a list in each family's file below `author::lint`
 //!   (form, structure, cueing, language), so that a rule, its threshold and its ground change together.
+//! - **What is laid out on paper is of the screen and not of the session**, so printing changes no attempt;
+//!   anything that happens in the session puts the paper away.
 //! - **A saved session that is finished shows its results; one that is not asks first.**
 
 // A test that cannot go on may say so by panicking.

@@ -29,6 +29,8 @@ pub struct Stats {
     pub title: String,
     /// How many questions there are.
     pub n_questions: usize,
+    /// The points of all of them together.
+    pub points: f64,
     /// The questions of each topic.
     pub topics: Vec<TopicStats>,
     /// Questions by level; `none` where there are such.
@@ -108,6 +110,7 @@ impl Stats {
         Self {
             title: bank.about().title.clone(),
             n_questions: questions.len(),
+            points: questions.iter().map(|question| question.score(&question.kind.blank()).possible).sum(),
             topics: topics(bank),
             levels: count(&levels, questions, |question| Some(question.notes.level?.name().to_owned())),
             difficulties: count(&["1", "2", "3"], questions, |question| {

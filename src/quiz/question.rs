@@ -6,6 +6,7 @@ pub mod multiple_response;
 pub mod numeric;
 pub mod option;
 pub mod ordering;
+pub mod parts;
 pub mod single_choice;
 pub mod true_false;
 
@@ -16,6 +17,7 @@ use crate::quiz::id::{ObjectiveId, OptionId, QuestionId, ScenarioId, TopicId};
 use crate::quiz::markup::{Markup, is_safe_link};
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
+use crate::quiz::session::settings::MOST_ATTEMPTS;
 use fill_in::FillIn;
 use matching::Matching;
 use multiple_response::MultipleResponse;
@@ -46,6 +48,10 @@ pub struct Question {
     pub may_shuffle: bool,
     /// Whether it touches on something hard, so that the learner is told first and may skip it.
     pub has_content_note: bool,
+    /// Its weight in points, from 0.5 to 20.
+    pub points: f64,
+    /// How often it may be answered, where it has a number of its own.
+    pub attempts: Option<u32>,
     /// What authors keep about it.
     pub notes: AuthorNotes,
 }
@@ -299,6 +305,8 @@ impl Question {
         let scenario = fields.id("scenario");
         let may_shuffle = fields.flag("shuffle").unwrap_or(true);
         let has_content_note = fields.flag("content_note").unwrap_or(false);
+        let points = fields.number("points", 0.5, 20.0).unwrap_or(1.0);
+        let attempts = fields.whole("attempts", 1, MOST_ATTEMPTS);
         let notes = AuthorNotes::read(fields);
         let Some(kind) = fields.required_text("kind") else {
             fields.abandon();
@@ -330,6 +338,8 @@ impl Question {
             scenario,
             may_shuffle,
             has_content_note,
+            points,
+            attempts,
             notes,
         })
     }

@@ -1,24 +1,26 @@
 //! Session: one sitting with a bank. A state machine: [`Action`] in, [`Event`]s out, nothing else.
 
 pub mod action;
+pub mod attempt;
 pub mod event;
 pub mod plan;
 pub mod report;
 pub mod settings;
+pub mod shown;
 pub mod snapshot;
 
-use crate::quiz::bank::{Bank, Scenario};
+pub use shown::Shown;
+
+use crate::quiz::bank::Bank;
 use crate::quiz::id::QuestionId;
-use crate::quiz::question::Question;
 use crate::quiz::response::Response;
-use crate::quiz::score::Score;
 use crate::quiz::shuffle::{Rng, Seed};
 use action::{Action, Scope};
+use attempt::{Sheet, Standing};
 use event::Event;
 use plan::Planned;
-use report::{Answer, Millis, Report, TopicScore};
+use report::Millis;
 use settings::Settings;
-use snapshot::Sheet;
 use std::rc::Rc;
 
 /// One sitting. Pure, total and deterministic: the same bank, settings, seed and actions give the
@@ -46,6 +48,12 @@ pub enum Phase {
         /// Where in the plan.
         position: usize,
     },
+    /// Reading how an attempt at the question at a position went, with another one open: the key is
+    /// not told yet.
+    Retry {
+        /// Where in the plan.
+        position: usize,
+    },
     /// Reading the feedback to the question at a position.
     Feedback {
         /// Where in the plan.
@@ -62,7 +70,7 @@ impl Phase {
         match self {
             Self::Ready => "ready",
             Self::Answering { .. } => "answering",
-            Self::Feedback { .. } => "feedback",
+            Self::Retry { .. } | Self::Feedback { .. } => "feedback",
             Self::Finished => "finished",
         }
     }
@@ -71,27 +79,12 @@ impl Phase {
     #[must_use]
     pub fn position(self) -> Option<usize> {
         match self {
-            Self::Answering { position } | Self::Feedback { position } => Some(position),
+            Self::Answering { position } | Self::Retry { position } | Self::Feedback { position } => {
+                Some(position)
+            }
             Self::Ready | Self::Finished => None,
         }
     }
-}
-
-/// The question that is shown, with everything a view needs of it.
-#[derive(Clone, Debug)]
-pub struct Shown<'s> {
-    /// Where in the plan, counted from 0.
-    pub position: usize,
-    /// The question.
-    pub question: &'s Question,
-    /// Its vignette.
-    pub scenario: Option<&'s Scenario>,
-    /// Its options in the order they are shown in.
-    pub planned: &'s Planned,
-    /// What the learner gave so far.
-    pub response: Response,
-    /// What that earns, once it was checked.
-    pub score: Option<Score>,
 }
 
 impl Session {
@@ -123,7 +116,10 @@ impl Session {
             Action::Start => self.start(),
             Action::Resume => self.phase.position().map_or_else(Vec::new, |position| self.show(position)),
             Action::Respond(response) => self.respond(response),
+            Action::Hint => self.open_hint(),
             Action::Submit => self.submit(),
+            Action::TryAgain => self.try_again(),
+            Action::GiveUp => self.give_up(),
             Action::Next => self.next(),
             Action::Skip => self.skip(),
             Action::Back => self.back(),
@@ -172,22 +168,9 @@ impl Session {
         Vec::new()
     }
 
-    fn submit(&mut self) -> Vec<Event> {
-        let Phase::Answering { position } = self.phase else { return Vec::new() };
-        let Some(Shown { question, response, .. }) = self.shown_at(position) else { return Vec::new() };
-        if !question.kind.is_complete(&response) {
-            return Vec::new();
-        }
-        let question = question.id.clone();
-        self.sheets[position].is_submitted = true;
-        self.phase = Phase::Feedback { position };
-        let score = self.score_at(position);
-        vec![Event::Answered { question, response, score }]
-    }
-
     fn next(&mut self) -> Vec<Event> {
         match self.phase {
-            Phase::Feedback { position } => self.leave(position),
+            Phase::Retry { position } | Phase::Feedback { position } => self.leave(position),
             Phase::Ready | Phase::Answering { .. } | Phase::Finished => Vec::new(),
         }
     }
@@ -195,7 +178,7 @@ impl Session {
     fn skip(&mut self) -> Vec<Event> {
         match self.phase {
             Phase::Answering { position } => self.leave(position),
-            Phase::Ready | Phase::Feedback { .. } | Phase::Finished => Vec::new(),
+            Phase::Ready | Phase::Retry { .. } | Phase::Feedback { .. } | Phase::Finished => Vec::new(),
         }
     }
 
@@ -267,118 +250,17 @@ impl Session {
         let question = sheet.planned.question.clone();
         vec![Event::Moved { question, position, total: self.sheets.len() }]
     }
-
-    fn question_at(&self, position: usize) -> Option<&Question> {
-        self.bank.question(&self.sheets.get(position)?.planned.question)
-    }
-
-    fn score_at(&self, position: usize) -> Score {
-        let Some((sheet, question)) = self.sheets.get(position).zip(self.question_at(position)) else {
-            return Score::default();
-        };
-        let response = sheet.response.as_ref().filter(|_| sheet.is_submitted);
-        question.kind.score(response.unwrap_or(&question.kind.blank()))
-    }
-}
-
-/// What a session tells.
-impl Session {
-    /// Its bank.
-    #[must_use]
-    pub fn bank(&self) -> &Rc<Bank> {
-        &self.bank
-    }
-
-    /// Its settings.
-    #[must_use]
-    pub fn settings(&self) -> &Settings {
-        &self.settings
-    }
-
-    /// What the learner is doing.
-    #[must_use]
-    pub fn phase(&self) -> Phase {
-        self.phase
-    }
-
-    /// How many questions the plan has.
-    #[must_use]
-    pub fn n_questions(&self) -> usize {
-        self.sheets.len()
-    }
-
-    /// How many of them are answered.
-    #[must_use]
-    pub fn n_answered(&self) -> usize {
-        self.sheets.iter().filter(|sheet| sheet.is_submitted).count()
-    }
-
-    /// The topics and the number of questions that the next draw uses.
-    #[must_use]
-    pub fn scope(&self) -> Scope {
-        self.scope.clone().unwrap_or_else(|| Scope { topics: Vec::new(), count: self.settings.count })
-    }
-
-    /// The plan with what the learner gave.
-    #[must_use]
-    pub fn sheets(&self) -> &[Sheet] {
-        &self.sheets
-    }
-
-    /// The question that is shown.
-    #[must_use]
-    pub fn shown(&self) -> Option<Shown<'_>> {
-        self.shown_at(self.phase.position()?)
-    }
-
-    /// The question at a position, as it was or will be shown.
-    #[must_use]
-    pub fn shown_at(&self, position: usize) -> Option<Shown<'_>> {
-        let sheet = self.sheets.get(position)?;
-        let question = self.question_at(position)?;
-        Some(Shown {
-            position,
-            question,
-            scenario: question.scenario.as_ref().and_then(|id| self.bank.scenario(id)),
-            planned: &sheet.planned,
-            response: sheet.response.clone().unwrap_or_else(|| question.kind.blank()),
-            score: sheet.is_submitted.then(|| self.score_at(position)),
-        })
-    }
-
-    /// What the session came to so far.
-    #[must_use]
-    pub fn report(&self) -> Report {
-        let answers: Vec<_> = (self.sheets.iter().enumerate())
-            .map(|(position, sheet)| Answer {
-                question: sheet.planned.question.clone(),
-                response: sheet.response.clone().filter(|_| sheet.is_submitted),
-                score: self.score_at(position),
-            })
-            .collect();
-        let score: Score = answers.iter().map(|answer| answer.score).sum();
-        let of_topic = |topic| {
-            let in_topic =
-                |answer: &&Answer| self.bank.question(&answer.question).is_some_and(|q| q.topic == topic);
-            let score: Score = answers.iter().filter(in_topic).map(|answer| answer.score).sum();
-            (score.possible > 0.0).then_some(TopicScore { id: topic, score })
-        };
-        Report {
-            score,
-            // A hair below the mark by rounding is the mark.
-            passed: self.settings.pass_mark.map(|mark| score.percent() + 1e-9 >= f64::from(mark)),
-            duration: self.elapsed,
-            topics: self.bank.topics().iter().filter_map(|topic| of_topic(topic.id.clone())).collect(),
-            answers,
-        }
-    }
 }
 
 fn phase_at(position: usize, sheet: &Sheet) -> Phase {
-    if sheet.is_submitted { Phase::Feedback { position } } else { Phase::Answering { position } }
+    match sheet.standing {
+        Standing::Open => Phase::Answering { position },
+        Standing::Retry => Phase::Retry { position },
+        Standing::Done => Phase::Feedback { position },
+    }
 }
 
 /// Fresh sheets of a plan.
 fn sheets(plan: Vec<Planned>) -> Vec<Sheet> {
-    plan.into_iter().map(|planned| Sheet { planned, response: None, is_submitted: false }).collect()
+    plan.into_iter().map(Sheet::new).collect()
 }

@@ -1,6 +1,7 @@
 //! Focus: where it goes after each step, so that keyboard and screen reader follow.
 
 use crate::quiz::Action;
+use crate::widget::stage::Paper;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot};
 
@@ -11,6 +12,8 @@ pub enum Focus {
     Heading,
     /// To the primary button, with the feedback in view.
     Feedback,
+    /// To the button that had this laid out.
+    Paper(Paper),
     /// To a button of a step that was moved.
     Step {
         /// Where the step stands now, counted from 0.
@@ -25,10 +28,11 @@ impl Focus {
     #[must_use]
     pub fn after(action: &Action) -> Option<Self> {
         match action {
-            Action::Choose(_) | Action::Respond(_) => None,
-            Action::Submit => Some(Self::Feedback),
+            Action::Choose(_) | Action::Respond(_) | Action::Hint => None,
+            Action::Submit | Action::GiveUp => Some(Self::Feedback),
             Action::Start
             | Action::Resume
+            | Action::TryAgain
             | Action::Next
             | Action::Skip
             | Action::Back
@@ -59,6 +63,17 @@ impl Focus {
                     headline.scroll_into_view_with_scroll_into_view_options(&options);
                 }
                 is_moved
+            }
+            Self::Paper(paper) => {
+                let part = match paper {
+                    Paper::Worksheet => "[part=worksheet-button]",
+                    Paper::AnswerKey => "[part=answer-key-button]",
+                };
+                // Freshly painted, what is one tap away is closed.
+                if let Some(details) = find(root, ".print") {
+                    let _ = details.set_attribute("open", "");
+                }
+                focus(root, part)
             }
             Self::Step { place, is_up } => {
                 let button = if is_up { "first" } else { "last" };

@@ -92,6 +92,7 @@ mod tests {
     use super::*;
     use crate::quiz::question::testing::{option_id, question, read};
     use crate::quiz::session::plan::Planned;
+    use crate::quiz::session::shown::Attempts;
 
     /// What each key chooses, as `key=value`, with the options shown in that order.
     fn keys(kind: &str, options: &[&str], response: Option<Response>) -> (Vec<String>, Vec<Choice>) {
@@ -109,6 +110,7 @@ mod tests {
             planned: &planned,
             response,
             score: None,
+            attempts: Attempts::default(),
         };
         let table = table(&shown);
         let words = table.iter().map(|(key, choice)| format!("{key}={}", choice.value)).collect();
@@ -185,6 +187,7 @@ mod tests {
                 planned: &planned,
                 response,
                 score: None,
+                attempts: Attempts::default(),
             };
             assert_eq!(table(&shown), [], "{fields}");
             assert_eq!(choose(&shown, &option_id("a")), shown.response, "{fields}");

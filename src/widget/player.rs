@@ -10,9 +10,9 @@ use crate::quiz::session::snapshot::{Refusal, Snapshot};
 use crate::quiz::{Action, Bank, Event, Session};
 use crate::widget::element::attributes::Attributes;
 use crate::widget::element::events::{self, Message};
-use crate::widget::stage::{Ask, Notice, Screen, Stage};
+use crate::widget::stage::{Ask, Notice, Paper, Screen, Stage};
 use crate::widget::store::Store;
-use crate::widget::{clock, focus::Focus};
+use crate::widget::{clock, focus::Focus, text};
 use gloo::events::EventListener;
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
@@ -230,6 +230,16 @@ impl Player {
                 self.screen.borrow_mut().announcement = said;
                 self.paint();
             }
+            Ask::Lay(paper) => self.lay(Some(paper)),
+            Ask::PutAway => {
+                self.focus.set(self.screen().paper.map(Focus::Paper));
+                self.lay(None);
+            }
+            Ask::Print => {
+                self.focus.set(None);
+                // Where a page may not print, as in a sandbox, the browser says so itself.
+                let _ = web_sys::window().map(|window| window.print());
+            }
             Ask::Reload => self.load(),
             Ask::LoadRest => self.load_rest(),
             Ask::Continue => self.continue_saved(),
@@ -245,6 +255,9 @@ impl Player {
             Stage::Running(session) => session.update(action, clock::now()),
             Stage::Loading | Stage::Failed(_) | Stage::Saved(_) => return,
         };
+        if !events.is_empty() {
+            self.screen.borrow_mut().paper = None;
+        }
         let is_nudged = is_submit && events.is_empty() && self.phase() == "answering";
         self.screen.borrow_mut().announce(&events, is_nudged);
         if events.iter().any(|event| matches!(event, Event::Started { .. } | Event::Restarted)) {
@@ -253,6 +266,17 @@ impl Player {
         self.save();
         self.paint();
         self.dispatch(events.iter().map(Message::of));
+    }
+
+    /// Lays out the questions on paper, or puts them away. The session knows nothing of it.
+    fn lay(&self, paper: Option<Paper>) {
+        {
+            let mut screen = self.screen.borrow_mut();
+            let n_questions = screen.stage.session().map_or(0, Session::n_questions);
+            screen.announcement = paper.map(|paper| text::laid(paper, n_questions)).unwrap_or_default();
+            screen.paper = paper;
+        }
+        self.paint();
     }
 
     /// Begins again, with the settings that hold now.
@@ -315,7 +339,11 @@ impl Player {
     }
 
     fn show(&self, stage: Stage) {
-        self.screen.borrow_mut().stage = stage;
+        {
+            let mut screen = self.screen.borrow_mut();
+            screen.stage = stage;
+            screen.paper = None;
+        }
         self.paint();
     }
 

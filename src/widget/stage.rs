@@ -56,6 +56,8 @@ pub struct Screen {
     pub is_saving: bool,
     /// Whether the rest of the bank, which explains, did not come.
     pub has_rest_failed: bool,
+    /// What is shown instead of the start screen or the results, to be printed.
+    pub paper: Option<Paper>,
 }
 
 impl Screen {
@@ -70,18 +72,24 @@ impl Screen {
     /// Has a screen reader told, once, how an answer was, or that there is none to check.
     pub fn announce(&mut self, events: &[Event], is_nudged: bool) {
         self.is_nudged = is_nudged;
-        let answered = events.iter().find_map(|event| match event {
-            Event::Answered { score, .. } => Some(*score),
-            Event::Started { .. } | Event::Moved { .. } | Event::Finished(_) | Event::Restarted => None,
-        });
-        self.announcement = match answered {
-            Some(score) => text::announce(score),
-            None => {
-                let shown = self.stage.session().and_then(Session::shown).filter(|_| is_nudged);
-                shown.map(|shown| text::nudge(&shown.question.kind).to_owned()).unwrap_or_default()
-            }
+        let is_answered = events.iter().any(|event| matches!(event, Event::Answered { .. }));
+        let shown = self.stage.session().and_then(Session::shown);
+        self.announcement = match shown {
+            Some(shown) if is_answered => text::announce(&shown),
+            Some(shown) if is_nudged => text::nudge(&shown.question.kind).to_owned(),
+            Some(shown) if !events.is_empty() && shown.attempts.n_checked > 0 => text::again(&shown),
+            _ => String::new(),
         };
     }
+}
+
+/// The questions of a session on paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// To write on.
+    Worksheet,
+    /// With what is right.
+    AnswerKey,
 }
 
 /// Something the learner should know, said quietly above the quiz.
@@ -115,6 +123,12 @@ pub enum Ask {
         /// Whether it was moved up.
         is_up: bool,
     },
+    /// Lay out the questions on paper.
+    Lay(Paper),
+    /// Put the paper away.
+    PutAway,
+    /// Print what is shown.
+    Print,
     /// Load the bank once more.
     Reload,
     /// Load the rest of the bank once more.

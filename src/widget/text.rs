@@ -1,5 +1,11 @@
 //! Every word of the interface, in English.
 
+mod outcome;
+mod paper;
+
+pub use outcome::{again, announce, hint, outcome, position, short_verdict, so_far, verdict, verdict_so_far};
+pub use paper::*;
+
 use crate::quiz::bank::json::decimal;
 use crate::quiz::{Kind, Score};
 use crate::widget::load::LoadError;
@@ -12,6 +18,8 @@ pub const CHECK_ANSWER: &str = "Check answer";
 pub const NEXT_QUESTION: &str = "Next question";
 pub const SEE_RESULTS: &str = "See results";
 pub const TRY_AGAIN: &str = "Try again";
+pub const ANSWER_AGAIN: &str = "Try this question again";
+pub const SHOW_ANSWER: &str = "Show the answer";
 pub const BACK: &str = "Back";
 pub const FORGET: &str = "Forget my progress";
 pub const CONTINUE_HERE: &str = "Continue here";
@@ -58,16 +66,14 @@ pub const CORRECT: &str = "Correct";
 pub const PARTLY: &str = "Partly correct";
 pub const NOT_THIS_TIME: &str = "Not this time, here is why";
 pub const NOT_RIGHT: &str = "Not right yet";
+pub const NOT_YET: &str = "Not this time";
+pub const HINT_MAY_HELP: &str = " The hint above may help.";
 pub const YOURS: &str = "Your answer";
 pub const YOURS_RIGHT: &str = "Your answer: right";
 pub const YOURS_NOT_RIGHT: &str = "Your answer: not right";
 pub const RIGHT_ANSWER: &str = "Right answer";
 pub const OTHER_OPTIONS: &str = "Why not the others?";
 pub const RIGHT_PAIRS: &str = "Why the right ones fit";
-pub const EACH_OPTION: &str = "option";
-pub const EACH_STEP: &str = "step after the first";
-pub const EACH_MATCH: &str = "match";
-pub const EACH_ROW: &str = "row";
 pub const RIGHT_ORDER: &str = "The right order:";
 pub const SOURCES: &str = "Sources";
 pub const EXPLANATIONS_COMING: &str = "The explanations are on their way…";
@@ -86,6 +92,18 @@ pub const REVIEW: &str = "Your answers";
 pub const NOT_ANSWERED: &str = "Not answered";
 pub const ONLY_PRACTICE: &str = "This is practice. It does not tell how an exam would go.";
 
+pub const ALL: &str = "All";
+pub const MISSED: &str = "Missed";
+pub const WHICH_ANSWERS: &str = "Show";
+pub const YOU: &str = "You";
+pub const RIGHT: &str = "Right";
+pub const PREMISE: &str = "What to match";
+pub const ROW: &str = "Row";
+/// Between answers of which each is right.
+pub const OR: &str = " or ";
+/// Between options that are right together.
+pub const AND: &str = "; ";
+
 pub const NOT_LOADED: &str = "The quiz could not be loaded";
 pub const FOR_THE_OWNER: &str = "Details for the owner of this page";
 
@@ -103,6 +121,11 @@ pub fn topics_chosen(n: usize, total: usize) -> String {
 
 pub fn question_of(position: usize, total: usize) -> String {
     format!("Question {} of {total}", position + 1)
+}
+
+pub fn shared_by(first: usize, last: usize) -> String {
+    let to = if first + 1 == last { "and" } else { "to" };
+    format!("for questions {} {to} {}", first + 1, last + 1)
 }
 
 pub fn answered_of(n: usize, total: usize) -> String {
@@ -133,27 +156,6 @@ pub fn nudge(kind: &Kind) -> &'static str {
     }
 }
 
-/// The headline of the feedback to an answer.
-pub fn verdict(score: Score) -> &'static str {
-    if score.is_full() {
-        CORRECT
-    } else if score.is_zero() {
-        NOT_THIS_TIME
-    } else {
-        PARTLY
-    }
-}
-
-/// The same in a list of answers.
-pub fn short_verdict(score: Score) -> &'static str {
-    if score.is_zero() { NOT_RIGHT } else { verdict(score) }
-}
-
-/// What a screen reader is told of an answer.
-pub fn announce(score: Score) -> String {
-    format!("{}. {}.", verdict(score), points(score))
-}
-
 /// “0.75 of 1 point”.
 pub fn points(score: Score) -> String {
     let noun = if score.possible == 1.0 { "point" } else { "points" };
@@ -164,11 +166,6 @@ pub fn earned(score: Score) -> String {
     // All is 100 %, and nothing less is.
     let percent = if score.is_full() { 100.0 } else { score.percent().round().min(99.0) };
     format!("You earned {} ({}%).", points(score), decimal(percent))
-}
-
-/// How many of what counts are right.
-pub fn right_about(what: &str, n: usize, total: usize) -> String {
-    format!("Each {what} counts: you were right about {n} of {total}.")
 }
 
 /// Whether the step at a place is the one that should be there, after the one before it.
@@ -229,6 +226,23 @@ pub fn number(value: f64) -> String {
     decimal((value * 100.0).round() / 100.0)
 }
 
+/// What a learner gave to a true-false question, or what is right.
+pub fn judged(is_true: bool, reason: &str) -> String {
+    format!("{}, because: {reason}", if is_true { TRUE } else { FALSE })
+}
+
+pub fn pairs_right(n: usize, total: usize) -> String {
+    format!("{n} of {total} right")
+}
+
+pub fn quoted(words: &str) -> String {
+    format!("“{}”", words.trim_ascii())
+}
+
+pub fn missed(n: usize) -> String {
+    format!("{MISSED} ({n})")
+}
+
 pub fn failure(error: &LoadError) -> String {
     match error {
         LoadError::Network(_) => "No answer came. Check your connection, then try again.".to_owned(),
@@ -287,14 +301,6 @@ mod tests {
     }
 
     #[test]
-    fn everything_is_correct_nothing_is_not_this_time_and_between_is_partly() {
-        let at = |earned| Score { earned, possible: 1.0 };
-        assert_eq!([1.0, 0.5, 0.0].map(|share| verdict(at(share))), [CORRECT, PARTLY, NOT_THIS_TIME]);
-        assert_eq!([1.0, 0.5, 0.0].map(|share| short_verdict(at(share))), [CORRECT, PARTLY, NOT_RIGHT]);
-        assert_eq!(announce(at(0.5)), "Partly correct. 0.5 of 1 point.");
-    }
-
-    #[test]
     fn small_numbers_are_words() {
         assert_eq!([2, 5, 6].map(select), ["Select two.", "Select five.", "Select 6."]);
     }
@@ -315,13 +321,6 @@ mod tests {
             ["Right next step", "Not the next step"]
         );
         assert_eq!([true, false].map(|is_up| move_step(is_up, "X")), ["Move up: X", "Move down: X"]);
-    }
-
-    #[test]
-    fn a_screen_reader_hears_no_doubled_stop() {
-        for score in [0.0, 0.5, 1.0].map(|earned| Score { earned, possible: 1.0 }) {
-            assert!(!announce(score).contains(".."), "{}", announce(score));
-        }
     }
 
     #[test]

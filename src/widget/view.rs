@@ -11,12 +11,13 @@ pub mod question;
 pub mod results;
 pub mod review;
 pub mod saved;
+pub mod sheet;
 pub mod start;
 
 use crate::quiz::Session;
 use crate::quiz::session::Phase;
 use crate::widget::keys;
-use crate::widget::stage::{Ask, Notice, Screen, Stage};
+use crate::widget::stage::{Ask, Notice, Paper, Screen, Stage};
 use crate::widget::text;
 use el::{El, el};
 use wasm_bindgen::JsCast;
@@ -29,10 +30,10 @@ pub fn screen(screen: &Screen, ask: &Callback<Ask>) -> Html {
     let lang = session.map(|session| session.bank().about().language.clone());
     html! {
         <>
-            <div class="base" part="base" {lang} onkeydown={choose_by_key(screen, ask)}>
+            <div class="base" part="base" {lang} onkeydown={on_key(screen, ask)}>
                 { for screen.notices.iter().map(|notice| view_notice(*notice, ask)) }
                 { stage(screen, ask) }
-                { rest(&screen.stage, screen.has_rest_failed, ask) }
+                { rest(screen, ask) }
                 <div class="unseen" role="status">{ &screen.announcement }</div>
             </div>
             { fallback(&screen.stage) }
@@ -56,8 +57,11 @@ fn stage(screen: &Screen, ask: &Callback<Ask>) -> Html {
         Stage::Failed(error) => failure::failure(error, ask),
         Stage::Saved(session) => saved::saved(session, ask),
         Stage::Running(session) => match session.phase() {
+            Phase::Ready | Phase::Finished if let Some(paper) = screen.paper => {
+                sheet::sheet(session, paper, ask)
+            }
             Phase::Ready => start::start(session, screen.is_saving, ask),
-            Phase::Answering { .. } | Phase::Feedback { .. } => session
+            Phase::Answering { .. } | Phase::Retry { .. } | Phase::Feedback { .. } => session
                 .shown()
                 .map(|shown| question::question(session, &shown, screen.is_nudged, ask))
                 .unwrap_or_default(),
@@ -67,13 +71,16 @@ fn stage(screen: &Screen, ask: &Callback<Ask>) -> Html {
 }
 
 /// Where explanations would stand that have not come.
-fn rest(stage: &Stage, has_failed: bool, ask: &Callback<Ask>) -> Html {
-    let Stage::Running(session) = stage else { return Html::default() };
-    let is_explaining = matches!(session.phase(), Phase::Feedback { .. } | Phase::Finished);
+fn rest(screen: &Screen, ask: &Callback<Ask>) -> Html {
+    let Stage::Running(session) = &screen.stage else { return Html::default() };
+    let is_explaining = match screen.paper {
+        Some(paper) => paper == Paper::AnswerKey,
+        None => matches!(session.phase(), Phase::Feedback { .. } | Phase::Finished),
+    };
     if !is_explaining || session.bank().about().rest.is_none() {
         return Html::default();
     }
-    let (words, button) = if has_failed {
+    let (words, button) = if screen.has_rest_failed {
         (text::NO_EXPLANATIONS, button("", text::TRY_AGAIN, Ask::LoadRest, ask))
     } else {
         (text::EXPLANATIONS_COMING, Html::default())
@@ -132,6 +139,30 @@ pub(crate) fn button(
 /// Whether a key belongs to the browser or to an assistive technology.
 pub(crate) fn has_modifier(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.alt_key() || event.meta_key()
+}
+
+/// What leads to the questions on paper.
+pub(crate) fn print(ask: &Callback<Ask>) -> El {
+    el!("details", "class" = "print")
+        .with(el!("summary").text(text::PRINT))
+        .with(el!("p", "class" = "quiet").text(text::ON_PAPER))
+        .with(button("worksheet-button", text::WORKSHEET, Ask::Lay(Paper::Worksheet), ask))
+        .with(button("answer-key-button", text::ANSWER_KEY, Ask::Lay(Paper::AnswerKey), ask))
+}
+
+/// What keys do: choose options, or put the paper away.
+fn on_key(screen: &Screen, ask: &Callback<Ask>) -> Option<Callback<KeyboardEvent>> {
+    if screen.paper.is_none() {
+        return choose_by_key(screen, ask);
+    }
+    let ask = ask.clone();
+    Some(Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !has_modifier(&event) {
+            // Or a dialog of the page that the quiz is in would close too.
+            event.prevent_default();
+            ask.emit(Ask::PutAway);
+        }
+    }))
 }
 
 /// Number and letter keys choose options while a question is answered.

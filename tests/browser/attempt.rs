@@ -29,7 +29,7 @@ async fn the_phase_is_current_at_once_and_events_come_in_order() {
     assert_eq!(
         heard[..2],
         [
-            r#"selfcheck-answer {"questionId":"radio","response":{"kind":"single-choice","option":"b"},"score":{"earned":1,"possible":1},"certainty":null}"#,
+            r#"selfcheck-answer {"questionId":"radio","response":{"kind":"single-choice","option":"b"},"score":{"earned":1,"possible":1},"certainty":null,"hint":false,"attempt":1,"final":true}"#,
             r#"selfcheck-move {"questionId":"verdict","position":2,"total":2}"#,
         ]
     );

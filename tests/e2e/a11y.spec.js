@@ -107,7 +107,7 @@ test("the result is told once, politely, and the next question clears it", async
   await quiz.goOn();
   await quiz.answer("wrong");
   const told = (await page.evaluate(() => window.told)).filter(Boolean);
-  expect(told).toEqual(["Choose an answer first.", "Correct. 1 of 1 point.", "Partly correct. 0.5 of 1 point.", "Not this time, here is why. 0 of 1 point."]);
+  expect(told).toEqual(["Choose an answer first.", "Correct. 1 of 1 point.", "Partly correct. 0.5 of 1 point.", "Not this time, here is why. Right about 0 of 6 options: 0 of 1 point."]);
 });
 
 test("options are a group named by the stem, and tell their text and how they turned out", async ({ page }) => {

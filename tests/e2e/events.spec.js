@@ -23,16 +23,16 @@ test("a session tells everything in order, each with exactly its detail", async 
     ["ready", { bankId: bank.id, title: bank.title, questionCount: 3 }],
     ["start", { questionCount: 3, mode: "practice", seed: 5 }],
   ];
-  const answers = given.map((answer) => ({ questionId: answer.question.id, response: responseOf(answer), score: score(answer.earned), certainty: null }));
+  const answers = given.map((answer) => ({ questionId: answer.question.id, response: responseOf(answer), score: score(answer.earned), certainty: null, hint: false }));
   answers.forEach((answer, index) => {
-    expected.push(["move", { questionId: answer.questionId, position: index + 1, total: 3 }], ["answer", answer]);
+    expected.push(["move", { questionId: answer.questionId, position: index + 1, total: 3 }], ["answer", { ...answer, attempt: 1, final: true }]);
   });
   const earned = given.reduce((sum, answer) => sum + answer.earned, 0);
   const topics = bank.topics
     .map(({ id }) => [id, given.filter(({ question }) => question.topic === id)])
     .filter(([, answers]) => answers.length)
     .map(([id, answers]) => ({ id, earned: answers.reduce((sum, answer) => sum + answer.earned, 0), possible: answers.length }));
-  const report = { earned, possible: 3, percent: expect.closeTo((100 * earned) / 3, 9), passed: earned / 3 >= 0.6, durationMs: expect.any(Number), topics, answers };
+  const report = { earned, possible: 3, percent: expect.closeTo((100 * earned) / 3, 9), passed: earned / 3 >= 0.6, durationMs: expect.any(Number), topics, answers: answers.map((answer) => ({ ...answer, attempts: [{ response: answer.response, score: answer.score, hint: false }] })) };
   expected.push(["finish", report]);
 
   const heard = await quiz.heard();
@@ -46,7 +46,7 @@ test("questions that were not answered are in the report with no response", asyn
   await quiz.choose("right"); // Not checked.
   await quiz.call("finish");
   const report = await quiz.hears("finish");
-  expect(report.answers).toEqual(bank.questions.map(({ id }) => ({ questionId: id, response: null, score: { earned: 0, possible: 1 }, certainty: null })));
+  expect(report.answers).toEqual(bank.questions.map(({ id }) => ({ questionId: id, response: null, score: { earned: 0, possible: 1 }, certainty: null, hint: false, attempts: [] })));
 });
 
 test("going on with a stored attempt tells where the learner is, and begins nothing", async ({ page }) => {

@@ -67,7 +67,7 @@ for (const width of [320, 1280]) {
     await quiz.check.click();
     await expect(quiz.feedback).toHaveText(/^Partly correct/);
     expect(await quiz.places(above)).toEqual(before);
-    await expect(quiz.feedback).toContainText("Each row counts: you were right about 2 of 3.");
+    await expect(quiz.feedback).toContainText("Right about 2 of 3 rows");
     await expect(quiz.feedback).toContainText("Right answer: No");
     await expect(quiz.feedback.getByText("Why: Oolong")).toBeVisible();
     await expect(quiz.feedback.getByText("Why: Chai")).toBeHidden();

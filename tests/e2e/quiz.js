@@ -224,6 +224,7 @@ export class Quiz {
   }
 
   async match(premise, response) {
+    await this.list(premise).waitFor();
     const items = await this.list(premise).locator("option").allTextContents();
     await this.list(premise).selectOption({ index: items.findIndex((item) => item.replace(/ \(used\)$/, "") === response) });
   }

@@ -44,6 +44,14 @@ export async function everyScreen(page, visit) {
     }
     await openAll(quiz);
     await visit(`results, ${how}`, quiz);
+    if (how === "partly") {
+      for (const paper of ["Worksheet", "Answer key"]) {
+        await openAll(quiz);
+        await quiz.button(paper).click();
+        await visit(paper.toLowerCase(), quiz);
+        await quiz.button("Back").click();
+      }
+    }
   }
 
   await page.evaluate(() => localStorage.setItem("selfcheck:notice:ma-cps-ethics", "rubbish"));

@@ -169,8 +169,9 @@ fn settings() -> impl Strategy<Value = Table> {
         weighted(0.5, any::<u32>()),
         weighted(0.5, 0..=100_u32),
         weighted(0.5, any::<bool>()),
+        (weighted(0.5, 1..=10_u32), weighted(0.5, 0..=100_u32), weighted(0.5, 0..=100_u32)),
     )
-        .prop_map(|(mode, count, topics, shuffle, seed, pass_mark, no_start)| {
+        .prop_map(|(mode, count, topics, shuffle, seed, pass_mark, no_start, attempts)| {
             table([
                 ("mode", mode),
                 ("count", count.map(Value::from)),
@@ -179,6 +180,9 @@ fn settings() -> impl Strategy<Value = Table> {
                 ("seed", seed.map(Value::from)),
                 ("pass-mark", pass_mark.map(Value::from)),
                 ("no-start", no_start.map(Value::from)),
+                ("attempts", attempts.0.map(Value::from)),
+                ("attempt-cost", attempts.1.map(Value::from)),
+                ("hint-cost", attempts.2.map(Value::from)),
             ])
         })
 }
@@ -247,6 +251,8 @@ fn question() -> impl Strategy<Value = (usize, Table)> {
             ("hint", hint),
             ("shuffle", shuffle.map(Value::from)),
             ("content_note", (draw % 5 < 2).then(|| json!(draw % 5 == 0))),
+            ("points", (draw % 7 < 3).then(|| json!([0.5, 7.25, 20.0][draw % 7]))),
+            ("attempts", (draw % 11 < 3).then(|| json!([1, 3, 10][draw % 11]))),
             ("level", level),
             ("difficulty", difficulty.map(Value::from)),
             ("basis", basis),

@@ -7,6 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use selfcheck::quiz::session::Phase;
+use selfcheck::quiz::session::attempt::{Sheet, Standing};
 use selfcheck::quiz::session::report::Millis;
 use selfcheck::quiz::session::settings::{Settings, Shuffle};
 use selfcheck::quiz::session::snapshot::{Refusal, Snapshot};
@@ -51,9 +52,20 @@ fn assert_valid(session: &Session) {
     let sheets = session.sheets();
     assert!(!sheets.is_empty());
     if let Some(position) = session.phase().position() {
-        let is_feedback = matches!(session.phase(), Phase::Feedback { .. });
-        assert_eq!(sheets[position].is_submitted, is_feedback);
-        assert_eq!(session.shown().unwrap().score.is_some(), is_feedback);
+        let standing = match session.phase() {
+            Phase::Feedback { .. } => Standing::Done,
+            Phase::Retry { .. } => Standing::Retry,
+            Phase::Ready | Phase::Answering { .. } | Phase::Finished => Standing::Open,
+        };
+        assert_eq!(sheets[position].standing, standing);
+        let shown = session.shown().unwrap();
+        assert_eq!(shown.attempts.standing, standing);
+        // Views tell the key where there is a score, and nowhere else.
+        assert_eq!(shown.score.is_some(), standing == Standing::Done);
+        if standing == Standing::Retry {
+            assert!(shown.attempts.n_checked < shown.attempts.n_most);
+            assert!(!shown.question.score(&shown.response).is_full());
+        }
     }
     let mut seen = BTreeSet::new();
     for sheet in sheets {
@@ -67,15 +79,31 @@ fn assert_valid(session: &Session) {
             assert_eq!(question.kind.understood(response), *response);
         }
         let is_complete = |response: &Response| question.kind.is_complete(response);
-        assert!(!sheet.is_submitted || sheet.response.as_ref().is_some_and(is_complete));
+        assert!(sheet.attempts.iter().all(|attempt| is_complete(&attempt.response)));
+        assert!(!sheet.attempts.iter().any(|attempt| attempt.has_hint) || sheet.has_hint);
+        if sheet.standing != Standing::Open {
+            assert_eq!(sheet.attempts.last().map(|attempt| &attempt.response), sheet.response.as_ref());
+            assert!(sheet.response.is_some());
+        }
         if let Response::Ordering { order } = question.kind.key() {
             assert_ne!(sheet.planned.options, order, "steps are never shown in the right order");
         }
     }
     let report = session.report();
-    assert_eq!(report.score.possible, sheets.len() as f64, "every question counts");
+    let points = sheets.iter().map(|sheet| {
+        let question = session.bank().question(&sheet.planned.question).unwrap();
+        question.kind.score(&question.kind.blank()).possible * question.points
+    });
+    assert_eq!(report.score.possible, points.sum::<f64>(), "every question counts, by its points");
     assert!(is_within_bounds(report.score));
-    assert!(report.answers.iter().all(|answer| is_within_bounds(answer.score)));
+    for (answer, sheet) in report.answers.iter().zip(sheets) {
+        assert!(is_within_bounds(answer.score));
+        assert!(answer.attempts.iter().all(|(_, score)| is_within_bounds(*score)));
+        assert!(answer.attempts.iter().map(|(attempt, _)| attempt).eq(&sheet.attempts));
+        if let Some((last, score)) = answer.attempts.last() {
+            assert_eq!((Some(&last.response), *score), (answer.response.as_ref(), answer.score), "it counts");
+        }
+    }
     assert!(report.topics.iter().all(|topic| is_within_bounds(topic.score)));
     let of_topics: Score = report.topics.iter().map(|topic| topic.score).sum();
     assert!((of_topics.earned - report.score.earned).abs() < 1e-9);
@@ -83,7 +111,8 @@ fn assert_valid(session: &Session) {
     assert_eq!(report.n_answered(), session.n_answered());
 }
 
-/// Questions of one scenario stand together, in the author's order.
+/// Questions of one scenario stand together, in the author's order, and the session tells from
+/// where to where.
 fn assert_scenarios_together(session: &Session) {
     let mut positions: BTreeMap<_, Vec<(usize, usize)>> = BTreeMap::new();
     for (position, sheet) in session.sheets().iter().enumerate() {
@@ -94,6 +123,8 @@ fn assert_scenarios_together(session: &Session) {
         }
     }
     for of_one in positions.values() {
+        let ends = (of_one[0].0, of_one[of_one.len() - 1].0);
+        assert!(of_one.iter().all(|(position, _)| session.of_scenario(*position) == ends));
         for pair in of_one.windows(2) {
             assert_eq!(pair[0].0 + 1, pair[1].0, "together");
             assert!(pair[0].1 < pair[1].1, "in the author's order");
@@ -116,7 +147,7 @@ proptest! {
     }
 
     #[test]
-    fn a_submitted_response_stays(
+    fn what_was_checked_stays_whatever_is_done_then(
         bank in any::bank(), settings in any::settings(), seed: u32, steps in any::steps(),
     ) {
         run(&mut Session::new(bank, settings, Seed(seed)), &steps, |before, action, events, after| {
@@ -124,10 +155,17 @@ proptest! {
                 assert!(matches!(action, Action::Restart | Action::PractiseMissed));
                 return;
             }
-            let submitted = before.sheets().iter().filter(|sheet| sheet.is_submitted);
-            for sheet in submitted {
-                assert!(after.sheets().contains(sheet), "{sheet:?}");
+            let n_new = usize::from(*action == Action::Submit && !events.is_empty());
+            let mut n_checked = 0;
+            for sheet in before.sheets().iter().filter(|sheet| !sheet.attempts.is_empty()) {
+                let after = after.sheets().iter().find(|after| after.planned == sheet.planned).unwrap();
+                assert!(after.attempts.starts_with(&sheet.attempts), "{sheet:?}");
+                n_checked += after.attempts.len() - sheet.attempts.len();
+                if sheet.standing == Standing::Done {
+                    assert_eq!(after, sheet);
+                }
             }
+            assert!(n_checked <= n_new);
         });
     }
 
@@ -141,11 +179,16 @@ proptest! {
             }
             for (position, (old, new)) in before.sheets().iter().zip(after.sheets()).enumerate() {
                 let is_shown = before.phase() == Phase::Answering { position };
-                if !(is_shown && matches!(action, Action::Respond(_))) {
+                if is_shown && *action == Action::GiveUp && new.standing == Standing::Done {
+                    // What was begun gives way to what counts.
+                    assert_eq!(new.response, old.attempts.last().map(|attempt| attempt.response.clone()));
+                } else if !(is_shown && matches!(action, Action::Respond(_))) {
                     assert_eq!(old.response, new.response);
                 }
-                if !(is_shown && *action == Action::Submit) {
-                    assert_eq!(old.is_submitted, new.is_submitted);
+                if !(before.phase().position() == Some(position)
+                    && matches!(action, Action::Submit | Action::TryAgain | Action::GiveUp))
+                {
+                    assert_eq!(old.standing, new.standing);
                 }
             }
         });
@@ -158,7 +201,7 @@ proptest! {
         run(&mut Session::new(bank, settings, Seed(seed)), &steps, |before, action, events, after| {
             if events.is_empty() {
                 assert_eq!(before.phase(), after.phase());
-                let may_change = matches!(action, Action::Respond(_) | Action::Choose(_));
+                let may_change = matches!(action, Action::Respond(_) | Action::Choose(_) | Action::Hint);
                 assert!(may_change || before.sheets() == after.sheets());
             }
             for event in events {
@@ -169,10 +212,14 @@ proptest! {
                         assert_eq!(after.shown().unwrap().question.id, *question);
                         assert_eq!(*total, after.n_questions());
                     }
-                    Event::Answered { question, response, score } => {
+                    Event::Answered { question, response, score, has_hint, attempt, is_final } => {
                         let shown = after.shown().unwrap();
                         assert_eq!((&shown.question.id, &shown.response), (question, response));
-                        assert_eq!(shown.score, Some(*score));
+                        assert_eq!(shown.score, is_final.then_some(*score));
+                        assert_eq!(after.report().answers[shown.position].score, *score);
+                        assert_eq!(shown.attempts.n_checked, *attempt);
+                        let sheet = &after.sheets()[shown.position];
+                        assert_eq!(sheet.attempts[*attempt - 1].has_hint, *has_hint);
                     }
                     Event::Finished(report) => {
                         assert_eq!(*report, after.report());
@@ -201,7 +248,7 @@ proptest! {
     }
 
     #[test]
-    fn a_skipped_question_is_left_as_it_is_and_earns_nothing(
+    fn a_skipped_question_is_left_as_it_is_and_earns_what_was_checked(
         bank in any::bank(), settings in any::settings(), seed: u32, steps in any::steps(),
     ) {
         run(&mut Session::new(bank, settings, Seed(seed)), &steps, |before, action, events, after| {
@@ -216,7 +263,8 @@ proptest! {
             let next = position + 1;
             let is_last = next == before.n_questions();
             assert_eq!(after.phase().position(), (!is_last).then_some(next));
-            assert_eq!(after.report().answers[position].score.earned, 0.0);
+            let is_checked = !before.sheets()[position].attempts.is_empty();
+            assert!(is_checked || after.report().answers[position].score.earned == 0.0);
         });
     }
 
@@ -332,6 +380,40 @@ proptest! {
         prop_assert_eq!(one, other);
     }
 
+    #[test]
+    fn the_share_of_parts_that_are_right_is_the_score(bank in any::bank(), response in any::response(), bits: usize) {
+        for question in bank.questions() {
+            let kind = &question.kind;
+            for response in [kind.key(), kind.blank(), complete(kind, bits), response.clone()] {
+                let ((n_right, n_parts), score) = (kind.parts(&response), kind.score(&response));
+                prop_assert_eq!(n_right == n_parts, score.is_full());
+                if n_parts > 1 {
+                    let share = n_right as f64 / n_parts as f64;
+                    prop_assert!((score.earned / score.possible - share).abs() < 1e-9, "{:?}", response);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn hints_and_attempts_take_their_share_and_never_more(
+        bank in any::bank(), settings in any::settings(), seed: u32, steps in any::steps(),
+    ) {
+        let mut session = Session::new(bank, settings.clone(), Seed(seed));
+        events_of(&mut session, &steps);
+        for answer in session.report().answers {
+            let question = session.bank().question(&answer.question).unwrap();
+            for (n, (attempt, score)) in answer.attempts.iter().enumerate() {
+                let full = question.score(&attempt.response);
+                let hint = if attempt.has_hint { f64::from(settings.hint_cost) / 100.0 } else { 0.0 };
+                let earlier = (f64::from(settings.attempt_cost) / 100.0 * n as f64).min(1.0);
+                prop_assert!((score.earned - full.earned * (1.0 - hint) * (1.0 - earlier)).abs() < 1e-9);
+                prop_assert_eq!(score.possible, full.possible);
+            }
+            prop_assert!(answer.attempts.len() <= session.most_attempts(question));
+        }
+    }
+
     // Saving.
 
     #[test]
@@ -373,7 +455,10 @@ proptest! {
                         prop_assert_eq!(&kept.response, &sheet.response);
                         // A premise that came since wants its response first.
                         let is_complete = question.kind.is_complete(response);
-                        prop_assert_eq!(kept.is_submitted, sheet.is_submitted && is_complete);
+                        let is_done = |sheet: &Sheet| sheet.standing == Standing::Done;
+                        prop_assert!(is_done(kept) || !is_done(sheet) || !is_complete);
+                        prop_assert!(!is_done(kept) || sheet.standing != Standing::Open);
+                        prop_assert!(is_complete || kept.standing == Standing::Open);
                     }
                 }
                 run(&mut restored, &rest, |_, _, _, after| assert_valid(after));

@@ -17,6 +17,7 @@
 use selfcheck::quiz::id::{Id, OptionId};
 use selfcheck::quiz::session::Phase;
 use selfcheck::quiz::session::action::Scope;
+use selfcheck::quiz::session::attempt::{Sheet, Standing};
 use selfcheck::quiz::session::report::{Millis, Report};
 use selfcheck::quiz::session::settings::{Overrides, Settings, Shuffle, by_name};
 use selfcheck::quiz::session::snapshot::Snapshot;
@@ -133,7 +134,10 @@ impl Player {
                 let response = self.read_response(rest);
                 return self.act(Action::Respond(response));
             }
+            "hint" => return self.act(Action::Hint),
             "submit" => return self.act(Action::Submit),
+            "try-again" => return self.act(Action::TryAgain),
+            "give-up" => return self.act(Action::GiveUp),
             "next" => return self.act(Action::Next),
             "skip" => return self.act(Action::Skip),
             "back" => return self.act(Action::Back),
@@ -238,6 +242,9 @@ fn read_settings(text: &str) -> Overrides {
             "shuffle" => settings.shuffle = Some(by_name(Shuffle::NAMES, value).unwrap()),
             "seed" => settings.seed = Some(Seed(value.parse().unwrap())),
             "pass-mark" => settings.pass_mark = Some(value.parse().unwrap()),
+            "attempts" => settings.attempts = Some(value.parse().unwrap()),
+            "attempt-cost" => settings.attempt_cost = Some(value.parse().unwrap()),
+            "hint-cost" => settings.hint_cost = Some(value.parse().unwrap()),
             _ => panic!("not a setting: {name}"),
         }
     }
@@ -257,12 +264,19 @@ fn show_phase(session: &Session) -> String {
     match (session.phase(), session.shown()) {
         (Phase::Ready, _) => format!("[ready, {} questions]", session.n_questions()),
         (phase, Some(shown)) => {
-            let mut line = format!("[{} {}", phase.name(), shown.question.id);
+            let name = if matches!(phase, Phase::Retry { .. }) { "retry" } else { phase.name() };
+            let mut line = format!("[{name} {}", shown.question.id);
             if shown.response != shown.question.kind.blank() {
                 line += &format!(": {}", show_response(&shown.response));
             }
             if let Some(score) = shown.score {
                 line += &format!(", {}", show_score(score));
+            }
+            if shown.attempts.has_hint {
+                line += ", hint";
+            }
+            if shown.attempts.n_most > 1 {
+                line += &format!(", checked {} of {}", shown.attempts.n_checked, shown.attempts.n_most);
             }
             line + "]"
         }
@@ -271,11 +285,23 @@ fn show_phase(session: &Session) -> String {
 }
 
 fn show_plan(session: &Session) -> Vec<String> {
-    let line = |sheet: &selfcheck::quiz::session::snapshot::Sheet| {
+    let line = |sheet: &Sheet| {
         let options: Vec<_> = sheet.planned.options.iter().map(Id::as_str).collect();
         let response = sheet.response.as_ref().map_or_else(|| "-".to_owned(), show_response);
-        let checked = if sheet.is_submitted { ", checked" } else { "" };
-        format!("{} ({}): {response}{checked}", sheet.planned.question, options.join(" "))
+        let mut line = format!("{} ({}): {response}", sheet.planned.question, options.join(" "));
+        line += match sheet.standing {
+            Standing::Open => "",
+            Standing::Retry => ", may be tried again",
+            Standing::Done => ", checked",
+        };
+        line += if sheet.has_hint { ", hint" } else { "" };
+        if sheet.standing == Standing::Open || sheet.attempts.len() > 1 {
+            line.extend(sheet.attempts.iter().map(|attempt| {
+                let hint = if attempt.has_hint { " with hint" } else { "" };
+                format!(", after {}{hint}", show_response(&attempt.response))
+            }));
+        }
+        line
     };
     session.sheets().iter().map(line).collect()
 }
@@ -288,8 +314,14 @@ fn show_event(event: &Event) -> Vec<String> {
         Event::Moved { question, position, total } => {
             vec![format!("moved to {question}, {} of {total}", position + 1)]
         }
-        Event::Answered { question, response, score } => {
-            vec![format!("answered {question}: {}, {}", show_response(response), show_score(*score))]
+        Event::Answered { question, response, score, has_hint, attempt, is_final } => {
+            let mut line =
+                format!("answered {question}: {}, {}", show_response(response), show_score(*score));
+            line += if *has_hint { ", with hint" } else { "" };
+            if *attempt > 1 || !is_final {
+                line += &format!(", attempt {attempt}{}", if *is_final { ", final" } else { "" });
+            }
+            vec![line]
         }
         Event::Finished(report) => show_report(report),
         Event::Restarted => vec!["restarted".to_owned()],
@@ -308,7 +340,14 @@ fn show_report(report: &Report) -> Vec<String> {
     lines.extend(report.topics.iter().map(|topic| format!("  {}: {}", topic.id, show_score(topic.score))));
     lines.extend(report.answers.iter().map(|answer| {
         let response = answer.response.as_ref().map_or_else(|| "-".to_owned(), show_response);
-        format!("  {}: {response}, {}", answer.question, show_score(answer.score))
+        let mut line = format!("  {}: {response}, {}", answer.question, show_score(answer.score));
+        if answer.attempts.len() > 1 {
+            line.extend(answer.attempts.iter().map(|(attempt, score)| {
+                let hint = if attempt.has_hint { " with hint" } else { "" };
+                format!("; {}{hint}, {}", show_response(&attempt.response), show_score(*score))
+            }));
+        }
+        line
     }));
     lines
 }

@@ -8,7 +8,7 @@ mod screens;
 use crate::html::{self, Element};
 use screens::{Scene, scenes};
 use selfcheck::quiz::Bank;
-use selfcheck::widget::stage::Screen;
+use selfcheck::widget::stage::{Paper, Screen};
 use selfcheck::widget::view;
 use std::collections::BTreeSet;
 use std::fs;
@@ -129,6 +129,69 @@ fn before_an_answer_is_checked_nothing_shows_what_is_right() {
                 assert!(!shown.contains(id), "{question}: an id is in the HTML");
             }
         }
+    }
+}
+
+/// Whatever is answered: it is told how much of it is right, and nothing of what, or why.
+#[test]
+fn while_another_attempt_is_open_nothing_shows_what_is_right() {
+    let hidden = screens::bank_with_other_keys();
+    let banks = [screens::BANK, &hidden].map(|bank| Bank::read(bank).unwrap());
+    for question in screens::QUESTIONS {
+        let pairs = screens::between_attempts([&banks[0], &banks[1]], question);
+        // Of two options the other one is right, in whatever bank.
+        let has_two = ["scene", "hard", "rich"].contains(&question);
+        assert!(has_two || !pairs.is_empty(), "{question}: nothing to look at");
+        for [one, other] in pairs {
+            assert_eq!(one.stage.name(), "feedback");
+            let shown = render(one);
+            assert_eq!(shown, render(other), "{question}: the HTML depends on the key or on a rationale");
+            let root = html::parse(&shown);
+            assert_eq!(root.all(|element| element.has_word("part", "retry-button")).len(), 1);
+            for telling in root.all(|element| element.get("class").is_some_and(|all| all.contains("correct")))
+            {
+                assert!(telling.has_word("class", "feedback"), "{question}: {}", telling.pretty());
+            }
+            let lists = root.all(|element| element.has_word("part", "option-rationale"));
+            assert!(lists.is_empty(), "{question}: a rationale is told");
+        }
+    }
+}
+
+/// The same two banks on paper; steps aside, which are drawn from the order of the bank.
+#[test]
+fn a_worksheet_shows_nothing_of_what_is_right_and_the_key_shows_it_only_when_it_is_asked_for() {
+    let html = |bank: &str, paper| {
+        let mut bank: serde_json::Value = serde_json::from_str(bank).unwrap();
+        bank["questions"].as_array_mut().unwrap().retain(|question| question["kind"] != "ordering");
+        render(screens::on_paper(&Bank::read(&bank.to_string()).unwrap(), paper))
+    };
+    let (bank, other) = (screens::BANK, screens::bank_with_other_keys());
+    let shown = html(bank, Paper::Worksheet);
+    assert_eq!(shown, html(&other, Paper::Worksheet), "the worksheet depends on the key or on a rationale");
+    assert_ne!(html(bank, Paper::AnswerKey), html(&other, Paper::AnswerKey));
+    let whole = render(screens::on_paper(&Bank::read(bank).unwrap(), Paper::Worksheet));
+    for id in ["step-", "tea-", "water-", "answer-", "row-", "milk-"] {
+        assert!(!whole.contains(id), "an id is in the HTML: {id}");
+    }
+}
+
+/// A learner who plays on after printing meets every rationale only where it belongs.
+#[test]
+fn no_screen_but_the_answer_key_and_what_was_answered_explains() {
+    for (name, root) in rendered() {
+        let explains = root.text().contains("Black tea opens in boiling water.");
+        let may = name == "answer-key"
+            || name.starts_with("results-")
+            || [
+                "single-choice-right",
+                "single-choice-wrong",
+                "hint-paid",
+                "attempt-right",
+                "attempt-given-up",
+            ]
+            .contains(&name);
+        assert!(!explains || may, "{name}: a rationale is shown");
     }
 }
 
@@ -263,7 +326,14 @@ fn the_promised_words_are_on_their_screens() {
         ("single-choice-right", "Next question"),
         ("last-question", "See results"),
         ("results-mixed", "Try again"),
+        ("start", "Worksheet"),
+        ("results-mixed", "Answer key"),
+        ("worksheet", "Print"),
+        ("answer-key", "Back"),
         ("failed-network", "Try again"),
+        ("retry", "Try this question again"),
+        ("retry", "Show the answer"),
+        ("attempt-again", "Show the answer"),
     ] {
         let is_there = |element: &Element| element.tag == "button" && element.text() == button;
         assert_eq!(root(name).all(is_there).len(), 1, "{name}: “{button}”");
@@ -277,6 +347,9 @@ fn the_promised_words_are_on_their_screens() {
         ("fill-in-close", "Correct"),
         ("grid-partly", "Partly correct"),
         ("numeric-right", "Correct"),
+        ("retry", "Not this time"),
+        ("retry-partly", "Partly correct"),
+        ("attempt-right", "Correct"),
     ] {
         let feedback = root(name).all(|element| element.has_word("part", "feedback"));
         assert!(feedback[0].text().starts_with(words), "{name}: {}", feedback[0].text());

@@ -109,6 +109,15 @@ pub struct Settings {
     pub pass_mark: Option<u32>,
     /// Leaves the start screen out.
     pub no_start: Option<bool>,
+    /// How often a question may be answered, as long as it did not earn everything; once without it.
+    #[schemars(range(min = 1, max = 10))]
+    pub attempts: Option<u32>,
+    /// What each attempt after the first costs, in percent of what the answer earns; nothing without it.
+    #[schemars(range(min = 0, max = 100))]
+    pub attempt_cost: Option<u32>,
+    /// What an opened hint costs, in percent of what the answer earns; nothing without it.
+    #[schemars(range(min = 0, max = 100))]
+    pub hint_cost: Option<u32>,
 }
 
 /// A part of the subject.

@@ -87,6 +87,12 @@ pub struct Common {
     pub shuffle: Option<bool>,
     /// Whether it touches on something hard, so that the learner is told first and may skip it.
     pub content_note: Option<bool>,
+    /// Its weight in points; 1 without it.
+    #[schemars(range(min = 0.5, max = 20))]
+    pub points: Option<f64>,
+    /// How often it may be answered, as long as it did not earn everything; as the settings say without it.
+    #[schemars(range(min = 1, max = 10))]
+    pub attempts: Option<u32>,
     /// The learning objective it tests, one of its topic.
     pub objective: Option<ObjectiveId>,
     /// The level of thinking it asks for.

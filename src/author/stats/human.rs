@@ -3,6 +3,7 @@
 use super::{Counts, KeyStats, Stats, TopicStats};
 use crate::author::columns::{labelled, table};
 use crate::author::report::{counted, visible};
+use crate::quiz::bank::json::decimal;
 use std::path::Path;
 
 /// What the kinds of questions are called where there is little room, in the order of
@@ -19,7 +20,10 @@ pub fn report(banks: &[(impl AsRef<Path>, Stats)]) -> String {
 
 fn bank(path: &Path, stats: &Stats) -> String {
     let n_questions = counted(stats.n_questions, "question");
-    let title = format!("{} ({}): {n_questions}", stats.title, path.display());
+    let mut title = format!("{} ({}): {n_questions}", stats.title, path.display());
+    if stats.points != stats.n_questions as f64 {
+        title += &format!(", {} points", decimal(stats.points));
+    }
     let mut text = visible(&title) + "\n\n";
     text.push_str("by topic and kind; linked: those of scenarios, of any kind\n");
     text.push_str(&topics(&stats.topics));

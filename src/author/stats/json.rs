@@ -18,6 +18,7 @@ fn bank(path: &Path, stats: &Stats) -> Tree {
         ("path", Some(path.display().to_string().as_str().into())),
         ("title", Some(stats.title.as_str().into())),
         ("questions", Some(number(stats.n_questions))),
+        ("points", Some(stats.points.into())),
         ("topics", Some(stats.topics.iter().map(topic).collect())),
         ("levels", Some(counts(&stats.levels))),
         ("difficulties", Some(counts(&stats.difficulties))),

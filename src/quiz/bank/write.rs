@@ -194,7 +194,10 @@ fn settings(settings: &Overrides) -> Option<Tree> {
         .text("shuffle", settings.shuffle.map(|shuffle| shuffle.name()))
         .with("seed", settings.seed.map(|seed| Tree::from(seed.0)))
         .with("pass-mark", settings.pass_mark.map(Tree::from))
-        .with("no-start", settings.no_start.map(Tree::from));
+        .with("no-start", settings.no_start.map(Tree::from))
+        .with("attempts", settings.attempts.map(Tree::from))
+        .with("attempt-cost", settings.attempt_cost.map(Tree::from))
+        .with("hint-cost", settings.hint_cost.map(Tree::from));
     (!table.0.is_empty()).then(|| table.into_tree())
 }
 
@@ -243,6 +246,8 @@ fn question(question: &Question) -> Tree {
         .markup("stem", Some(&question.stem))
         .with("shuffle", (!question.may_shuffle).then(|| false.into()))
         .with("content_note", question.has_content_note.then(|| true.into()))
+        .with("points", (question.points != 1.0).then(|| question.points.into()))
+        .with("attempts", question.attempts.map(Tree::from))
         .kind(&question.kind)
         .markup("hint", question.hint.as_ref())
         .markup("rationale", question.rationale.as_ref())

@@ -17,9 +17,16 @@ pub enum Action {
     /// Change the response to the question that is shown. One of another kind, or with an option
     /// that the question does not have, makes no sense.
     Respond(Response),
+    /// Open the hint. It may cost something, and stays open. Once the answer is checked for good it is
+    /// not recorded any more.
+    Hint,
     /// Check the response that is there.
     Submit,
-    /// Show the next question; after the last one, the results.
+    /// Answer once more, where another attempt is open.
+    TryAgain,
+    /// Give up the attempts that are left, and be told the answer: the last attempt counts.
+    GiveUp,
+    /// Show the next question; after the last one, the results. An attempt that is open stays so.
     Next,
     /// Leave a question that is not answered: show the next one; after the last one, the results.
     Skip,

@@ -28,7 +28,7 @@ pub enum Event {
         /// How many questions the plan has.
         total: usize,
     },
-    /// A response was checked.
+    /// A response was checked; or, where one is repeated, the attempts that were left were given up.
     Answered {
         /// The question.
         question: QuestionId,
@@ -36,6 +36,12 @@ pub enum Event {
         response: Response,
         /// What it earns.
         score: Score,
+        /// Whether the hint was open by then.
+        has_hint: bool,
+        /// Which attempt it was, counted from 1.
+        attempt: usize,
+        /// Whether no other attempt is open.
+        is_final: bool,
     },
     /// The results are there.
     Finished(Report),

@@ -1,5 +1,6 @@
 //! Report: what a session came to, in all and by topic.
 
+use super::attempt::Attempt;
 use crate::quiz::id::{QuestionId, TopicId};
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
@@ -54,10 +55,12 @@ pub struct TopicScore {
 pub struct Answer {
     /// The question.
     pub question: QuestionId,
-    /// What the learner gave, where it was checked.
+    /// What the learner gave to the last attempt that was checked.
     pub response: Option<Response>,
     /// What it earns.
     pub score: Score,
+    /// Every attempt that was checked, with what it earned. The last one counts.
+    pub attempts: Vec<(Attempt, Score)>,
 }
 
 impl Report {

@@ -5,7 +5,7 @@ use crate::quiz::id::{Id, TopicId};
 use crate::quiz::shuffle::Seed;
 
 /// How a session is drawn and judged.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// When the learner is told how it went.
     pub mode: Mode,
@@ -21,6 +21,33 @@ pub struct Settings {
     pub pass_mark: Option<u32>,
     /// Whether the start screen is left out.
     pub no_start: bool,
+    /// How often a question may be answered, as long as it did not earn everything; from 1 to
+    /// [`MOST_ATTEMPTS`]. A question may have its own number.
+    pub attempts: u32,
+    /// What each attempt after the first costs, in percent of what the answer earns.
+    pub attempt_cost: u32,
+    /// What the hint costs, in percent of what the answer earns.
+    pub hint_cost: u32,
+}
+
+/// The most attempts at a question.
+pub const MOST_ATTEMPTS: u32 = 10;
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            mode: Mode::default(),
+            count: None,
+            topics: Vec::new(),
+            shuffle: Shuffle::default(),
+            seed: None,
+            pass_mark: None,
+            no_start: false,
+            attempts: 1,
+            attempt_cost: 0,
+            hint_cost: 0,
+        }
+    }
 }
 
 /// When the learner is told how it went.
@@ -102,6 +129,9 @@ pub struct Overrides {
     pub seed: Option<Seed>,
     pub pass_mark: Option<u32>,
     pub no_start: Option<bool>,
+    pub attempts: Option<u32>,
+    pub attempt_cost: Option<u32>,
+    pub hint_cost: Option<u32>,
 }
 
 impl Settings {
@@ -117,6 +147,9 @@ impl Settings {
             seed: over.seed.or(self.seed),
             pass_mark: over.pass_mark.or(self.pass_mark),
             no_start: over.no_start.unwrap_or(self.no_start),
+            attempts: over.attempts.unwrap_or(self.attempts),
+            attempt_cost: over.attempt_cost.unwrap_or(self.attempt_cost),
+            hint_cost: over.hint_cost.unwrap_or(self.hint_cost),
         }
     }
 }
@@ -143,6 +176,9 @@ impl Overrides {
             seed: fields.whole("seed", 0, u32::MAX).map(Seed),
             pass_mark: fields.whole("pass-mark", 0, 100),
             no_start: fields.flag("no-start"),
+            attempts: fields.whole("attempts", 1, MOST_ATTEMPTS),
+            attempt_cost: fields.whole("attempt-cost", 0, 100),
+            hint_cost: fields.whole("hint-cost", 0, 100),
         }
     }
 }
@@ -174,5 +210,6 @@ mod tests {
         let settings = Settings::default().with(&bank).with(&element);
         assert_eq!((settings.count, settings.pass_mark), (Some(3), Some(70)));
         assert_eq!(settings.shuffle, Shuffle::All);
+        assert_eq!((settings.attempts, settings.attempt_cost, settings.hint_cost), (1, 0, 0));
     }
 }

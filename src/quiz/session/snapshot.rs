@@ -1,6 +1,7 @@
 //! Snapshot: the saved form of a session, versioned JSON that names everything by id.
 
 use super::action::Scope;
+use super::attempt::{Attempt, Sheet, Standing};
 use super::plan::{Planned, is_shuffled, unsolve};
 use super::report::Millis;
 use super::settings::Settings;
@@ -15,6 +16,7 @@ use std::rc::Rc;
 
 const FORMAT: &str = "selfcheck-session";
 const VERSION: u32 = 1;
+const HINT: &str = "hint";
 
 /// Everything of a session that cannot be worked out again. Scores are not in it: they follow
 /// from the bank, which may have been mended since.
@@ -30,7 +32,8 @@ pub struct Snapshot {
     pub progress: Progress,
     /// Time spent so far.
     pub elapsed: Millis,
-    /// The plan, with what the learner gave.
+    /// The plan, with what the learner gave. What earlier versions saved has no attempts: a response that
+    /// was checked was the only one.
     pub sheets: Vec<Sheet>,
 }
 
@@ -43,17 +46,6 @@ pub enum Progress {
     At(QuestionId),
     /// At the results.
     Finished,
-}
-
-/// A question of the plan and what the learner gave.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sheet {
-    /// The question and its options as shown.
-    pub planned: Planned,
-    /// What the learner gave, complete or not.
-    pub response: Option<Response>,
-    /// Whether it was checked; then it stays as it is.
-    pub is_submitted: bool,
 }
 
 /// Why a snapshot cannot be restored.
@@ -162,27 +154,49 @@ impl Session {
             }
         }
         let Some(last) = sheets.len().checked_sub(1) else { return Err(Refusal::NothingLeft) };
-        let phase = match &snapshot.progress {
+        let position = match &snapshot.progress {
             Progress::At(question) => {
                 // If the bank lost the question: the first open one, or else the last one, from
                 // which the learner goes on to the results.
                 let position = (sheets.iter().position(|sheet| sheet.planned.question == *question))
-                    .or_else(|| sheets.iter().position(|sheet| !sheet.is_submitted))
+                    .or_else(|| sheets.iter().position(|sheet| sheet.standing != Standing::Done))
                     .unwrap_or(last);
-                phase_at(position, &sheets[position])
+                Some(position)
             }
-            Progress::Ready | Progress::Finished => Phase::Finished,
+            Progress::Ready | Progress::Finished => None,
         };
-        Ok(Self {
+        let mut session = Self {
             bank,
             settings,
             seed: snapshot.seed,
             scope: snapshot.scope,
-            phase,
+            phase: Phase::Finished,
             sheets,
             elapsed: snapshot.elapsed,
             seen: now,
-        })
+        };
+        session.close_attempts();
+        if let Some(position) = position {
+            session.phase = phase_at(position, &session.sheets[position]);
+        }
+        Ok(session)
+    }
+
+    /// Takes back offers of another attempt that do not hold any more: the bank or the settings may
+    /// have changed.
+    fn close_attempts(&mut self) {
+        for position in 0..self.sheets.len() {
+            let (Some(question), sheet) = (self.question_at(position), &self.sheets[position]) else {
+                continue;
+            };
+            let is_over = sheet.attempts.last().is_some_and(|last| {
+                sheet.standing == Standing::Retry
+                    && self.is_over(question, &last.response, sheet.attempts.len())
+            });
+            if is_over {
+                self.sheets[position].standing = Standing::Done;
+            }
+        }
     }
 }
 
@@ -198,10 +212,18 @@ fn mended(bank: &Bank, sheet: Sheet) -> Option<Sheet> {
         }
     }
     unsolve(question, &mut options);
-    let response = sheet.response.map(|response| question.kind.understood(&response));
-    let is_submitted =
-        sheet.is_submitted && response.as_ref().is_some_and(|response| question.kind.is_complete(response));
-    Some(Sheet { planned: Planned { question: sheet.planned.question, options }, response, is_submitted })
+    let understood = |response: &Response| question.kind.understood(response);
+    let response = sheet.response.as_ref().map(understood);
+    let attempts = sheet
+        .attempts
+        .into_iter()
+        .map(|attempt| Attempt { response: understood(&attempt.response), has_hint: attempt.has_hint });
+    let is_complete = |response: &Response| question.kind.is_complete(response);
+    let attempts = attempts.filter(|attempt| is_complete(&attempt.response)).collect();
+    let is_checked = response.as_ref().is_some_and(is_complete);
+    let standing = if is_checked { sheet.standing } else { Standing::Open };
+    let planned = Planned { question: sheet.planned.question, options };
+    Some(Sheet { planned, response, attempts, standing, has_hint: sheet.has_hint })
 }
 
 fn read_body(tree: &Tree) -> Option<Snapshot> {
@@ -227,10 +249,32 @@ fn read_body(tree: &Tree) -> Option<Snapshot> {
 }
 
 fn read_sheet(tree: &Tree) -> Option<Sheet> {
+    let is = |name| tree.get(name).and_then(Tree::as_bool) == Some(true);
+    let standing = match (is("submitted"), is("retry")) {
+        (true, _) => Standing::Done,
+        (false, true) => Standing::Retry,
+        (false, false) => Standing::Open,
+    };
+    let attempts = tree.get("attempts").map(Tree::items).unwrap_or_default();
+    let mut attempts: Vec<_> = attempts.iter().filter_map(read_attempt).collect();
+    let (response, has_hint) = (read_response(tree), is(HINT));
+    let checked = response.clone().filter(|_| standing != Standing::Open);
+    if let Some(response) = checked
+        && attempts.last().is_none_or(|last| last.response != response)
+    {
+        attempts.push(Attempt { response, has_hint });
+    }
     let planned = Planned { question: tree.get("id")?.as_id()?, options: ids(tree, "options") };
-    let response = tree.get("response").and_then(Response::read);
-    let is_submitted = tree.get("submitted").and_then(Tree::as_bool) == Some(true);
-    Some(Sheet { planned, response, is_submitted })
+    Some(Sheet { planned, response, attempts, standing, has_hint })
+}
+
+fn read_attempt(tree: &Tree) -> Option<Attempt> {
+    let has_hint = tree.get(HINT).and_then(Tree::as_bool) == Some(true);
+    Some(Attempt { response: read_response(tree)?, has_hint })
+}
+
+fn read_response(tree: &Tree) -> Option<Response> {
+    tree.get("response").and_then(Response::read)
 }
 
 fn ids<T: Id>(tree: &Tree, name: &str) -> Vec<T> {
@@ -242,12 +286,28 @@ fn write_ids<T: Id>(ids: &[T]) -> Tree {
 }
 
 fn write_sheet(sheet: &Sheet) -> Tree {
+    let attempt = |attempt: &Attempt| {
+        table([("response", Some(attempt.response.to_tree())), (HINT, attempt.has_hint.then(|| true.into()))])
+    };
     table([
         ("id", Some(sheet.planned.question.as_str().into())),
         ("options", Some(write_ids(&sheet.planned.options))),
         ("response", sheet.response.as_ref().map(Response::to_tree)),
-        ("submitted", Some(sheet.is_submitted.into())),
+        ("submitted", Some((sheet.standing == Standing::Done).into())),
+        ("retry", (sheet.standing == Standing::Retry).then(|| true.into())),
+        (HINT, sheet.has_hint.then(|| true.into())),
+        ("attempts", (!follows(sheet)).then(|| sheet.attempts.iter().map(attempt).collect())),
     ])
+}
+
+/// Whether the attempts follow from the rest of a sheet, as in what versions without them saved: none
+/// while it is open, else one, with the response that is there.
+fn follows(sheet: &Sheet) -> bool {
+    match sheet.attempts.as_slice() {
+        [] => true,
+        [one] => sheet.standing != Standing::Open && one.has_hint == sheet.has_hint,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -271,6 +331,26 @@ mod tests {
     #[test]
     fn what_is_written_is_what_is_read() {
         assert_eq!(Snapshot::read(WHOLE).unwrap().to_json(), WHOLE);
+    }
+
+    #[test]
+    fn attempts_are_written_where_they_do_not_follow_from_the_response() {
+        let one = r#"{"kind":"single-choice","option":"a"},"submitted":true}"#;
+        let two = r#"{"kind":"single-choice","option":"b"},"submitted":false,"retry":true,"hint":true,"#;
+        let attempts = concat!(
+            r#""attempts":[{"response":{"kind":"single-choice","option":"a"}},"#,
+            r#"{"response":{"kind":"single-choice","option":"b"},"hint":true}]}"#,
+        );
+        let json = WHOLE.replace(one, &format!("{two}{attempts}"));
+        let sheet = Snapshot::read(&json).unwrap().sheets.pop().unwrap();
+        assert_eq!((sheet.standing, sheet.attempts.len(), sheet.has_hint), (Standing::Retry, 2, true));
+        assert_eq!(Snapshot::read(&json).unwrap().to_json(), json);
+        // One attempt that went with the hint which is open now is the response that is there.
+        let last = WHOLE.replace(one, &format!("{}}}", two.trim_end_matches(',')));
+        let sheet = Snapshot::read(&last).unwrap().sheets.pop().unwrap();
+        let attempt = Attempt { response: sheet.response.clone().unwrap(), has_hint: true };
+        assert_eq!(sheet.attempts, [attempt]);
+        assert_eq!(Snapshot::read(&last).unwrap().to_json(), last);
     }
 
     #[test]
@@ -301,14 +381,15 @@ mod tests {
     #[test]
     fn parts_of_the_wrong_shape_are_left_out() {
         let whole = Snapshot::read(WHOLE).unwrap().sheets.pop().unwrap();
-        let without_response = Sheet { response: None, ..whole.clone() };
+        let without_response = Sheet { response: None, attempts: Vec::new(), ..whole.clone() };
+        let open = Sheet { standing: Standing::Open, attempts: Vec::new(), ..whole.clone() };
         for (edit, expected) in [
             (r#""questions":[{"id":"q" => "questions":[{"id":7"#, None),
             (r#""questions":[ => "questions":[7,"#, Some(whole.clone())),
             (r#"["b","a"] => ["b",7,"B b","a"]"#, Some(whole.clone())),
             ("single-choice => essay", Some(without_response.clone())),
             (r#""kind":"single-choice", => "#, Some(without_response)),
-            (r#""submitted":true => "submitted":"true""#, Some(Sheet { is_submitted: false, ..whole })),
+            (r#""submitted":true => "submitted":"true""#, Some(open)),
         ] {
             assert_eq!(edited(edit).unwrap().sheets.pop(), expected, "{edit}");
         }

@@ -1,7 +1,7 @@
 //! The element's attributes → settings. Unknown values fall back and warn once.
 
 use crate::quiz::id::{Id, TopicId};
-use crate::quiz::session::settings::{Mode, Overrides, Shuffle, by_name};
+use crate::quiz::session::settings::{MOST_ATTEMPTS, Mode, Overrides, Shuffle, by_name};
 use crate::quiz::shuffle::Seed;
 
 /// What the attributes say.
@@ -26,8 +26,12 @@ impl Attributes {
             topics: parse.topics(),
             shuffle: parse.name("shuffle", Shuffle::NAMES),
             seed: parse.number("seed", "a whole number from 0 to 4294967295", |_| true).map(Seed),
-            pass_mark: parse.number("pass-mark", "a whole number from 0 to 100", |n| *n <= 100),
+            pass_mark: parse.percent("pass-mark"),
             no_start: (parse.get)("no-start").map(|_| true),
+            attempts: parse
+                .number("attempts", "a whole number from 1 to 10", |n| (1..=MOST_ATTEMPTS).contains(n)),
+            attempt_cost: parse.percent("attempt-cost"),
+            hint_cost: parse.percent("hint-cost"),
         };
         let save_key = (parse.get)("save-key").filter(|key| !key.is_empty());
         Self { overrides, save_key, warnings }
@@ -68,6 +72,10 @@ impl<G: Fn(&str) -> Option<String>> Parser<'_, G> {
         value
     }
 
+    fn percent(&mut self, attribute: &str) -> Option<u32> {
+        self.number(attribute, "a whole number from 0 to 100", |n| *n <= 100)
+    }
+
     fn topics(&mut self) -> Option<Vec<TopicId>> {
         let text = (self.get)("topics")?;
         let topics: Option<Vec<_>> = text.split_ascii_whitespace().map(TopicId::parse).collect();
@@ -98,6 +106,9 @@ mod tests {
             ("seed", "0"),
             ("pass-mark", "62"),
             ("no-start", ""),
+            ("attempts", "10"),
+            ("attempt-cost", "100"),
+            ("hint-cost", "0"),
             ("save-key", "course-1"),
         ]);
         assert!(read.warnings.is_empty());
@@ -107,6 +118,8 @@ mod tests {
         assert_eq!(read.overrides.seed, Some(Seed(0)));
         assert_eq!(read.overrides.pass_mark, Some(62));
         assert_eq!(read.overrides.no_start, Some(true));
+        let Overrides { attempts, attempt_cost, hint_cost, .. } = read.overrides;
+        assert_eq!((attempts, attempt_cost, hint_cost), (Some(10), Some(100), Some(0)));
         assert_eq!(read.save_key.as_deref(), Some("course-1"));
     }
 
@@ -122,6 +135,10 @@ mod tests {
             ("seed", "1.5"),
             ("pass-mark", "101"),
             ("pass-mark", "62.5"),
+            ("attempts", "0"),
+            ("attempts", "11"),
+            ("attempt-cost", "-10"),
+            ("hint-cost", "25 %"),
         ] {
             let read = read(&[(name, value)]);
             assert_eq!(read.warnings.len(), 1, "{name}={value}");

@@ -3,6 +3,7 @@
 use crate::quiz::bank::json::to_json;
 use crate::quiz::bank::tree::{Tree, Value, table};
 use crate::quiz::id::Id;
+use crate::quiz::session::attempt::Attempt;
 use crate::quiz::session::report::{Answer, Report, TopicScore};
 use crate::quiz::{Bank, Event, Problem, Response, Score};
 use crate::widget::load::LoadError;
@@ -65,8 +66,13 @@ impl Message {
                     ("total", count(*total)),
                 ],
             ),
-            Event::Answered { question, response, score } => {
-                Self::new("selfcheck-answer", answered(question, Some(response), *score))
+            Event::Answered { question, response, score, has_hint, attempt, is_final } => {
+                let mut detail = answered(question, Some(response), *score, *has_hint);
+                detail.extend([
+                    ("attempt".to_owned(), count(*attempt)),
+                    ("final".to_owned(), (*is_final).into()),
+                ]);
+                Self { name: "selfcheck-answer", detail: to_json(&Value::Table(detail).into()) }
             }
             Event::Finished(report) => Self { name: "selfcheck-finish", detail: report_json(report) },
             Event::Restarted => Self::new("selfcheck-restart", []),
@@ -77,9 +83,18 @@ impl Message {
 /// The detail of `selfcheck-finish`, which is also the element's `report`.
 #[must_use]
 pub fn report_json(report: &Report) -> String {
+    let attempt = |(attempt, score): &(Attempt, Score)| {
+        table([
+            ("response", Some(attempt.response.to_tree())),
+            ("score", Some(points(*score))),
+            ("hint", Some(attempt.has_hint.into())),
+        ])
+    };
     let answer = |answer: &Answer| {
-        let fields = answered(&answer.question, answer.response.as_ref(), answer.score);
-        table(fields.map(|(name, value)| (name, Some(value))))
+        let has_hint = answer.attempts.last().is_some_and(|(last, _)| last.has_hint);
+        let mut fields = answered(&answer.question, answer.response.as_ref(), answer.score, has_hint);
+        fields.push(("attempts".to_owned(), answer.attempts.iter().map(attempt).collect()));
+        Tree::from(Value::Table(fields))
     };
     let topic = |topic: &TopicScore| {
         table([
@@ -103,14 +118,24 @@ pub fn report_json(report: &Report) -> String {
 }
 
 /// `certainty` is always there, and null: nobody is asked how sure they are.
-fn answered(question: &impl Id, response: Option<&Response>, score: Score) -> [(&'static str, Tree); 4] {
-    let score = table([("earned", Some(score.earned.into())), ("possible", Some(score.possible.into()))]);
-    [
+fn answered(
+    question: &impl Id,
+    response: Option<&Response>,
+    score: Score,
+    has_hint: bool,
+) -> Vec<(String, Tree)> {
+    let fields = [
         ("questionId", question.as_str().into()),
         ("response", or_null(response.map(Response::to_tree))),
-        ("score", score),
+        ("score", points(score)),
         ("certainty", Value::Null.into()),
-    ]
+        ("hint", has_hint.into()),
+    ];
+    fields.map(|(name, value)| (name.to_owned(), value)).into()
+}
+
+fn points(score: Score) -> Tree {
+    table([("earned", Some(score.earned.into())), ("possible", Some(score.possible.into()))])
 }
 
 fn problem(problem: &Problem) -> Tree {
@@ -215,19 +240,32 @@ mod tests {
             ),
             (Response::Numeric { text: "48,5".to_owned() }, r#"{"kind":"numeric","text":"48,5"}"#),
         ] {
-            let event = Event::Answered { question: id("q"), response, score };
+            let event = Event::Answered {
+                question: id("q"),
+                response,
+                score,
+                has_hint: true,
+                attempt: 2,
+                is_final: false,
+            };
             let detail = format!(
-                r#"{{"questionId":"q","response":{json},"score":{{"earned":0.333333,"possible":1}},"certainty":null}}"#
+                r#"{{"questionId":"q","response":{json},"score":{{"earned":0.333333,"possible":1}},"certainty":null,"hint":true,"attempt":2,"final":false}}"#
             );
             check(&Message::of(&event), "selfcheck-answer", &detail);
         }
     }
 
     fn report() -> Report {
-        let answer = |question: &str, response, earned| Answer {
+        let score = |earned| Score { earned, possible: 1.0 };
+        let attempt = |option: &str, has_hint| {
+            let response = Response::SingleChoice { option: Some(id(option)) };
+            (Attempt { response, has_hint }, score(f64::from(u8::from(has_hint))))
+        };
+        let answer = |question: &str, attempts: Vec<(Attempt, Score)>| Answer {
             question: id::<QuestionId>(question),
-            response,
-            score: Score { earned, possible: 1.0 },
+            response: attempts.last().map(|(last, _)| last.response.clone()),
+            score: attempts.last().map_or(score(0.0), |(_, score)| *score),
+            attempts,
         };
         Report {
             score: Score { earned: 1.0, possible: 2.0 },
@@ -235,8 +273,8 @@ mod tests {
             duration: Millis(83_500),
             topics: vec![TopicScore { id: id::<TopicId>("t"), score: Score { earned: 1.0, possible: 2.0 } }],
             answers: vec![
-                answer("q1", Some(Response::SingleChoice { option: Some(id("b")) }), 1.0),
-                answer("q2", None, 0.0),
+                answer("q1", vec![attempt("a", false), attempt("b", true)]),
+                answer("q2", Vec::new()),
             ],
         }
     }
@@ -249,8 +287,11 @@ mod tests {
             r#"{"earned":1,"possible":2,"percent":50,"passed":null,"durationMs":83500,
             "topics":[{"id":"t","earned":1,"possible":2}],
             "answers":[{"questionId":"q1","response":{"kind":"single-choice","option":"b"},
-            "score":{"earned":1,"possible":1},"certainty":null},
-            {"questionId":"q2","response":null,"score":{"earned":0,"possible":1},"certainty":null}]}"#,
+            "score":{"earned":1,"possible":1},"certainty":null,"hint":true,"attempts":[
+            {"response":{"kind":"single-choice","option":"a"},"score":{"earned":0,"possible":1},"hint":false},
+            {"response":{"kind":"single-choice","option":"b"},"score":{"earned":1,"possible":1},"hint":true}]},
+            {"questionId":"q2","response":null,"score":{"earned":0,"possible":1},"certainty":null,"hint":false,
+            "attempts":[]}]}"#,
         );
     }
 

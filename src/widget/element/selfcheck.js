@@ -24,6 +24,9 @@ const ATTRIBUTES = {
   "pass-mark": Number,
   "save-key": String,
   "no-start": Boolean,
+  attempts: Number,
+  "attempt-cost": Number,
+  "hint-cost": Number,
   loading: String,
 };
 

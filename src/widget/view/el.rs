@@ -50,6 +50,12 @@ impl El {
         self
     }
 
+    /// With a key: it stays the same element as long as its key does.
+    pub(crate) fn keyed(mut self, key: &str) -> Self {
+        self.0.key = Some(key.into());
+        self
+    }
+
     /// With a child after those it has.
     pub(crate) fn with(mut self, child: impl Into<Html>) -> Self {
         self.0.add_child(child.into());

@@ -5,25 +5,40 @@ use crate::quiz::bank::Term;
 use crate::quiz::id::OptionId;
 use crate::quiz::question::matching::{Matching, chosen_for};
 use crate::quiz::question::option::QuestionOption;
+use crate::quiz::question::true_false::TrueFalse;
 use crate::quiz::question::{Kind, Question, Source};
 use crate::quiz::session::Shown;
+use crate::quiz::session::attempt::Standing;
 use crate::quiz::{Bank, Response, Score, glossary};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::{details, icon, markup};
 use yew::prelude::*;
 
-/// What the learner reads after an answer was checked.
-pub(crate) fn feedback(bank: &Bank, shown: &Shown<'_>, score: Score) -> Html {
-    let (state, icon) = state(score);
-    let class = format!("feedback {state}");
-    let part = format!("feedback feedback-{state}");
-    El::with_values("section", &["class", "part"], [class.into(), part.into()])
-        .with(el!("h2", "class" = "feedback-headline").with(icon).text(text::verdict(score)))
-        .with(el!("p", "class" = "quiet").text(text::points(score)))
-        .with(explanation(shown))
-        .each(terms(&glossary::of_explanation(bank, shown)))
-        .into()
+/// What the learner reads after an answer was checked. With another attempt open it tells how much is
+/// right and nothing of what: rationales are written to be read beside the key, and often name it.
+pub(crate) fn feedback(bank: &Bank, shown: &Shown<'_>) -> Option<Html> {
+    let section = |(state, icon): (&str, Html), verdict: &'static str, outcome: El| {
+        let class = format!("feedback {state}");
+        let part = format!("feedback feedback-{state}");
+        El::with_values("section", &["class", "part"], [class.into(), part.into()])
+            .with(el!("h2", "class" = "feedback-headline").with(icon).text(verdict))
+            .with(outcome)
+    };
+    if let Some(grade) = shown.grade() {
+        let section = section(state(grade), text::verdict(grade), outcome(shown));
+        let terms = terms(&glossary::of_explanation(bank, shown));
+        return Some(section.with(explanation(shown)).each(terms).into());
+    }
+    let verdict = text::verdict_so_far(shown.question.kind.parts(&shown.response));
+    let look = if verdict == text::PARTLY { ("partly", icon::part()) } else { ("incorrect", icon::cross()) };
+    let is_between = shown.attempts.standing == Standing::Retry;
+    is_between.then(|| section(look, verdict, paragraph(text::so_far(shown))).into())
+}
+
+/// What came of an answer, in points.
+pub(crate) fn outcome(shown: &Shown<'_>) -> El {
+    el!("p", "class" = "quiet").text(text::outcome(shown))
 }
 
 /// How a score looks: its class and its icon.
@@ -65,12 +80,8 @@ pub(crate) fn explanation(shown: &Shown<'_>) -> Html {
 /// What is explained: options as they were shown; steps, premises, rows and answers in the author's
 /// order, which of steps is the right one.
 fn in_order<'s>(shown: &Shown<'s>) -> Vec<&'s QuestionOption> {
-    let explained = shown.question.kind.explained();
-    if !shown.question.kind.is_choice() {
-        return explained.iter().collect();
-    }
-    let find = |id: &OptionId| explained.iter().find(|option| option.id == *id);
-    shown.planned.options.iter().filter_map(find).collect()
+    let kind = &shown.question.kind;
+    if kind.is_choice() { shown.options().collect() } else { kind.explained().iter().collect() }
 }
 
 /// What is said of an option, and whether it is said at once.
@@ -131,24 +142,24 @@ fn paragraph(words: impl Into<AttrValue>) -> El {
 /// What only this kind of question has to say.
 fn of_kind(shown: &Shown<'_>) -> Vec<El> {
     let response = &shown.response;
-    let right_about = |what, n, total| vec![paragraph(text::right_about(what, n, total))];
     match &shown.question.kind {
-        Kind::SingleChoice(_) => Vec::new(),
-        Kind::MultipleResponse(kind) => {
-            right_about(text::EACH_OPTION, kind.n_right(response), kind.options().len())
-        }
+        Kind::SingleChoice(_)
+        | Kind::MultipleResponse(_)
+        | Kind::Ordering(_)
+        | Kind::Matching(_)
+        | Kind::Grid(_) => Vec::new(),
         Kind::TrueFalse(kind) => {
             let verdict = if kind.is_true() { text::STATEMENT_TRUE } else { text::STATEMENT_FALSE };
-            let correction = kind.correction().map(|text| {
-                el!("div", "class" = "prose").with(paragraph(text::RATHER)).with(markup::block(text))
-            });
-            [paragraph(verdict)].into_iter().chain(correction).collect()
+            [paragraph(verdict)].into_iter().chain(correction(kind)).collect()
         }
-        Kind::Ordering(kind) => right_about(text::EACH_STEP, kind.n_right(response), kind.steps().len() - 1),
-        Kind::Matching(kind) => right_about(text::EACH_MATCH, kind.n_right(response), kind.premises().len()),
-        Kind::Grid(kind) => right_about(text::EACH_ROW, kind.n_right(response), kind.premises().len()),
         kind @ (Kind::FillIn(_) | Kind::Numeric(_)) => typed(kind, response),
     }
+}
+
+/// What is true instead of a false statement.
+pub(crate) fn correction(kind: &TrueFalse) -> Option<El> {
+    let prose = |text| el!("div", "class" = "prose").with(paragraph(text::RATHER)).with(markup::block(text));
+    kind.correction().map(prose)
 }
 
 /// What the learner typed, where it is not just as the author wrote it; numbers may be in a range.
@@ -173,7 +184,8 @@ pub(crate) fn terms(terms: &[&Term]) -> Option<Html> {
     (!terms.is_empty()).then(|| details.into())
 }
 
-fn sources(question: &Question) -> Option<El> {
+/// The public sources of a question, one tap away.
+pub(crate) fn sources(question: &Question) -> Option<El> {
     let source = |source: &Source| {
         let address = source.address.as_str();
         let shown = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));

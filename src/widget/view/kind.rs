@@ -9,10 +9,12 @@ pub mod single_choice;
 pub mod true_false;
 
 use crate::quiz::Action;
-use crate::quiz::id::{Id, OptionId};
+use crate::quiz::id::Id;
 use crate::quiz::markup::Markup;
-use crate::quiz::question::{Kind, Question};
+use crate::quiz::question::Kind;
+use crate::quiz::question::option::QuestionOption;
 use crate::quiz::session::Shown;
+use crate::quiz::session::attempt::Standing;
 use crate::widget::keys;
 use crate::widget::stage::Ask;
 use crate::widget::text;
@@ -154,8 +156,8 @@ pub(crate) fn rows(
     part: &'static str,
     ask: &Callback<Ask>,
 ) -> Vec<El> {
-    let row = |(index, id): (usize, &OptionId)| {
-        let option = shown.question.kind.options().iter().find(|option| option.id == *id)?;
+    let row = |(index, option): (usize, &QuestionOption)| {
+        let id = &option.id;
         let control = Control {
             input,
             group: part.into(),
@@ -169,14 +171,23 @@ pub(crate) fn rows(
             action: Action::Respond(keys::choose(shown, id)),
             ask,
         };
-        Some(control.row(part, markup::inline(&option.text), keys::letter(index)))
+        control.row(part, markup::inline(&option.text), keys::letter(index))
     };
-    shown.planned.options.iter().enumerate().filter_map(row).collect()
+    shown.options().enumerate().map(row).collect()
 }
 
 /// A group of controls named by the stem.
-pub(crate) fn group(question: &Question) -> El {
-    el!("fieldset", "class" = "options", "part" = "options").with(stem(question))
+///
+/// Between two attempts what was given stays to be seen and cannot be changed; browsers see to that for
+/// all controls in a group.
+pub(crate) fn group(shown: &Shown<'_>) -> El {
+    let is_between = shown.attempts.standing == Standing::Retry;
+    El::with_values(
+        "fieldset",
+        &["class", "part", "disabled"],
+        ["options".into(), "options".into(), if is_between { "disabled" } else { "" }.into()],
+    )
+    .with(stem(shown.question))
 }
 
 /// What the learner is asked to do, between stem and options.

@@ -2,47 +2,52 @@
 //! the buttons, so that nothing above them moves when it comes.
 //!
 //! ```text
-//! form.card
-//!   header      position, topic, progress
-//!   note        where the subject is hard
-//!   scenario
-//!   fieldset    legend = stem, options (by kind)
-//!   hint, words
-//!   actions     primary button, back
-//!   feedback
+//! div.card
+//!   header        position, topic, progress
+//!   note          where the subject is hard
+//!   scenario      above the question; beside it where there is room
+//!   form
+//!     fieldset    legend = stem, options (by kind)
+//!     hint, words
+//!     actions     primary button, back
+//!     feedback
 //! ```
 
 use crate::quiz::id::Id;
 use crate::quiz::question::Kind;
+use crate::quiz::session::attempt::Standing;
 use crate::quiz::session::{Session, Shown};
 use crate::quiz::{Action, Question, glossary};
 use crate::widget::stage::Ask;
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::{button, feedback, kind, markup, progress};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// A question, being answered or answered.
 pub fn question(session: &Session, shown: &Shown<'_>, is_nudged: bool, ask: &Callback<Ask>) -> Html {
     let is_last = shown.position + 1 == session.n_questions();
     html! {
-        <form class="card question" key={shown.question.id.as_str()} onsubmit={on_submit(shown, ask)}>
+        <div class="card question">
             { header(session, shown) }
             { content_note(shown, ask) }
-            { scenario(shown) }
-            { kind::options(shown, ask) }
-            { hint(shown) }
-            { feedback::terms(&glossary::of_question(session.bank(), shown)) }
-            { actions(shown, is_last, is_nudged, ask) }
-            { shown.score.map(|score| feedback::feedback(session.bank(), shown, score)).unwrap_or_default() }
-        </form>
+            { scenario(session, shown) }
+            <form key={shown.question.id.as_str()} onsubmit={on_submit(shown, ask)}>
+                { kind::options(shown, ask) }
+                { hint(shown, ask) }
+                { feedback::terms(&glossary::of_question(session.bank(), shown)) }
+                { actions(shown, is_last, is_nudged, ask) }
+                { feedback::feedback(session.bank(), shown).unwrap_or_default() }
+            </form>
+        </div>
     }
 }
 
 fn header(session: &Session, shown: &Shown<'_>) -> Html {
     let topic = session.bank().topic(&shown.question.topic);
     el!("header", "part" = "header")
-        .with(el!("p", "class" = "position").text(text::question_of(shown.position, session.n_questions())))
+        .with(el!("p", "class" = "position").text(text::position(shown, session.n_questions())))
         .each(topic.map(|topic| el!("p", "class" = "eyebrow").text(topic.title.clone())))
         .with(progress(session))
         .into()
@@ -50,49 +55,76 @@ fn header(session: &Session, shown: &Shown<'_>) -> Html {
 
 /// Told before a hard subject. It stays when the question is answered, so that nothing moves.
 fn content_note(shown: &Shown<'_>, ask: &Callback<Ask>) -> Option<Html> {
-    let class = if shown.score.is_some() { "note over" } else { "note" };
+    let class = if shown.attempts.standing == Standing::Open { "note" } else { "note over" };
     let note = El::with_values("div", &["class", "part"], [class.into(), "content-note".into()])
         .with(el!("p", "tabindex" = "-1").text(text::CONTENT_NOTE))
         .with(button("skip-button", text::SKIP, Ask::Act(Action::Skip), ask));
     shown.question.has_content_note.then(|| note.into())
 }
 
-fn scenario(shown: &Shown<'_>) -> Option<Html> {
+/// The vignette. Its key lets it stay as the learner left it, open or closed, from one of its
+/// questions to the next.
+fn scenario(session: &Session, shown: &Shown<'_>) -> Option<Html> {
     let scenario = shown.scenario?;
+    let (first, last) = session.of_scenario(shown.position);
+    let shared = (first < last).then(|| el!("span", "class" = "quiet").text(text::shared_by(first, last)));
     Some(
-        El::with_values(
-            "section",
-            &["class", "part", "aria-label"],
-            ["scenario".into(), "scenario".into(), text::SCENARIO.into()],
-        )
-        .with(markup::block(&scenario.text))
-        .into(),
+        el!("details", "class" = "scenario", "part" = "scenario", "open" = "")
+            .keyed(scenario.id.as_str())
+            .with(el!("summary").with(el!("span").text(text::SCENARIO).each(shared)))
+            .with(el!("div", "class" = "prose").with(markup::block(&scenario.text)))
+            .into(),
     )
 }
 
-fn hint(shown: &Shown<'_>) -> Option<Html> {
+/// One that was opened comes back open. It is told by what is seen, as it may be opened by mouse, key or
+/// a search in the page; and once only, as browsers tell of one that is shown open, too.
+fn hint(shown: &Shown<'_>, ask: &Callback<Ask>) -> Option<Html> {
     let hint = shown.question.hint.as_ref()?;
-    let summary = el!("summary").text(text::HINT);
-    Some(el!("details", "part" = "hint").with(summary).with(markup::block(hint)).into())
+    let is_open = shown.attempts.has_hint;
+    let ask = (!is_open && shown.score.is_none()).then(|| ask.clone());
+    let ontoggle = move |event: Event| {
+        let is_open = event.target_unchecked_into::<Element>().get_attribute("open").is_some();
+        ask.iter().filter(|_| is_open).for_each(|ask| ask.emit(Ask::Act(Action::Hint)));
+    };
+    Some(html! {
+        <details part="hint" open={is_open} {ontoggle}>
+            <summary>{ text::hint(shown) }</summary>
+            { markup::block(hint) }
+        </details>
+    })
 }
 
 fn actions(shown: &Shown<'_>, is_last: bool, is_nudged: bool, ask: &Callback<Ask>) -> Html {
-    let (part, label) = match shown.score {
-        None => ("submit-button", text::CHECK_ANSWER),
-        Some(_) if is_last => ("next-button", text::SEE_RESULTS),
-        Some(_) => ("next-button", text::NEXT_QUESTION),
+    let (part, label) = match shown.attempts.standing {
+        Standing::Open => ("submit-button", text::CHECK_ANSWER),
+        Standing::Retry => ("retry-button", text::ANSWER_AGAIN),
+        Standing::Done if is_last => ("next-button", text::SEE_RESULTS),
+        Standing::Done => ("next-button", text::NEXT_QUESTION),
     };
     let primary = html! {
         <button type="submit" {part} onclick={refuse_second_click()} onkeydown={refuse_held_key()}>{ label }</button>
     };
+    let may_give_up = shown.score.is_none() && shown.attempts.n_checked > 0;
+    let give_up =
+        may_give_up.then(|| button("answer-button", text::SHOW_ANSWER, Ask::Act(Action::GiveUp), ask));
     let back = (shown.position > 0).then(|| button("back-button", text::BACK, Ask::Act(Action::Back), ask));
     let nudge = is_nudged.then(|| el!("p", "class" = "nudge").text(text::nudge(&shown.question.kind)));
-    el!("div", "class" = "actions", "part" = "actions").with(primary).each(back).each(nudge).into()
+    el!("div", "class" = "actions", "part" = "actions")
+        .with(primary)
+        .each(give_up)
+        .each(back)
+        .each(nudge)
+        .into()
 }
 
-/// One button checks and goes on, so that the focus can stay on it.
+/// One button checks, tries again and goes on, so that the focus can stay on it.
 fn on_submit(shown: &Shown<'_>, ask: &Callback<Ask>) -> Callback<SubmitEvent> {
-    let action = if shown.score.is_some() { Action::Next } else { Action::Submit };
+    let action = match shown.attempts.standing {
+        Standing::Open => Action::Submit,
+        Standing::Retry => Action::TryAgain,
+        Standing::Done => Action::Next,
+    };
     let ask = ask.clone();
     Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
@@ -121,12 +153,15 @@ fn refuse_held_key() -> Callback<KeyboardEvent> {
 /// The stem as the legend of the options; it takes the focus when the question is shown, unless a
 /// note above it does.
 pub(crate) fn stem(question: &Question) -> El {
-    let has_gap = matches!(question.kind, Kind::FillIn(_));
-    let text = markup::stem(&question.stem, has_gap);
     let legend = if question.has_content_note {
         el!("legend", "class" = "stem", "part" = "stem")
     } else {
         el!("legend", "class" = "stem", "part" = "stem", "tabindex" = "-1")
     };
-    legend.with(text)
+    legend.with(stem_text(question))
+}
+
+/// What the stem says, with the gap where there is one to fill in.
+pub(crate) fn stem_text(question: &Question) -> Html {
+    markup::stem(&question.stem, matches!(question.kind, Kind::FillIn(_)))
 }

@@ -6,7 +6,7 @@ use crate::quiz::{Action, Bank, Session};
 use crate::widget::stage::Ask;
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
-use crate::widget::view::{button, heading, markup, review, saved};
+use crate::widget::view::{button, heading, markup, print, review, saved};
 use yew::prelude::*;
 
 /// After the last question.
@@ -35,7 +35,8 @@ pub fn results(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html 
         .with(el!("h3").text(text::STUDY_NEXT))
         .each(study_next(bank, &report))
         .with(el!("h3").text(text::REVIEW))
-        .with(review::review(session))
+        .with(review::review(session, n_missed))
+        .with(print(ask))
         .with(el!("p", "class" = "quiet").text(text::ONLY_PRACTICE))
         .each(is_saving.then(|| saved::kept(ask)))
         .into()

@@ -1,26 +1,127 @@
-//! The review: every question of the session with what the learner gave and why it is so.
+//! The review: every question of the session with what the learner gave, what is right, and why.
 
-use crate::quiz::Session;
-use crate::quiz::session::Shown;
+use crate::quiz::id::OptionId;
+use crate::quiz::question::Kind;
+use crate::quiz::question::matching::{Matching, chosen_for};
+use crate::quiz::question::option::QuestionOption;
+use crate::quiz::session::{Session, Shown};
+use crate::quiz::{Response, Score};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
-use crate::widget::view::{feedback, markup};
+use crate::widget::view::kind::{fill_in, ordering, true_false};
+use crate::widget::view::{feedback, icon, markup};
+use yew::prelude::*;
 
-/// A list of the questions, each one tap away.
-pub(crate) fn review(session: &Session) -> El {
-    let sheets = (0..session.n_questions()).filter_map(|position| session.shown_at(position));
-    el!("ol", "class" = "review", "part" = "review").each(sheets.map(|shown| el!("li").with(item(&shown))))
+/// A list of the questions, the explanation of each one tap away.
+pub(crate) fn review(session: &Session, n_missed: usize) -> Html {
+    let all = (0..session.n_questions()).filter_map(|position| session.shown_at(position));
+    let item = |shown: Shown<'_>| {
+        let class = if shown.score.is_some_and(Score::is_full) { "full" } else { "" };
+        El::classed("li", class).with(item(&shown))
+    };
+    let list = el!("ol", "class" = "review", "part" = "review").each(all.map(item));
+    let has_both = n_missed > 0 && n_missed < session.n_questions();
+    has_both.then(|| filter(n_missed)).into_iter().chain([list]).map(Html::from).collect()
+}
+
+/// Hides what earned everything. The style sheet does it, and what is checked at first is an attribute,
+/// so that painting anew does not take the choice back.
+fn filter(n_missed: usize) -> El {
+    let chip =
+        |input: El, words: String| el!("label", "class" = "chip").with(input).with(el!("span").text(words));
+    let all = el!("input", "type" = "radio", "name" = "review", "value" = "all", "checked" = "");
+    let missed = el!("input", "type" = "radio", "name" = "review", "value" = "missed");
+    el!("fieldset", "class" = "chips")
+        .with(el!("legend", "class" = "unseen").text(text::WHICH_ANSWERS))
+        .with(chip(all, text::ALL.to_owned()))
+        .with(chip(missed, text::missed(n_missed)))
 }
 
 fn item(shown: &Shown<'_>) -> El {
-    let (state, icon) = feedback::state(shown.score.unwrap_or_default());
-    let verdict = shown.score.map_or(text::NOT_ANSWERED, text::short_verdict);
-    let summary =
-        el!("span").text(shown.question.stem.to_text()).with(el!("span", "class" = "quiet").text(verdict));
-    let scenario =
-        shown.scenario.map(|scenario| el!("div", "class" = "scenario").with(markup::block(&scenario.text)));
+    let kind = &shown.question.kind;
+    let grade = shown.grade();
+    let (state, icon) = grade.map_or_else(|| ("", icon::part()), feedback::state);
+    let verdict = grade.zip(shown.score).map_or_else(
+        || text::NOT_ANSWERED.to_owned(),
+        |(grade, score)| text::labelled(text::short_verdict(grade), &text::points(score)),
+    );
+    let given = grade.map(|_| text::labelled(text::YOU, &in_words(kind, &shown.response)));
+    let right = if grade.is_some_and(Score::is_full) { None } else { right(kind) };
+    let right = right.map(|words| text::labelled(text::RIGHT, &words));
+    let line = |words: String| el!("span", "class" = "quiet").text(words);
+    let lines = [Some(verdict), given, right].into_iter().flatten().map(line);
+    let summary = el!("span").text(shown.question.stem.to_text()).each(lines);
+    let scenario = shown
+        .scenario
+        .map(|scenario| el!("div", "class" = "scenario prose").with(markup::block(&scenario.text)));
     el!("details")
         .with(El::classed("summary", state).with(icon).with(summary))
         .each(scenario)
+        .each(grade.map(|_| feedback::outcome(shown)))
+        .each(pairs(shown))
         .with(feedback::explanation(shown))
+}
+
+/// What a learner gave.
+fn in_words(kind: &Kind, response: &Response) -> String {
+    match kind {
+        Kind::SingleChoice(_) | Kind::MultipleResponse(_) => chosen(kind, response),
+        Kind::TrueFalse(kind) => true_false::in_words(kind, response),
+        Kind::Ordering(kind) => ordering::in_words(kind, response),
+        Kind::Matching(kind) | Kind::Grid(kind) => {
+            text::pairs_right(kind.n_right(response), kind.premises().len())
+        }
+        Kind::FillIn(_) | Kind::Numeric(_) => text::quoted(response.typed()),
+    }
+}
+
+/// What would have been right; pairs have a table for it.
+fn right(kind: &Kind) -> Option<String> {
+    match kind {
+        Kind::SingleChoice(_) | Kind::MultipleResponse(_) | Kind::TrueFalse(_) | Kind::Ordering(_) => {
+            Some(in_words(kind, &kind.key()))
+        }
+        Kind::FillIn(_) | Kind::Numeric(_) => Some(fill_in::accepted(kind)),
+        Kind::Matching(_) | Kind::Grid(_) => None,
+    }
+}
+
+fn chosen(kind: &Kind, response: &Response) -> String {
+    let chosen = kind.options().iter().filter(|option| response.chooses(&option.id));
+    chosen.map(|option| option.text.to_text()).collect::<Vec<_>>().join(text::AND)
+}
+
+/// Premises or rows with what the learner matched them to, and what belongs to them.
+fn pairs(shown: &Shown<'_>) -> Option<El> {
+    let (kind, what) = match &shown.question.kind {
+        Kind::Matching(kind) => (kind, text::PREMISE),
+        Kind::Grid(kind) => (kind, text::ROW),
+        Kind::SingleChoice(_)
+        | Kind::MultipleResponse(_)
+        | Kind::TrueFalse(_)
+        | Kind::Ordering(_)
+        | Kind::FillIn(_)
+        | Kind::Numeric(_) => return None,
+    };
+    let head = |words: &'static str| el!("th", "scope" = "col").text(words);
+    let heads = el!("tr").each([what, text::YOU, text::RIGHT].map(head));
+    let rows = kind.premises().iter().map(|premise| pair(kind, shown.response.pairs(), premise));
+    let table = el!("table", "class" = "stacked");
+    shown.score?;
+    Some(table.with(el!("thead").with(heads)).with(el!("tbody").each(rows)))
+}
+
+fn pair(kind: &Matching, pairs: &[(OptionId, OptionId)], premise: &QuestionOption) -> El {
+    let is_right = kind.is_right(pairs, &premise.id);
+    let cell = |label: &'static str, id: Option<&OptionId>| {
+        let response = kind.responses().iter().find(|response| Some(&response.id) == id);
+        el!("td")
+            .with(el!("span", "class" = "head").text(text::labelled(label, "")))
+            .each(response.map(|response| markup::inline(&response.text)))
+    };
+    let (class, icon) = if is_right { ("correct", icon::tick()) } else { ("incorrect", icon::cross()) };
+    El::classed("tr", class)
+        .with(el!("th", "scope" = "row").with(markup::inline(&premise.text)))
+        .with(cell(text::YOU, chosen_for(pairs, &premise.id)).with(icon))
+        .with(cell(text::RIGHT, kind.key_of(&premise.id)))
 }

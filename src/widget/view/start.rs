@@ -7,7 +7,7 @@ use crate::quiz::session::action::{Action, Scope};
 use crate::widget::stage::Ask;
 use crate::widget::text;
 use crate::widget::view::el::el;
-use crate::widget::view::{button, details, heading, markup};
+use crate::widget::view::{button, details, heading, markup, print};
 use yew::prelude::*;
 
 /// Lengths on offer, beside the page's own and everything there is.
@@ -36,6 +36,7 @@ pub fn start(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
                 details(text::ABOUT).with(el!("div", "class" = "prose").with(markup::block(text)))
             }),
         )
+        .with(print(ask))
         .with(el!("p", "class" = "quiet").text(kept))
         .into()
 }

@@ -118,6 +118,11 @@ pub(super) fn bank() -> impl Strategy<Value = Rc<Bank>> {
         }
         for (index, question) in questions.iter_mut().enumerate() {
             question["id"] = json!(format!("q{index}"));
+            // Some weigh more or less, have a hint, or a number of attempts of their own.
+            let bits = index + topics.len();
+            question["points"] = json!([1.0, 1.0, 2.0, 0.5, 7.25][bits % 5]);
+            question["hint"] = json!((bits % 3 > 0).then_some("H"));
+            question["attempts"] = json!((bits % 4 == 0).then_some(bits % 10 + 1));
             let topic = question["topic"].as_u64().unwrap() % topics.len() as u64;
             question["topic"] = json!(format!("t{topic}"));
         }
@@ -146,10 +151,14 @@ fn scope() -> impl Strategy<Value = Scope> {
 pub(super) fn settings() -> impl Strategy<Value = Settings> {
     let shuffle = select(Shuffle::NAMES).prop_map(|(_, shuffle)| shuffle);
     let seed = option::of(any::<u32>().prop_map(Seed));
-    (scope(), shuffle, seed, option::of(0..=100_u32)).prop_map(|(scope, shuffle, seed, pass_mark)| {
-        let Scope { topics, count } = scope;
-        Settings { count, topics, shuffle, seed, pass_mark, ..Settings::default() }
-    })
+    let attempts = (select(vec![1, 1, 2, 3, 10]), 0..=100_u32, 0..=100_u32);
+    (scope(), shuffle, seed, option::of(0..=100_u32), attempts).prop_map(
+        |(scope, shuffle, seed, pass_mark, (attempts, attempt_cost, hint_cost))| {
+            let Scope { topics, count } = scope;
+            let settings = Settings { count, topics, shuffle, seed, pass_mark, ..Settings::default() };
+            Settings { attempts, attempt_cost, hint_cost, ..settings }
+        },
+    )
 }
 
 /// Responses of any kind, complete or not, some with options that no question has.
@@ -202,6 +211,9 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         6 => any::<usize>().prop_map(Step::Answer),
         6 => always(Action::Submit),
+        4 => always(Action::TryAgain),
+        2 => always(Action::Hint),
+        1 => always(Action::GiveUp),
         6 => always(Action::Next),
         3 => always(Action::Start),
         2 => always(Action::Back),
@@ -293,6 +305,7 @@ pub(super) fn spoilt() -> impl Strategy<Value = Spoilt> {
         json!("ready"),
         json!("finished"),
         json!("answering"),
+        json!({ "response": { "kind": "single-choice", "option": "b" }, "hint": true }),
         json!([]),
         json!({}),
     ];

@@ -3,13 +3,14 @@
 use selfcheck::quiz::bank::problem::{Place, Problem};
 use selfcheck::quiz::id::{Id, OptionId, TopicId};
 use selfcheck::quiz::markup::Tag;
+use selfcheck::quiz::question::option::QuestionOption;
 use selfcheck::quiz::session::action::Scope;
 use selfcheck::quiz::session::report::Millis;
 use selfcheck::quiz::session::settings::{Settings, Shuffle};
 use selfcheck::quiz::shuffle::Seed;
-use selfcheck::quiz::{Action, Bank, Event, Response, Session};
+use selfcheck::quiz::{Action, Bank, Event, Kind, Response, Session};
 use selfcheck::widget::load::LoadError;
-use selfcheck::widget::stage::{Notice, Screen, Stage};
+use selfcheck::widget::stage::{Notice, Paper, Screen, Stage};
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -120,6 +121,7 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         sitting.answer(question, given);
         scenes.push(Scene { name, screen: sitting.screen() });
     }
+    scenes.extend(attempts(bank));
     let mut mixed = Sitting::of(bank);
     for (question, given) in [
         ("radio", "a"),
@@ -135,8 +137,123 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         mixed.answer(question, given);
     }
     mixed.act(Action::Finish);
+    scenes.push(Scene { name: "worksheet", screen: on_paper(bank, Paper::Worksheet) });
+    scenes.push(Scene { name: "answer-key", screen: on_paper(bank, Paper::AnswerKey) });
     scenes.push(Scene { name: "results-mixed", screen: mixed.screen() });
     scenes
+}
+
+/// Answering with a hint, and more than once.
+fn attempts(bank: &Bank) -> Vec<Scene> {
+    let after = |question: &str, steps: &[&str]| {
+        let mut sitting = Sitting::with(bank, trying());
+        sitting.act(Action::Start);
+        sitting.go_to(question);
+        for step in steps {
+            match *step {
+                "hint" => sitting.act(Action::Hint),
+                "again" => sitting.act(Action::TryAgain),
+                "give up" => sitting.act(Action::GiveUp),
+                given => {
+                    sitting.respond(given);
+                    sitting.act(Action::Submit);
+                }
+            }
+        }
+        sitting.screen()
+    };
+    let scenes: [(_, _, &[&str]); 12] = [
+        ("hint-with-its-cost", "radio", &[]),
+        ("hint-open", "radio", &["hint"]),
+        ("hint-paid", "radio", &["hint", "b"]),
+        ("retry", "radio", &["a"]),
+        ("retry-partly", "boxes", &["a"]),
+        ("retry-true-false", "verdict", &["false b"]),
+        ("retry-ordering", "order", &["step-pour>step-warm>step-leaf"]),
+        ("retry-grid", "rows", &["row-chai=milk-yes row-oolong=milk-yes row-white=milk-taste"]),
+        ("retry-typed", "degrees", &["100"]),
+        ("attempt-again", "radio", &["hint", "a", "again"]),
+        ("attempt-right", "radio", &["a", "again", "c", "hint", "again", "b"]),
+        ("attempt-given-up", "radio", &["a", "again", "c", "give up"]),
+    ];
+    scenes.map(|(name, question, steps)| Scene { name, screen: after(question, steps) }).into()
+}
+
+/// Three attempts, and a price for all.
+pub(super) fn trying() -> Settings {
+    Settings { attempts: 3, attempt_cost: 10, hint_cost: 25, ..Settings::default() }
+}
+
+/// A screen for every complete response to a question that earns less than everything in both of two
+/// banks, and is right about as many parts: with another attempt open they must be the same.
+pub(super) fn between_attempts(banks: [&Bank; 2], question: &str) -> Vec<[Screen; 2]> {
+    let id = Id::parse(question).unwrap();
+    let kinds = banks.map(|bank| &bank.question(&id).unwrap().kind);
+    let mut pairs = Vec::new();
+    for response in every_response(kinds[0]) {
+        let parts = kinds.map(|kind| kind.parts(&response));
+        let is_full = kinds.map(|kind| kind.score(&response).is_full());
+        if parts[0] == parts[1] && is_full == [false, false] && kinds[0].is_complete(&response) {
+            pairs.push(banks.map(|bank| {
+                let mut sitting = Sitting::with(bank, trying());
+                sitting.act(Action::Start);
+                sitting.go_to(question);
+                sitting.act(Action::Respond(response.clone()));
+                sitting.act(Action::Submit);
+                sitting.screen()
+            }));
+        }
+    }
+    pairs
+}
+
+/// Every response that can be chosen, and something typed.
+fn every_response(kind: &Kind) -> Vec<Response> {
+    let ids: Vec<_> = kind.options().iter().map(|option| option.id.clone()).collect();
+    let matched = |premises: &[QuestionOption]| {
+        let mut all: Vec<Vec<(OptionId, OptionId)>> = vec![Vec::new()];
+        for premise in premises {
+            let with = |pairs: &Vec<(OptionId, OptionId)>, to: &OptionId| {
+                pairs.iter().cloned().chain([(premise.id.clone(), to.clone())]).collect()
+            };
+            all = all.iter().flat_map(|pairs| ids.iter().map(move |to| with(pairs, to))).collect();
+        }
+        all
+    };
+    match kind {
+        Kind::SingleChoice(_) => {
+            ids.into_iter().map(|id| Response::SingleChoice { option: Some(id) }).collect()
+        }
+        Kind::MultipleResponse(_) => (1..1_usize << ids.len())
+            .map(|bits| {
+                let chosen = ids.iter().enumerate().filter(|(index, _)| bits >> index & 1 == 1);
+                Response::MultipleResponse { options: chosen.map(|(_, id)| id.clone()).collect() }
+            })
+            .collect(),
+        Kind::TrueFalse(_) => [true, false]
+            .into_iter()
+            .flat_map(|verdict| {
+                let reasons = ids.iter().cloned();
+                reasons.map(move |id| Response::TrueFalse { verdict: Some(verdict), reason: Some(id) })
+            })
+            .collect(),
+        Kind::Ordering(_) => [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]
+            .map(|order| Response::Ordering { order: order.map(|index: usize| ids[index].clone()).into() })
+            .into(),
+        Kind::Matching(kind) => {
+            matched(kind.premises()).into_iter().map(|pairs| Response::Matching { pairs }).collect()
+        }
+        Kind::Grid(kind) => {
+            matched(kind.premises()).into_iter().map(|rows| Response::Grid { rows }).collect()
+        }
+        Kind::FillIn(_) => vec![Response::FillIn { text: "nothing like it".to_owned() }],
+        Kind::Numeric(_) => vec![Response::Numeric { text: "12".to_owned() }],
+    }
+}
+
+/// The whole bank on paper.
+pub(super) fn on_paper(bank: &Bank, paper: Paper) -> Screen {
+    Screen { paper: Some(paper), ..Sitting::ready(bank).screen() }
 }
 
 fn failures() -> Vec<Scene> {
@@ -365,7 +482,7 @@ pub(super) fn bank_with_other_keys() -> String {
         };
         let options = question[list].as_array_mut().unwrap();
         if list == "steps" {
-            options.reverse();
+            options.rotate_left(1);
         }
         // The keys move round by one, so that there are as many as before.
         let keys: Vec<_> = options.iter().map(|option| option["correct"].clone()).collect();

@@ -4,7 +4,7 @@ use crate::quiz::question::Kind;
 use crate::quiz::question::fill_in::MOST_CHARACTERS;
 use crate::quiz::session::Shown;
 use crate::quiz::{Action, Response};
-use crate::widget::stage::Ask;
+use crate::widget::stage::{Ask, Paper};
 use crate::widget::text;
 use crate::widget::view::el::el;
 use crate::widget::view::kind::{Mark, group, key, row};
@@ -14,7 +14,8 @@ use yew::prelude::*;
 /// The stem, which in a fill-in question has a gap, and the line.
 pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let is_checked = shown.score.is_some();
-    let mark = Mark { is_chosen: is_checked, is_right: shown.score.map(|score| score.is_full()), words: "" };
+    let mark =
+        Mark { is_chosen: is_checked, is_right: shown.grade().map(|grade| grade.is_full()), words: "" };
     let unit = if let Kind::Numeric(kind) = &shown.question.kind { Some(kind.unit()) } else { None };
     let is_number = unit.is_some();
     let ask = ask.clone();
@@ -41,5 +42,21 @@ pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let unit = unit.flatten().map(|unit| el!("span", "class" = "unit").text(unit.to_owned()));
     let content = [label.into(), input, key(&mark, Html::default()).into()];
     let class = if is_number { "option answer number" } else { "option answer" };
-    group(shown.question).with(row("label", "option", class, &mark, content).each(unit)).into()
+    group(shown).with(row("label", "option", class, &mark, content).each(unit)).into()
+}
+
+/// A line to write the answer on, or what is accepted.
+pub(crate) fn on_paper(kind: &Kind, paper: Paper) -> Html {
+    let line = el!("p", "class" = "signed").text(text::ANSWER);
+    if paper == Paper::AnswerKey {
+        return line.with(el!("strong").text(accepted(kind))).into();
+    }
+    let unit = if let Kind::Numeric(kind) = kind { kind.unit() } else { None };
+    line.with(el!("span", "class" = "line")).each(unit.map(|unit| el!("span").text(unit.to_owned()))).into()
+}
+
+/// The accepted answers in words.
+pub(crate) fn accepted(kind: &Kind) -> String {
+    let accepted = kind.options().iter().filter(|answer| answer.is_key);
+    accepted.map(|answer| answer.text.to_text()).collect::<Vec<_>>().join(text::OR)
 }

@@ -6,11 +6,11 @@ use crate::quiz::question::matching::{Matching, chosen_for};
 use crate::quiz::question::option::QuestionOption;
 use crate::quiz::session::Shown;
 use crate::quiz::{Action, Response};
-use crate::widget::stage::Ask;
+use crate::widget::stage::{Ask, Paper};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::kind::{Control, Mark, badge, group, instruction, key, marked};
-use crate::widget::view::markup;
+use crate::widget::view::{markup, sheet};
 use yew::prelude::*;
 
 /// The stem and the table.
@@ -19,7 +19,7 @@ pub(crate) fn options(kind: &Matching, shown: &Shown<'_>, ask: &Callback<Ask>) -
     let heads = el!("tr").with(el!("td")).each(kind.responses().iter().map(head)).with(el!("td"));
     let rows = kind.premises().iter().map(|premise| row(kind, shown, premise, ask));
     let table = el!("table", "class" = "grid").with(el!("thead").with(heads)).with(el!("tbody").each(rows));
-    group(shown.question).with(instruction(text::CHOOSE_IN_ROWS)).with(table).into()
+    group(shown).with(instruction(text::CHOOSE_IN_ROWS)).with(table).into()
 }
 
 fn row(kind: &Matching, shown: &Shown<'_>, premise: &QuestionOption, ask: &Callback<Ask>) -> El {
@@ -52,4 +52,26 @@ fn row(kind: &Matching, shown: &Shown<'_>, premise: &QuestionOption, ask: &Callb
         .with(el!("th", "scope" = "row").with(text).each(badge(&mark)))
         .each(kind.responses().iter().map(cell))
         .with(el!("td").with(key(&mark, Html::default())))
+}
+
+/// The table with a box in each cell.
+pub(crate) fn on_paper(kind: &Matching, paper: Paper) -> Html {
+    let columns = kind.responses();
+    let head = |column: &QuestionOption| el!("th", "scope" = "col").with(markup::inline(&column.text));
+    let row = |row: &QuestionOption| {
+        let key = kind.key_of(&row.id).filter(|_| paper == Paper::AnswerKey);
+        let cell = |column: &QuestionOption| {
+            // Read where the heads are not seen.
+            let label = el!("span", "class" = "head").with(markup::inline(&column.text));
+            el!("td").with(sheet::tick(true, key == Some(&column.id))).with(label)
+        };
+        el!("tr")
+            .with(el!("th", "scope" = "row").with(markup::inline(&row.text)))
+            .each(columns.iter().map(cell))
+    };
+    let heads = el!("tr").with(el!("td")).each(columns.iter().map(head));
+    let table = el!("table", "class" = "stacked ticks")
+        .with(el!("thead").with(heads))
+        .with(el!("tbody").each(kind.premises().iter().map(row)));
+    [instruction(text::TICK_IN_ROWS), table].map(Html::from).into_iter().collect()
 }

@@ -5,11 +5,11 @@ use crate::quiz::question::matching::{Matching, chosen_for};
 use crate::quiz::question::option::QuestionOption;
 use crate::quiz::session::Shown;
 use crate::quiz::{Action, Response};
-use crate::widget::stage::Ask;
-use crate::widget::text;
+use crate::widget::stage::{Ask, Paper};
 use crate::widget::view::el::{El, el};
 use crate::widget::view::kind::{Mark, group, instruction, key, row};
-use crate::widget::view::markup;
+use crate::widget::view::{markup, sheet};
+use crate::widget::{keys, text};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes};
@@ -19,7 +19,7 @@ pub(crate) fn options(kind: &Matching, shown: &Shown<'_>, ask: &Callback<Ask>) -
     let pairs = shown.response.pairs();
     let words = if kind.may_reuse() { text::MATCH_AND_REUSE } else { text::MATCH_EACH };
     let pair = |premise| pair(kind, shown, pairs, premise, ask);
-    group(shown.question).with(instruction(words)).each(kind.premises().iter().map(pair)).into()
+    group(shown).with(instruction(words)).each(kind.premises().iter().map(pair)).into()
 }
 
 fn pair(
@@ -70,4 +70,25 @@ fn item(is_selected: bool, words: AttrValue) -> Html {
     let selected = AttributeOrProperty::Property(is_selected.into());
     let attributes = Attributes::Dynamic { keys: &["selected"], values: Box::new([Some(selected)]) };
     El::new("option", &[]).attributes(attributes).text(words).into()
+}
+
+/// A blank before each premise, for the letter of its response, and the responses with their letters.
+pub(crate) fn on_paper(kind: &Matching, shown: &Shown<'_>, paper: Paper) -> Html {
+    let words = if kind.may_reuse() { text::REUSE_LETTERS } else { text::WRITE_LETTERS };
+    let premise = |premise: &QuestionOption| {
+        let key = kind.key_of(&premise.id).filter(|_| paper == Paper::AnswerKey);
+        let place = key.and_then(|key| shown.planned.options.iter().position(|id| id == key));
+        el!("li")
+            .with(sheet::blank(place.map(keys::letter)))
+            .with(el!("span").with(markup::inline(&premise.text)))
+    };
+    let response = |(place, response): (usize, &QuestionOption)| {
+        el!("li")
+            .with(el!("span", "class" = "letter").text(keys::letter(place)))
+            .with(el!("span").with(markup::inline(&response.text)))
+    };
+    let sides = el!("div", "class" = "sides")
+        .with(el!("ul", "class" = "choices").each(kind.premises().iter().map(premise)))
+        .with(el!("ul", "class" = "choices").each(shown.options().enumerate().map(response)));
+    [instruction(words), sides].map(Html::from).into_iter().collect()
 }

@@ -2,13 +2,14 @@
 
 use crate::quiz::Response;
 use crate::quiz::id::OptionId;
+use crate::quiz::question::option::QuestionOption;
 use crate::quiz::question::ordering::Ordering;
 use crate::quiz::session::Shown;
-use crate::widget::stage::Ask;
+use crate::widget::stage::{Ask, Paper};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::kind::{Mark, group, instruction, key, row};
-use crate::widget::view::{has_modifier, icon, markup};
+use crate::widget::view::{has_modifier, icon, markup, sheet};
 use yew::prelude::*;
 
 /// The stem and its steps, as the learner ordered them.
@@ -16,10 +17,7 @@ pub(crate) fn options(kind: &Ordering, shown: &Shown<'_>, ask: &Callback<Ask>) -
     let given = if let Response::Ordering { order } = &shown.response { order.as_slice() } else { &[] };
     let order = if given.is_empty() { &shown.planned.options } else { given };
     let steps = (0..order.len()).filter_map(|index| step(kind, shown, order, index, ask));
-    group(shown.question)
-        .with(instruction(text::MOVE_STEPS))
-        .with(el!("ol", "class" = "steps").each(steps))
-        .into()
+    group(shown).with(instruction(text::MOVE_STEPS)).with(el!("ol", "class" = "steps").each(steps)).into()
 }
 
 fn step(
@@ -79,4 +77,23 @@ fn move_by_key(moves: [Option<Ask>; 2], ask: &Callback<Ask>) -> Callback<Keyboar
             what.iter().for_each(|what| ask.emit(what.clone()));
         }
     })
+}
+
+/// A blank before each step, for the number of its place.
+pub(crate) fn on_paper(kind: &Ordering, shown: &Shown<'_>, paper: Paper) -> Html {
+    let step = |step: &QuestionOption| {
+        let place = kind.steps().iter().position(|known| known.id == step.id);
+        let place = place.filter(|_| paper == Paper::AnswerKey).map(|place| (place + 1).to_string());
+        el!("li").with(sheet::blank(place)).with(el!("span").with(markup::inline(&step.text)))
+    };
+    let steps = el!("ul", "class" = "choices").each(shown.options().map(step));
+    [instruction(text::NUMBER_STEPS), steps].map(Html::from).into_iter().collect()
+}
+
+/// Steps with their places in words.
+pub(crate) fn in_words(kind: &Ordering, response: &Response) -> String {
+    let Response::Ordering { order } = response else { return String::new() };
+    let steps = order.iter().filter_map(|id| kind.steps().iter().find(|step| step.id == *id));
+    let numbered = |(place, step): (usize, &QuestionOption)| text::numbered(place, &step.text.to_text());
+    steps.enumerate().map(numbered).collect::<Vec<_>>().join(" ")
 }

@@ -4,10 +4,11 @@ use crate::quiz::question::true_false::TrueFalse;
 use crate::quiz::session::Shown;
 use crate::quiz::{Action, Response};
 use crate::widget::keys;
-use crate::widget::stage::Ask;
+use crate::widget::stage::{Ask, Paper};
 use crate::widget::text;
 use crate::widget::view::el::el;
 use crate::widget::view::kind::{Control, Mark, group, instruction, rows};
+use crate::widget::view::{feedback, sheet};
 use yew::prelude::*;
 
 /// The statement, the verdicts and the reasons.
@@ -34,9 +35,34 @@ pub(crate) fn options(kind: &TrueFalse, shown: &Shown<'_>, ask: &Callback<Ask>) 
     let reasons = el!("fieldset", "class" = "options reasons")
         .with(el!("legend", "class" = "instruction").text(text::WHY))
         .each(rows(shown, "radio", "reason", ask));
-    group(shown.question)
+    group(shown)
         .with(instruction(text::TRUE_OR_FALSE))
         .with(el!("div", "class" = "verdicts").with(verdict(true)).with(verdict(false)))
         .with(reasons)
         .into()
+}
+
+/// A round box before each verdict and each reason.
+pub(crate) fn on_paper(kind: &TrueFalse, shown: &Shown<'_>, paper: Paper) -> Html {
+    let is_key = paper == Paper::AnswerKey;
+    let verdict = |is_true: bool| {
+        let words = if is_true { text::TRUE } else { text::FALSE };
+        sheet::choice(true, is_key && kind.is_true() == is_true).with(el!("span").text(words))
+    };
+    let verdicts = el!("ul", "class" = "choices verdicts").with(verdict(true)).with(verdict(false));
+    let correction = feedback::correction(kind).filter(|_| is_key);
+    [instruction(text::TRUE_OR_FALSE), verdicts, instruction(text::WHY), sheet::choices(shown, paper, true)]
+        .into_iter()
+        .chain(correction)
+        .map(Html::from)
+        .collect()
+}
+
+/// A verdict with its reason in words.
+pub(crate) fn in_words(kind: &TrueFalse, response: &Response) -> String {
+    let Response::TrueFalse { verdict: Some(is_true), reason: Some(id) } = response else {
+        return String::new();
+    };
+    let reason = kind.reasons().iter().find(|reason| reason.id == *id);
+    text::judged(*is_true, &reason.map(|reason| reason.text.to_text()).unwrap_or_default())
 }

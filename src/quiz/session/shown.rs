@@ -1,0 +1,216 @@
+//! Shown: the question that is shown, with everything a view needs of it, and what else a session tells.
+
+use super::action::Scope;
+use super::attempt::{Attempt, Sheet, Standing};
+use super::plan::Planned;
+use super::report::{Answer, Report, TopicScore};
+use super::settings::Settings;
+use super::{Phase, Session};
+use crate::quiz::bank::{Bank, Scenario};
+use crate::quiz::question::Question;
+use crate::quiz::question::option::QuestionOption;
+use crate::quiz::response::Response;
+use crate::quiz::score::Score;
+use crate::quiz::shuffle::Seed;
+use std::rc::Rc;
+
+/// The question that is shown, with everything a view needs of it.
+#[derive(Clone, Debug)]
+pub struct Shown<'s> {
+    /// Where in the plan, counted from 0.
+    pub position: usize,
+    /// The question.
+    pub question: &'s Question,
+    /// Its vignette.
+    pub scenario: Option<&'s Scenario>,
+    /// Its options in the order they are shown in.
+    pub planned: &'s Planned,
+    /// What the learner gave so far.
+    pub response: Response,
+    /// What that earns, once it was checked and no other attempt is open. Until then nothing may tell
+    /// the key.
+    pub score: Option<Score>,
+    /// How the attempts at it stand.
+    pub attempts: Attempts,
+}
+
+impl<'s> Shown<'s> {
+    /// Its options in the order they are shown in.
+    pub fn options(&self) -> impl Iterator<Item = &'s QuestionOption> {
+        let options = self.question.kind.options();
+        self.planned.options.iter().filter_map(|id| options.iter().find(|option| option.id == *id))
+    }
+
+    /// How right the answer is, of one point and whatever it cost; once that may be told.
+    #[must_use]
+    pub fn grade(&self) -> Option<Score> {
+        self.score.map(|_| self.question.kind.score(&self.response))
+    }
+}
+
+/// How the attempts at a question stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Attempts {
+    /// How far the answer is.
+    pub standing: Standing,
+    /// How many were checked.
+    pub n_checked: usize,
+    /// How many there may be.
+    pub n_most: usize,
+    /// Whether the hint was opened before the answer was checked for good.
+    pub has_hint: bool,
+    /// What is taken off for the hint, in percent: once the answer was checked for good what was,
+    /// before that what would be.
+    pub hint_cost: u32,
+    /// The same for attempts: of all together what was, and of each what would be.
+    pub attempt_cost: u32,
+}
+
+/// What a session tells.
+impl Session {
+    /// Its bank.
+    #[must_use]
+    pub fn bank(&self) -> &Rc<Bank> {
+        &self.bank
+    }
+
+    /// Its settings.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The seed its plan was drawn from.
+    #[must_use]
+    pub fn seed(&self) -> Seed {
+        self.seed
+    }
+
+    /// What the learner is doing.
+    #[must_use]
+    pub fn phase(&self) -> Phase {
+        self.phase
+    }
+
+    /// How many questions the plan has.
+    #[must_use]
+    pub fn n_questions(&self) -> usize {
+        self.sheets.len()
+    }
+
+    /// How many of them are answered.
+    #[must_use]
+    pub fn n_answered(&self) -> usize {
+        self.sheets.iter().filter(|sheet| !sheet.attempts.is_empty()).count()
+    }
+
+    /// The topics and the number of questions that the next draw uses.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        self.scope.clone().unwrap_or_else(|| Scope { topics: Vec::new(), count: self.settings.count })
+    }
+
+    /// The plan with what the learner gave.
+    #[must_use]
+    pub fn sheets(&self) -> &[Sheet] {
+        &self.sheets
+    }
+
+    /// The question that is shown.
+    #[must_use]
+    pub fn shown(&self) -> Option<Shown<'_>> {
+        self.shown_at(self.phase.position()?)
+    }
+
+    /// The question at a position, as it was or will be shown; at the results with what counts.
+    #[must_use]
+    pub fn shown_at(&self, position: usize) -> Option<Shown<'_>> {
+        let sheet = self.sheets.get(position)?;
+        let question = self.question_at(position)?;
+        let counted = sheet.attempts.last().filter(|_| self.phase == Phase::Finished);
+        let is_told = counted.is_some() || sheet.standing == Standing::Done;
+        let response = counted.map(|attempt| &attempt.response).or(sheet.response.as_ref());
+        // What cannot earn anything costs nothing.
+        let score = self.score_at(position);
+        let [hint_cost, attempt_cost] = match is_told {
+            true => self.costs_of(&sheet.attempts),
+            false if score.possible > 0.0 => [self.settings.hint_cost, self.settings.attempt_cost],
+            false => [0, 0],
+        };
+        Some(Shown {
+            position,
+            question,
+            scenario: question.scenario.as_ref().and_then(|id| self.bank.scenario(id)),
+            planned: &sheet.planned,
+            response: response.cloned().unwrap_or_else(|| question.kind.blank()),
+            score: is_told.then_some(score),
+            attempts: Attempts {
+                standing: if is_told { Standing::Done } else { sheet.standing },
+                n_checked: sheet.attempts.len(),
+                n_most: self.most_attempts(question),
+                has_hint: sheet.has_hint,
+                hint_cost,
+                attempt_cost,
+            },
+        })
+    }
+
+    pub(super) fn question_at(&self, position: usize) -> Option<&Question> {
+        self.bank.question(&self.sheets.get(position)?.planned.question)
+    }
+
+    pub(super) fn score_at(&self, position: usize) -> Score {
+        let sheet_and_question = self.sheets.get(position).zip(self.question_at(position));
+        sheet_and_question
+            .map_or_else(Score::default, |(sheet, question)| self.score_of(question, &sheet.attempts))
+    }
+
+    /// The first and the last position of the questions that share the scenario of the one at
+    /// `position`; where there is none, that position twice.
+    #[must_use]
+    pub fn of_scenario(&self, position: usize) -> (usize, usize) {
+        let scenario = |position| self.question_at(position).and_then(|question| question.scenario.as_ref());
+        let here = scenario(position);
+        let is_shared = |other: &usize| here.is_some() && scenario(*other) == here;
+        let first = (0..position).rev().take_while(is_shared).last();
+        let last = (position + 1..self.sheets.len()).take_while(is_shared).last();
+        (first.unwrap_or(position), last.unwrap_or(position))
+    }
+
+    /// What the session came to so far.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        let answers: Vec<_> = (self.sheets.iter().enumerate())
+            .map(|(position, sheet)| Answer {
+                question: sheet.planned.question.clone(),
+                response: sheet.attempts.last().map(|attempt| attempt.response.clone()),
+                score: self.score_at(position),
+                attempts: self.checked(position),
+            })
+            .collect();
+        let score: Score = answers.iter().map(|answer| answer.score).sum();
+        let of_topic = |topic| {
+            let in_topic =
+                |answer: &&Answer| self.bank.question(&answer.question).is_some_and(|q| q.topic == topic);
+            let score: Score = answers.iter().filter(in_topic).map(|answer| answer.score).sum();
+            (score.possible > 0.0).then_some(TopicScore { id: topic, score })
+        };
+        Report {
+            score,
+            // A hair below the mark by rounding is the mark.
+            passed: self.settings.pass_mark.map(|mark| score.percent() + 1e-9 >= f64::from(mark)),
+            duration: self.elapsed,
+            topics: self.bank.topics().iter().filter_map(|topic| of_topic(topic.id.clone())).collect(),
+            answers,
+        }
+    }
+
+    /// The attempts at the question at a position, each with what it earned.
+    fn checked(&self, position: usize) -> Vec<(Attempt, Score)> {
+        let Some((sheet, question)) = self.sheets.get(position).zip(self.question_at(position)) else {
+            return Vec::new();
+        };
+        let earned = |n: usize| self.score_of(question, &sheet.attempts[..=n]);
+        sheet.attempts.iter().cloned().enumerate().map(|(n, attempt)| (attempt, earned(n))).collect()
+    }
+}

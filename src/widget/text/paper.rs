@@ -1,0 +1,56 @@
+//! What is said on paper: worksheets and answer keys.
+
+use super::questions;
+use crate::widget::stage::Paper;
+
+pub const PRINT: &str = "Print";
+pub const ON_PAPER: &str = "On paper: a worksheet to write on, or the same questions with their answers.";
+pub const WORKSHEET: &str = "Worksheet";
+pub const ANSWER_KEY: &str = "Answer key";
+pub const NAME: &str = "Name";
+pub const DATE: &str = "Date";
+pub const ANSWER: &str = "Answer:";
+pub const NUMBER_STEPS: &str = "Number the steps in the right order.";
+pub const WRITE_LETTERS: &str = "Write the letter of its match before each.";
+pub const REUSE_LETTERS: &str = "Write the letter of its match before each. A letter may fit several times.";
+pub const TICK_IN_ROWS: &str = "Tick one in each row.";
+pub const REFERENCES: &str = "References";
+
+pub fn paper(paper: Paper) -> &'static str {
+    match paper {
+        Paper::Worksheet => WORKSHEET,
+        Paper::AnswerKey => ANSWER_KEY,
+    }
+}
+
+/// What a screen reader is told when the questions are laid out on paper.
+pub fn laid(what: Paper, n_questions: usize) -> String {
+    format!("{}, {}", paper(what), questions(n_questions))
+}
+
+/// How many questions are on paper, and the number that a worksheet and its key share.
+pub fn drawn(n_questions: usize, seed: u32) -> String {
+    format!("{}, no. {seed}", questions(n_questions))
+}
+
+/// “1.” Places count from 0.
+pub fn place(place: usize) -> String {
+    format!("{}.", place + 1)
+}
+
+/// “1. Warm the pot.”
+pub fn numbered(at: usize, words: &str) -> String {
+    format!("{} {words}", place(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn on_paper_places_count_from_one_and_a_number_belongs_to_the_draw() {
+        assert_eq!(numbered(0, "Warm the pot."), "1. Warm the pot.");
+        assert_eq!(drawn(1, 7), "1 question, no. 7");
+        assert_eq!(laid(Paper::AnswerKey, 2), "Answer key, 2 questions");
+    }
+}
