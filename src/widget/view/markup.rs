@@ -11,46 +11,58 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VText};
 
 /// How a text is shown.
 #[derive(Clone, Copy)]
-struct Manner {
-    /// With a gap to be filled in where the blank is.
-    has_gap: bool,
+struct Manner<'a> {
+    /// What is made of each run of characters.
+    leaf: &'a dyn Fn(&str) -> Html,
     /// Its pictures are wanted at once, not when they come near the viewport.
     is_first: bool,
 }
 
 /// A text, as it stands in a label.
 pub fn inline(text: &Markup) -> Html {
-    nodes(text.nodes(), Manner { has_gap: false, is_first: false })
+    nodes(text.nodes(), Manner { leaf: &words, is_first: false })
 }
 
 /// A stem; with a gap to be filled in where the blank is, if it has one.
 pub fn stem(text: &Markup, has_gap: bool) -> Html {
-    nodes(text.nodes(), Manner { has_gap, is_first: true })
+    nodes(text.nodes(), Manner { leaf: if has_gap { &gap } else { &words }, is_first: true })
+}
+
+fn gap(text: &str) -> Html {
+    match blanks(text).first() {
+        Some(blank) => {
+            let unseen = el!("span", "class" = "unseen").text(text::BLANK);
+            let gap = el!("span", "class" = "gap").with(unseen).into();
+            let around = |range: Option<&str>| words(range.unwrap_or_default());
+            [around(text.get(..blank.start)), gap, around(text.get(blank.end..))].into_iter().collect()
+        }
+        None => words(text),
+    }
 }
 
 /// A text that stands on lines of its own.
 pub fn block(text: &Markup) -> Html {
-    if text.is_inline() { el!("p").with(inline(text)).into() } else { inline(text) }
+    block_with(text, &words)
 }
 
-fn nodes(nodes: &[Node], manner: Manner) -> Html {
+/// The same with something of its own made of each run of characters.
+pub(crate) fn block_with(text: &Markup, leaf: &dyn Fn(&str) -> Html) -> Html {
+    let nodes = nodes(text.nodes(), Manner { leaf, is_first: false });
+    if text.is_inline() { el!("p").with(nodes).into() } else { nodes }
+}
+
+/// Characters as they are.
+pub(crate) fn words(text: &str) -> Html {
+    VText::new(text.to_owned()).into()
+}
+
+fn nodes(nodes: &[Node], manner: Manner<'_>) -> Html {
     nodes.iter().map(|node| view(node, manner)).collect()
 }
 
-fn view(node: &Node, manner: Manner) -> Html {
+fn view(node: &Node, manner: Manner<'_>) -> Html {
     match node {
-        Node::Text(text) => {
-            let words =
-                |words: Option<&str>| -> Html { VText::new(words.unwrap_or_default().to_owned()).into() };
-            match blanks(text).first().filter(|_| manner.has_gap) {
-                Some(blank) => {
-                    let unseen = el!("span", "class" = "unseen").text(text::BLANK);
-                    let gap = el!("span", "class" = "gap").with(unseen).into();
-                    [words(text.get(..blank.start)), gap, words(text.get(blank.end..))].into_iter().collect()
-                }
-                None => words(Some(text)),
-            }
-        }
+        Node::Text(text) => (manner.leaf)(text),
         Node::Element(element) => {
             if matches!(element.tag, Tag::Audio | Tag::Video) {
                 return recording(element);
@@ -116,7 +128,7 @@ fn recording(element: &Element) -> Html {
         )
     };
     let player = if captions.is_empty() { player } else { player.with(track()) };
-    let words = nodes(&element.children, Manner { has_gap: false, is_first: false });
+    let words = nodes(&element.children, Manner { leaf: &words, is_first: false });
     let words = el!("div", "class" = "prose").with(words);
     el!("div", "class" = "recording").with(player).with(details(text::TRANSCRIPT).with(words)).into()
 }
