@@ -30,6 +30,10 @@
 //! fetches this crate, compiled to WebAssembly, when the first widget comes near the viewport. The
 //! bank is fetched beside it. One instance serves every widget of the page.
 //!
+//! A release build is divided in two: `selfcheck-widget_bg.wasm` has what is needed to begin and to answer
+//! the common kinds, `selfcheck-more.wasm` the rest, fetched beside the first screen. [`widget::more`] is
+//! the seam, and says what stands behind it; `scripts/split.sh` cuts there.
+//!
 //! # Words
 //!
 //! | Word | Means |
@@ -112,6 +116,11 @@
 //!   (form, structure, cueing, language), so that a rule, its threshold and its ground change together.
 //! - **What is laid out on paper is of the screen and not of the session**, so printing changes no attempt;
 //!   anything that happens in the session puts the paper away.
+//! - **The program is divided after linking**, by `wasm-split-cli`. Two builds of the crate would each have
+//!   Yew and the quiz in them. What stands behind the seam is called through a table of functions, so a
+//!   view asks whether it is there, and the page says so where it is not yet.
+//! - **`unsafe` is denied and not forbidden**: the seam has to name two functions for the linker. `tidy.rs`
+//!   sees to it that nothing else does.
 //! - **A saved session that is finished shows its results; one that is not asks first.**
 
 // A test that cannot go on may say so by panicking.

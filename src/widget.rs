@@ -12,4 +12,5 @@ pub mod view;
 
 pub mod clock;
 pub mod load;
+pub mod more;
 pub mod store;

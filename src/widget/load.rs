@@ -75,8 +75,15 @@ pub async fn with_rest(
 }
 
 async fn bytes(bytes: Promise) -> Result<Vec<u8>, LoadError> {
-    let bytes = JsFuture::from(bytes).await.map_err(|failure| of_failure(&failure))?;
-    Ok(Uint8Array::new(&bytes).to_vec())
+    Ok(Uint8Array::new(&wait(bytes).await?).to_vec())
+}
+
+/// Waits for what selfcheck.js fetches.
+///
+/// # Errors
+/// When it does not come.
+pub async fn wait(coming: Promise) -> Result<JsValue, LoadError> {
+    JsFuture::from(coming).await.map_err(|failure| of_failure(&failure))
 }
 
 /// The `Failure` of selfcheck.js.

@@ -2,6 +2,7 @@
 //! dispatches events, and has the screen painted.
 
 mod loading;
+mod paper;
 mod saving;
 
 use crate::quiz::session::Phase;
@@ -10,9 +11,9 @@ use crate::quiz::session::snapshot::{Refusal, Snapshot};
 use crate::quiz::{Action, Bank, Event, Session};
 use crate::widget::element::attributes::Attributes;
 use crate::widget::element::events::{self, Message};
-use crate::widget::stage::{Ask, Notice, Paper, Screen, Stage};
+use crate::widget::stage::{Ask, Notice, Screen, Stage};
 use crate::widget::store::Store;
-use crate::widget::{clock, focus::Focus, text};
+use crate::widget::{clock, focus::Focus};
 use gloo::events::EventListener;
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
@@ -37,6 +38,10 @@ extern "C" {
     /// The whole of an address that is relative to the bank's.
     #[wasm_bindgen(method)]
     fn whole(this: &Hooks, address: &str) -> String;
+
+    /// Fetches what is not needed to begin, and links it. The same for every widget of the page.
+    #[wasm_bindgen(method)]
+    fn more(this: &Hooks) -> js_sys::Promise;
 
     /// Keeps the attempt as long as the element lives.
     #[wasm_bindgen(method)]
@@ -241,7 +246,10 @@ impl Player {
                 let _ = web_sys::window().map(|window| window.print());
             }
             Ask::Reload => self.load(),
-            Ask::LoadRest => self.load_rest(),
+            Ask::LoadRest => {
+                self.load_rest();
+                self.load_more();
+            }
             Ask::Continue => self.continue_saved(),
             Ask::StartAgain => self.restart(),
             Ask::Forget => self.forget(),
@@ -266,17 +274,6 @@ impl Player {
         self.save();
         self.paint();
         self.dispatch(events.iter().map(Message::of));
-    }
-
-    /// Lays out the questions on paper, or puts them away. The session knows nothing of it.
-    fn lay(&self, paper: Option<Paper>) {
-        {
-            let mut screen = self.screen.borrow_mut();
-            let n_questions = screen.stage.session().map_or(0, Session::n_questions);
-            screen.announcement = paper.map(|paper| text::laid(paper, n_questions)).unwrap_or_default();
-            screen.paper = paper;
-        }
-        self.paint();
     }
 
     /// Begins again, with the settings that hold now.

@@ -83,6 +83,8 @@ pub const SOURCES: &str = "Sources";
 pub const EXPLANATIONS_COMING: &str = "The explanations are on their way…";
 pub const NO_EXPLANATIONS: &str =
     "The explanations could not be loaded. You can go on; your answers are not lost.";
+pub const MORE_COMING: &str = "Loading…";
+pub const NO_MORE: &str = "This part of the quiz could not be loaded. Your answers are not lost.";
 pub const STATEMENT_TRUE: &str = "The statement is true.";
 pub const STATEMENT_FALSE: &str = "The statement is false.";
 pub const RATHER: &str = "What is true instead:";

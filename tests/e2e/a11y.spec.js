@@ -1,21 +1,11 @@
 // Everybody can use it: axe finds nothing on any screen, screen readers are told what happens, and
 // it holds at 320 pixels, in forced colours and without motion.
-import axe from "axe-core";
+import { axeFindings } from "./axe.js";
 import { expect, test } from "./site.js";
 import { bankOf, CHOICE_KINDS, openPage, openQuiz, optionsOf, quizTag, textOf } from "./quiz.js";
 import { everyScreen } from "./screens.js";
 
 const bank = bankOf(...CHOICE_KINDS);
-
-// What axe finds in the quizzes of the page.
-async function axeFindings(page) {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run("self-check", { resultTypes: ["violations"] });
-    const place = ({ target, failureSummary }) => `${target.flat().at(-1)}: ${failureSummary}`;
-    return violations.map(({ id, nodes }) => `${id} at ${nodes.map(place).join("; ")}`);
-  });
-}
 
 // What reaches beyond the right edge, except within tables and code, which scroll by themselves.
 const wideFindings = (host) => {

@@ -138,7 +138,7 @@ fn error_codes_are_those_of_loading_and_of_the_element() {
 
 #[test]
 fn custom_properties_are_those_of_the_style_sheet() {
-    let style = read("src/widget/widget.css");
+    let style = read("src/widget/widget.css") + &read("src/widget/more.css");
     let is_of_name = |c: char| c.is_ascii_lowercase() || c == '-';
     let uses = style.split("var(--selfcheck-").skip(1);
     let is = uses.map(|rest| rest.split(|c| !is_of_name(c)).next().unwrap_or_default()).collect();

@@ -1,10 +1,12 @@
 //! How the player gets its bank. Where a bank comes in two files, the rest follows at once, while the
-//! learner reads the first question; without it the quiz goes on and does not explain.
+//! learner reads the first question; without it the quiz goes on and does not explain. The same holds
+//! for the second module of the program.
 
 use super::Player;
 use crate::quiz::Bank;
 use crate::widget::element::events::Message;
 use crate::widget::load::{self, LoadError};
+use crate::widget::more;
 use crate::widget::stage::Stage;
 use std::rc::Rc;
 
@@ -39,6 +41,7 @@ impl Player {
                 self.open_store(&bank);
                 self.show(self.first_stage(bank));
                 self.load_rest();
+                self.load_more();
                 self.dispatch([message]);
                 self.start_unasked();
             }
@@ -81,8 +84,48 @@ impl Player {
         });
     }
 
+    /// Fetches what is not needed to begin, if it is not there yet.
+    pub(super) fn load_more(self: &Rc<Self>) {
+        if self.take_more() {
+            return self.paint();
+        }
+        self.set_more_failed(false);
+        let linked = self.hooks.more();
+        let player = Rc::clone(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            match load::wait(linked).await {
+                Ok(_) if player.take_more() => player.paint(),
+                Ok(_) => player.set_more_failed(true),
+                Err(error) => {
+                    player.warn(&format!("<self-check> is not all there yet: {}", error.message()));
+                    player.set_more_failed(true);
+                }
+            }
+        });
+    }
+
+    fn take_more(&self) -> bool {
+        let more = more::at_hand();
+        self.screen.borrow_mut().more = more;
+        more.is_some()
+    }
+
+    fn set_more_failed(&self, has_failed: bool) {
+        self.screen.borrow_mut().has_more_failed = has_failed;
+        self.tell_missing(has_failed);
+    }
+
     fn set_rest_failed(&self, has_failed: bool) {
         self.screen.borrow_mut().has_rest_failed = has_failed;
+        self.tell_missing(has_failed);
+    }
+
+    /// Shows that something came to nothing or is tried again, and has a screen reader told where it matters.
+    fn tell_missing(&self, has_failed: bool) {
+        let missing = self.screen().missing().filter(|_| has_failed);
+        if let Some((words, _)) = missing {
+            self.screen.borrow_mut().announcement = words.to_owned();
+        }
         self.paint();
     }
 }

@@ -11,6 +11,7 @@ use crate::quiz::question::{Kind, Question, Source};
 use crate::quiz::session::Shown;
 use crate::quiz::session::attempt::Standing;
 use crate::quiz::{Bank, Response, Score, glossary};
+use crate::widget::more::More;
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::{details, icon, markup};
@@ -18,7 +19,7 @@ use yew::prelude::*;
 
 /// What the learner reads after an answer was checked. With another attempt open it tells how much is
 /// right and nothing of what: rationales are written to be read beside the key, and often name it.
-pub(crate) fn feedback(bank: &Bank, shown: &Shown<'_>) -> Option<Html> {
+pub(crate) fn feedback(bank: &Bank, shown: &Shown<'_>, more: Option<&More>) -> Option<Html> {
     let section = |(state, icon): (&str, Html), verdict: &'static str, outcome: El| {
         let class = format!("feedback {state}");
         let part = format!("feedback feedback-{state}");
@@ -28,8 +29,8 @@ pub(crate) fn feedback(bank: &Bank, shown: &Shown<'_>) -> Option<Html> {
     };
     if let Some(grade) = shown.grade() {
         let section = section(state(grade), text::verdict(grade), outcome(shown));
-        let terms = terms(&glossary::of_explanation(bank, shown));
-        return Some(section.with(explanation(shown)).each(terms).into());
+        let why = more.map(|more| (more.explanation)(bank, shown));
+        return Some(section.with(why.unwrap_or_default()).into());
     }
     let verdict = text::verdict_so_far(shown.question.kind.parts(&shown.response));
     let look = if verdict == text::PARTLY { ("partly", icon::part()) } else { ("incorrect", icon::cross()) };
@@ -40,6 +41,11 @@ pub(crate) fn feedback(bank: &Bank, shown: &Shown<'_>) -> Option<Html> {
 /// What came of an answer, in points.
 pub(crate) fn outcome(shown: &Shown<'_>) -> El {
     el!("p", "class" = "quiet").text(text::outcome(shown))
+}
+
+/// Why, and the words that are in it.
+pub(crate) fn explained(bank: &Bank, shown: &Shown<'_>) -> Html {
+    [Some(explanation(shown)), terms(&glossary::of_explanation(bank, shown))].into_iter().flatten().collect()
 }
 
 /// How a score looks: its class and its icon.

@@ -12,11 +12,12 @@ pub mod true_false;
 use crate::quiz::Action;
 use crate::quiz::id::Id;
 use crate::quiz::markup::Markup;
-use crate::quiz::question::Kind;
 use crate::quiz::question::option::QuestionOption;
+use crate::quiz::question::{Kind, Question};
 use crate::quiz::session::Shown;
 use crate::quiz::session::attempt::Standing;
 use crate::widget::keys;
+use crate::widget::more::More;
 use crate::widget::stage::Ask;
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
@@ -24,12 +25,33 @@ use crate::widget::view::question::stem;
 use crate::widget::view::{icon, markup};
 use yew::prelude::*;
 
-/// The stem and what there is to choose.
-pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
+/// The stem and what there is to choose, once that is there.
+pub(crate) fn options(shown: &Shown<'_>, more: Option<&More>, ask: &Callback<Ask>) -> Html {
     match &shown.question.kind {
         Kind::SingleChoice(_) => single_choice::options(shown, ask),
         Kind::MultipleResponse(kind) => multiple_response::options(kind, shown, ask),
         Kind::TrueFalse(kind) => true_false::options(kind, shown, ask),
+        Kind::Ordering(_)
+        | Kind::Matching(_)
+        | Kind::Grid(_)
+        | Kind::FillIn(_)
+        | Kind::Numeric(_)
+        | Kind::Cloze(_) => {
+            let options = more.map(|more| (more.options)(shown, ask));
+            group(shown).with(options.unwrap_or_default()).into()
+        }
+    }
+}
+
+/// Whether there is something to choose, to move, to match or to type yet.
+pub(crate) fn is_there(question: &Question, more: Option<&More>) -> bool {
+    more.is_some() || question.kind.is_choice()
+}
+
+/// What there is to move, to match or to type.
+pub(crate) fn rarer(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
+    match &shown.question.kind {
+        Kind::SingleChoice(_) | Kind::MultipleResponse(_) | Kind::TrueFalse(_) => Html::default(),
         Kind::Ordering(kind) => ordering::options(kind, shown, ask),
         Kind::Matching(kind) => matching::options(kind, shown, ask),
         Kind::Grid(kind) => grid::options(kind, shown, ask),

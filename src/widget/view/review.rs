@@ -14,7 +14,7 @@ use crate::widget::view::{feedback, icon, markup};
 use yew::prelude::*;
 
 /// A list of the questions, the explanation of each one tap away.
-pub(crate) fn review(session: &Session, n_missed: usize) -> Html {
+pub(crate) fn review(session: &Session, n_missed: usize) -> impl Iterator<Item = El> {
     let all = (0..session.n_questions()).filter_map(|position| session.shown_at(position));
     let item = |shown: Shown<'_>| {
         let class = if shown.score.is_some_and(Score::is_full) { "full" } else { "" };
@@ -22,7 +22,7 @@ pub(crate) fn review(session: &Session, n_missed: usize) -> Html {
     };
     let list = el!("ol", "class" = "review", "part" = "review").each(all.map(item));
     let has_both = n_missed > 0 && n_missed < session.n_questions();
-    has_both.then(|| filter(n_missed)).into_iter().chain([list]).map(Html::from).collect()
+    has_both.then(|| filter(n_missed)).into_iter().chain([list])
 }
 
 /// Hides what earned everything. The style sheet does it, and what is checked at first is an attribute,

@@ -38,6 +38,7 @@ pub(super) fn scenes() -> Vec<Scene> {
     scenes.extend(starts(&bank));
     scenes.extend(all_results(&bank));
     scenes.extend(notices(&bank));
+    scenes.extend(without_more(&bank));
     scenes
 }
 
@@ -256,11 +257,9 @@ fn every_response(kind: &Kind) -> Vec<Response> {
         Kind::Cloze(kind) => {
             let mut all: Vec<Vec<(OptionId, String)>> = vec![Vec::new()];
             for gap in kind.gaps() {
-                let given: Vec<String> = match &gap.kind {
-                    Kind::FillIn(_) => vec!["nothing like it".to_owned()],
-                    Kind::Numeric(_) => vec!["12".to_owned()],
-                    choice => choice.options().iter().map(|option| option.id.as_str().to_owned()).collect(),
-                };
+                let ids = || gap.kind.options().iter().map(|option| option.id.as_str().to_owned()).collect();
+                // Typed where one types, and no number of any of them.
+                let given: Vec<String> = if gap.kind.is_typed() { vec!["12".to_owned()] } else { ids() };
                 let with = |gaps: &Vec<(OptionId, String)>, given: &String| {
                     gaps.iter().cloned().chain([(gap.id.clone(), given.clone())]).collect()
                 };
@@ -366,6 +365,23 @@ fn notices(bank: &Bank) -> Vec<Scene> {
         with("notice-newer", vec![Notice::Newer]),
         with("notice-other-tab", vec![Notice::OtherTab]),
         with("notices", vec![Notice::Unreadable, Notice::OtherTab]),
+    ]
+}
+
+/// Where what is not needed to begin has not come yet, or will not.
+fn without_more(bank: &Bank) -> Vec<Scene> {
+    let mut explaining = Sitting::of(bank);
+    explaining.answer("radio", "a");
+    let mut finished = Sitting::of(bank);
+    finished.act(Action::Finish);
+    let coming = |screen| Screen { more: None, ..screen };
+    let failed = |screen| Screen { has_more_failed: true, ..coming(screen) };
+    let rarer = || answering(bank, "pairs", "-");
+    vec![
+        Scene { name: "more-coming-question", screen: coming(rarer()) },
+        Scene { name: "more-failed-question", screen: failed(rarer()) },
+        Scene { name: "more-coming-feedback", screen: coming(explaining.screen()) },
+        Scene { name: "more-failed-results", screen: failed(finished.screen()) },
     ]
 }
 

@@ -7,19 +7,19 @@ use crate::quiz::session::Shown;
 use crate::quiz::{Action, Response};
 use crate::widget::stage::{Ask, Paper};
 use crate::widget::view::el::{El, el};
-use crate::widget::view::kind::{Mark, group, instruction, key, row};
+use crate::widget::view::kind::{Mark, instruction, key, row};
 use crate::widget::view::{markup, sheet};
 use crate::widget::{keys, text};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes};
 
-/// The stem and its premises.
+/// The premises.
 pub(crate) fn options(kind: &Matching, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let pairs = shown.response.pairs();
     let words = if kind.may_reuse() { text::MATCH_AND_REUSE } else { text::MATCH_EACH };
     let pair = |premise| pair(kind, shown, pairs, premise, ask);
-    group(shown).with(instruction(words)).each(kind.premises().iter().map(pair)).into()
+    [instruction(words)].into_iter().chain(kind.premises().iter().map(pair)).collect()
 }
 
 fn pair(

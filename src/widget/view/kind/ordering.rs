@@ -8,16 +8,16 @@ use crate::quiz::session::Shown;
 use crate::widget::stage::{Ask, Paper};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
-use crate::widget::view::kind::{Mark, group, instruction, key, row};
+use crate::widget::view::kind::{Mark, instruction, key, row};
 use crate::widget::view::{has_modifier, icon, markup, sheet};
 use yew::prelude::*;
 
-/// The stem and its steps, as the learner ordered them.
+/// The steps, as the learner ordered them.
 pub(crate) fn options(kind: &Ordering, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let given = if let Response::Ordering { order } = &shown.response { order.as_slice() } else { &[] };
     let order = if given.is_empty() { &shown.planned.options } else { given };
     let steps = (0..order.len()).filter_map(|index| step(kind, shown, order, index, ask));
-    group(shown).with(instruction(text::MOVE_STEPS)).with(el!("ol", "class" = "steps").each(steps)).into()
+    [instruction(text::MOVE_STEPS), el!("ol", "class" = "steps").each(steps)].into_iter().collect()
 }
 
 fn step(
