@@ -35,6 +35,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn beside(this: &Hooks, address: &str) -> js_sys::Promise;
 
+    /// The whole of an address that is relative to the bank's.
+    #[wasm_bindgen(method)]
+    fn whole(this: &Hooks, address: &str) -> String;
+
     /// Fetches what is not needed to begin, and links it. The same for every widget of the page.
     #[wasm_bindgen(method)]
     fn more(this: &Hooks) -> js_sys::Promise;

@@ -65,6 +65,7 @@ pub const BLANK: &str = "blank";
 pub const CONTENT_NOTE: &str = "This question touches on a hard subject. You can skip it.";
 pub const SKIP: &str = "Skip this question";
 pub const TERMS: &str = "Words used here";
+pub const TRANSCRIPT: &str = "Transcript";
 
 pub const CORRECT: &str = "Correct";
 pub const PARTLY: &str = "Partly correct";
