@@ -55,7 +55,7 @@ test("by mouse: a worksheet of the plan that would begin now, which tells nothin
   await expect(about(quiz, "Put the steps in order").locator(".written")).toHaveText(["blank", "blank", "blank"]);
   await expect(about(quiz, "Which water does each need?").locator(".letter")).toHaveText(["A", "B", "C"]);
   await expect(about(quiz, "drunk with milk?").getByRole("table").locator(".box")).toHaveCount(9);
-  await expect(about(quiz, "for green tea?").locator(".line")).toBeVisible();
+  await expect(about(quiz, "for green tea?").locator(".ruled")).toBeVisible();
   await expect(sheet(quiz).locator(".box svg")).toHaveCount(0);
   const shown = await html(quiz);
   for (const rationale of [...RATIONALES, "Right answer", "80 ± 5", "steep it"]) expect(shown).not.toContain(rationale);
