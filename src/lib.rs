@@ -106,6 +106,9 @@
 //!   or the state of a control. What the macro writes out for every element was 6 kB more.
 //! - **Controls of steps and premises name places and not ids.** Default ids are places in the file,
 //!   and that of a step is the key.
+//! - **Dragging is an addition.** Buttons and lists do all that a pointer does, so what can be dragged
+//!   is hidden from assistive technology. Pointer events and not HTML's drag and drop, which fingers do
+//!   not have. Lines of a matching question measure nothing: cells of equal height tell where they end.
 //! - **Feedback stands below the buttons.** Nothing above them moves, so the button stays under the
 //!   thumb; the page scrolls only as far as the headline of the feedback needs.
 //! - **Options without an id are named by their place in the file** (`a`, `b`, …). Authors who want

@@ -1,8 +1,8 @@
 //! Player: owns the session of one element, and does what a session cannot: it loads, saves,
 //! dispatches events, and has the screen painted.
 
+mod asking;
 mod loading;
-mod paper;
 mod saving;
 
 use crate::quiz::session::Phase;
@@ -11,7 +11,7 @@ use crate::quiz::session::snapshot::{Refusal, Snapshot};
 use crate::quiz::{Action, Bank, Event, Session};
 use crate::widget::element::attributes::Attributes;
 use crate::widget::element::events::{self, Message};
-use crate::widget::stage::{Ask, Notice, Screen, Stage};
+use crate::widget::stage::{Notice, Screen, Stage};
 use crate::widget::store::Store;
 use crate::widget::{clock, focus::Focus};
 use gloo::events::EventListener;
@@ -34,6 +34,10 @@ extern "C" {
     /// Fetches the bytes of a file beside the bank.
     #[wasm_bindgen(method)]
     fn beside(this: &Hooks, address: &str) -> js_sys::Promise;
+
+    /// The whole of an address that is relative to the bank's.
+    #[wasm_bindgen(method)]
+    fn whole(this: &Hooks, address: &str) -> String;
 
     /// Fetches what is not needed to begin, and links it. The same for every widget of the page.
     #[wasm_bindgen(method)]
@@ -210,46 +214,6 @@ impl Player {
         self.show(Stage::Running(session));
         self.take_over();
         true
-    }
-
-    /// Does what the learner asks for.
-    pub fn ask(self: &Rc<Self>, ask: Ask) {
-        self.focus.set(Some(Focus::Heading));
-        match ask {
-            Ask::Act(Action::Restart) => self.restart(),
-            Ask::Act(action) => {
-                self.focus.set(Focus::after(&action));
-                self.act(action);
-            }
-            Ask::Choose(response, value) => {
-                self.act(Action::Respond(response));
-                self.focus_on_control(&value);
-            }
-            Ask::Move { response, said, place, is_up } => {
-                self.focus.set(Some(Focus::Step { place, is_up }));
-                self.act(Action::Respond(response));
-                self.screen.borrow_mut().announcement = said;
-                self.paint();
-            }
-            Ask::Lay(paper) => self.lay(Some(paper)),
-            Ask::PutAway => {
-                self.focus.set(self.screen().paper.map(Focus::Paper));
-                self.lay(None);
-            }
-            Ask::Print => {
-                self.focus.set(None);
-                // Where a page may not print, as in a sandbox, the browser says so itself.
-                let _ = web_sys::window().map(|window| window.print());
-            }
-            Ask::Reload => self.load(),
-            Ask::LoadRest => {
-                self.load_rest();
-                self.load_more();
-            }
-            Ask::Continue => self.continue_saved(),
-            Ask::StartAgain => self.restart(),
-            Ask::Forget => self.forget(),
-        }
     }
 
     /// Has the session do something, then saves, paints and tells the page.

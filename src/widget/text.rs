@@ -49,6 +49,9 @@ pub const MOVE_STEPS: &str = "Move each step to its place.";
 pub const MOVE_FIRST: &str = "Move the steps first. They are not in order yet.";
 pub const MATCH_EACH: &str = "Choose a match for each.";
 pub const MATCH_AND_REUSE: &str = "Choose a match for each. One may fit several times.";
+/// After one of them, where there is room for lines.
+pub const DRAW: &str = " Or draw a line to it; click a line to take it back.";
+pub const NO_MATCH: &str = "no match";
 pub const CHOOSE: &str = "Choose…";
 /// After a response that another premise has.
 pub const USED: &str = " (used)";
@@ -63,6 +66,7 @@ pub const BLANK: &str = "blank";
 pub const CONTENT_NOTE: &str = "This question touches on a hard subject. You can skip it.";
 pub const SKIP: &str = "Skip this question";
 pub const TERMS: &str = "Words used here";
+pub const TRANSCRIPT: &str = "Transcript";
 
 pub const CORRECT: &str = "Correct";
 pub const PARTLY: &str = "Partly correct";

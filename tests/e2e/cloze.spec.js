@@ -1,5 +1,5 @@
 // Cloze: a passage with gaps.
-import axe from "axe-core";
+import { axeFindings } from "./axe.js";
 import { expect, test } from "./site.js";
 import { openQuiz } from "./quiz.js";
 
@@ -36,14 +36,7 @@ const who = (quiz) => gap(quiz, /^Gap 2 of 4: /);
 const verb = (quiz) => gap(quiz, "Gap 3 of 4: Then let the leaves ….");
 const cup = (quiz) => gap(quiz, /^The cup/);
 
-async function isAccessible(page) {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const findings = await page.evaluate(async () => {
-    const { violations } = await window.axe.run("self-check", { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
-  });
-  expect(findings).toEqual([]);
-}
+const isAccessible = async (page) => expect(await axeFindings(page)).toEqual([]);
 
 for (const width of [320, 1280]) {
   test(`by mouse at ${width} px: each gap is marked in its place and explained`, async ({ page }) => {

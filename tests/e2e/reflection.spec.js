@@ -208,7 +208,7 @@ test("on paper there are lines to write on, and the answer key has the model and
   const quiz = await openQuiz(page, { "no-start": false }, { bank: { ...ALONE, settings: {} } });
   await quiz.summary("Print").click();
   await quiz.button("Worksheet").click();
-  await expect(quiz.part("sheet").locator(".lines .line")).toHaveCount(6);
+  await expect(quiz.part("sheet").locator(".lines .ruled")).toHaveCount(6);
   await expect(quiz.part("sheet")).not.toContainText("And then I wait");
   await quiz.button("Back").click();
   if (!(await quiz.button("Answer key").isVisible())) await quiz.summary("Print").click();

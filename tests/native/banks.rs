@@ -3,6 +3,7 @@
 use proptest::option::weighted;
 use proptest::prelude::*;
 use selfcheck::quiz::Bank;
+use selfcheck::quiz::markup::closed::CODE_CLASSES;
 use serde_json::{Map, Value, json};
 
 /// Any bank that can be read: all kinds, and every field there or not.
@@ -74,6 +75,8 @@ const TAGS: &[&str] = &[
     "em",
     "li",
     "ol",
+    "figcaption",
+    "figure",
     "p",
     "pre",
     "strong",
@@ -86,16 +89,41 @@ const TAGS: &[&str] = &[
     "ul",
 ];
 
+/// Elements of formulas.
+const MATH: &[&str] =
+    &["math", "mfrac", "mi", "mn", "mo", "mrow", "msup", "mtable", "mtd", "mtr", "munderover"];
+
 /// Plain text, or a tree of any allowed nodes, deep ones too.
 fn markup() -> impl Strategy<Value = Value> {
-    let leaf = prop_oneof![any::<String>().prop_map(Value::from), Just(json!(["br"])), Just(json!(["hr"]))];
+    let picture = (media(), 1..=u16::MAX).prop_map(|((src, alt), side)| {
+        json!(["img", { "src": src, "alt": alt, "width": side.to_string(), "height": side.to_string() }])
+    });
+    let code = (prop::sample::select(CODE_CLASSES), any::<String>())
+        .prop_map(|(class, text)| json!(["span", { "class": class }, text]));
+    let leaf = prop_oneof![
+        4 => any::<String>().prop_map(Value::from),
+        1 => Just(json!(["br"])),
+        1 => Just(json!(["hr"])),
+        1 => picture,
+        1 => code,
+    ];
     let node = leaf.prop_recursive(6, 24, 4, |inner| {
         let children = prop::collection::vec(inner, 0..4);
         let link = (children.clone(), "(https://|http://|MAILTO:)[ -~]{0,20}")
             .prop_map(|(children, href)| element(json!("a"), Some(json!({ "href": href })), children));
-        let other = (prop::sample::select(TAGS), children)
+        let other = (prop::sample::select(TAGS), children.clone())
             .prop_map(|(tag, children)| element(json!(tag), None, children));
-        prop_oneof![1 => link, 6 => other]
+        let recording =
+            (prop::bool::ANY, media(), children.clone()).prop_map(|(is_sound, (src, alt), children)| {
+                let tag = if is_sound { "audio" } else { "video" };
+                element(json!(tag), Some(json!({ "src": src, "alt": alt })), children)
+            });
+        let formula =
+            (prop::sample::select(MATH), "[ -~]{1,9}", children).prop_map(|(tag, tex, children)| {
+                let of_tag = if tag == "math" { json!({ "alttext": tex }) } else { json!({ "lspace": tex }) };
+                element(json!(tag), Some(of_tag), children)
+            });
+        prop_oneof![1 => link, 6 => other, 1 => recording, 2 => formula]
     });
     let tree = prop::collection::vec(node, 0..4).prop_map(|mut nodes| {
         // A text must say something.
@@ -103,6 +131,11 @@ fn markup() -> impl Strategy<Value = Value> {
         nodes.into()
     });
     prop_oneof![plain(), tree]
+}
+
+/// An address that a file may have, and the words for it.
+fn media() -> impl Strategy<Value = (String, String)> {
+    ("(https://|HTTP://|/|)[a-z0-9]{1,9}(/[a-z0-9.:]{1,9})?", "[ -~]{0,9}x")
 }
 
 fn element(tag: Value, attributes: Option<Value>, children: Vec<Value>) -> Value {

@@ -283,6 +283,25 @@ fn no_screen_has_style_or_script_in_attributes() {
     }
 }
 
+/// Nothing moves when a picture comes, nothing comes that nobody asked for, and everything has words.
+#[test]
+fn pictures_and_recordings_keep_their_place_and_have_words() {
+    let mut n_shown = 0;
+    for (screen, root) in rendered() {
+        for shown in root.all(|element| ["img", "audio", "video"].contains(&element.tag.as_str())) {
+            n_shown += 1;
+            let (name, needed) = match shown.tag.as_str() {
+                "img" => ("alt", ["width", "height"]),
+                _ => ("aria-label", ["controls", "preload"]),
+            };
+            assert!(shown.get(name).is_some_and(|name| !name.is_empty()), "{screen}");
+            assert!(needed.iter().all(|name| shown.get(name).is_some()), "{screen}");
+            assert_eq!(shown.get("preload").unwrap_or("none".to_owned()), "none", "{screen}");
+        }
+    }
+    assert!(n_shown > 5);
+}
+
 /// The other page must not be able to reach back, and the attempt stays.
 #[test]
 fn every_link_opens_apart() {

@@ -1,6 +1,7 @@
 //! S5 and S6: rationales that are missing, say nothing, or speak of where an option stands.
 
 use super::findings::Findings;
+use super::plain::{meant_in, seen_in};
 use super::structure::{ALIKE_OPTIONS, options_of};
 use super::words::{Said, words};
 use crate::quiz::bank::problem::Level;
@@ -22,8 +23,8 @@ pub fn lint(question: &Question, path: &str, findings: &mut Findings<'_>) {
             continue;
         };
         let path = format!("{path}.rationale");
-        let text = rationale.to_text();
-        let said = Said::of(&text);
+        let text = seen_in(rationale);
+        let said = Said::of(&meant_in(rationale));
         let length = text.chars().count();
         let is_verdict = |word: &String| {
             ["correct", "incorrect", "right", "wrong", "true", "false", "yes", "no"].contains(&word.as_str())
@@ -43,7 +44,7 @@ pub fn lint(question: &Question, path: &str, findings: &mut Findings<'_>) {
     }
     for (name, markup) in [("rationale", &question.rationale), ("hint", &question.hint)] {
         if let Some(markup) = markup {
-            refuse_positions(&format!("{path}.{name}"), &markup.to_text(), findings);
+            refuse_positions(&format!("{path}.{name}"), &seen_in(markup), findings);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The rules of the structure, S1 to S10, and what looking at questions has in common.
 
 use super::findings::Findings;
+use super::plain::meant_in;
 use super::{OUR_JUDGMENT, Rule, alike, options, rationales, scenarios, text};
 use crate::quiz::bank::Bank;
 use crate::quiz::bank::problem::Level;
@@ -173,7 +174,7 @@ pub fn options_of<'a>(question: &'a Question, path: &str) -> Vec<(String, &'a Qu
 pub fn key_of(question: &Question) -> String {
     let kinds = kinds_of(question, "").into_iter();
     let keys = kinds.flat_map(|(_, kind)| kind.options()).filter(|option| option.is_key);
-    let texts: Vec<_> = keys.map(|option| option.text.to_text()).collect();
+    let texts: Vec<_> = keys.map(|option| meant_in(&option.text)).collect();
     let verdict = match &question.kind {
         Kind::TrueFalse(kind) if kind.is_true() => "true ",
         Kind::TrueFalse(_) => "false ",

@@ -292,8 +292,11 @@ fn node(node: &Node) -> Tree {
         Node::Text(plain) => plain.as_str().into(),
         Node::Element(element) => {
             let mut parts = vec![Tree::from(element.tag.name())];
-            let href = element.href.as_deref();
-            parts.extend(href.map(|href| Table::default().text("href", Some(href)).into_tree()));
+            let attribute = |(name, value): &(&str, String)| ((*name).to_owned(), value.as_str().into());
+            let attributes: Vec<_> = element.attributes.iter().map(attribute).collect();
+            if !attributes.is_empty() {
+                parts.push(Value::Table(attributes).into());
+            }
             parts.extend(element.children.iter().map(self::node));
             Value::List(parts).into()
         }

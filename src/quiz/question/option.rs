@@ -80,7 +80,11 @@ pub(crate) fn read_options(
         if options.iter().any(|earlier| earlier.id == id) {
             refuse_repeated(fields, &id);
         }
-        let bare = |text: &Markup| (list.bare)(&text.to_text());
+        // The signs in a formula are what makes it another one.
+        let bare = |text: &Markup| {
+            let said = text.to_text();
+            if text.has_formula() { said } else { (list.bare)(&said) }
+        };
         if options.iter().any(|earlier| bare(&earlier.text) == bare(&text)) {
             let rule = if *rule == "S3" { "S7" } else { rule };
             let message = "says the same as an option before it";

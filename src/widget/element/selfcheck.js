@@ -235,7 +235,8 @@ class SelfCheck extends HTMLElement {
           this.#early = undefined;
           return bank;
         },
-        beside: (address) => fetchFile(new URL(address, this.#address())),
+        beside: (address) => fetchFile(this.#whole(address)),
+        whole: (address) => this.#whole(address),
         more,
         keep: (json) => (this.#kept = json || undefined),
         kept: () => this.#kept,
@@ -276,6 +277,15 @@ class SelfCheck extends HTMLElement {
   #address() {
     if (this.#inline() !== undefined) return document.baseURI;
     return this.src ? new URL(this.src, document.baseURI) : new URL("banks/ma-cps-ethics.json", HERE);
+  }
+
+  /** An address that is relative to the bank's; as it is where that is none to be relative to. */
+  #whole(address) {
+    try {
+      return new URL(address, this.#address()).href;
+    } catch {
+      return address;
+    }
   }
 
   #fail(failure) {

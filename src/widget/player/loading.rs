@@ -19,7 +19,7 @@ impl Player {
         let bytes = self.hooks.load();
         let player = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
-            let loaded = load::bank(bytes).await;
+            let loaded = load::bank(bytes, &|address| player.hooks.whole(address)).await;
             if player.n_loads.get() == number {
                 player.loaded(loaded);
             }
@@ -61,7 +61,7 @@ impl Player {
         let player = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
             let first = player.first.borrow().clone();
-            let whole = load::whole(&first, bytes).await;
+            let whole = load::with_rest(&first, bytes, &|address| player.hooks.whole(address)).await;
             if player.n_loads.get() != number {
                 return;
             }

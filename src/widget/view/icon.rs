@@ -33,6 +33,11 @@ pub fn down() -> Html {
     icon("M5 9l7 7 7-7")
 }
 
+/// Six dots: what can be dragged.
+pub fn grip() -> Html {
+    icon("M9 5h0M9 12h0M9 19h0M15 5h0M15 12h0M15 19h0")
+}
+
 fn icon(path: &'static str) -> Html {
     el!("svg", "class" = "icon", "viewBox" = "0 0 24 24", "aria-hidden" = "true")
         .with(El::with_values("path", &["d"], [path.into()]))

@@ -63,6 +63,11 @@ pub(crate) fn rarer(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     }
 }
 
+/// Whether something may still be moved or chosen.
+pub(crate) fn is_open(shown: &Shown<'_>) -> bool {
+    shown.attempts.standing == Standing::Open
+}
+
 /// How a row turned out: what it is called on the row, and in classes and parts.
 #[derive(Clone, Copy)]
 pub(crate) struct Mark {

@@ -170,6 +170,5 @@ pub(crate) fn stem(question: &Question) -> El {
 
 /// What the stem says, with the gap where there is one to fill in.
 pub(crate) fn stem_text(question: &Question) -> Html {
-    let has_gap = matches!(question.kind, Kind::FillIn(_));
-    if has_gap { markup::with_gap(&question.stem) } else { markup::inline(&question.stem) }
+    markup::stem(&question.stem, matches!(question.kind, Kind::FillIn(_)))
 }

@@ -40,7 +40,7 @@ pub(crate) fn sheet(session: &Session, paper: Paper) -> Html {
     let question =
         |shown: Shown<'_>| el!("li").each(situation(session, &shown)).with(item(bank, &shown, paper));
     let questions = el!("ol", "class" = "questions").each(all.map(question));
-    let line = || el!("span", "class" = "line");
+    let line = || el!("span", "class" = "ruled");
     let signed = el!("p", "class" = "signed").text(text::NAME).with(line()).text(text::DATE).with(line());
     let signed = (paper == Paper::Worksheet).then_some(signed);
     signed.into_iter().chain([questions]).map(Html::from).collect()

@@ -638,7 +638,7 @@ pub(super) fn hostile_bank() -> String {
             Value::Object(table) => {
                 for (key, value) in table.iter_mut() {
                     spoil(value, TEXTS.contains(&key.as_str()));
-                    if matches!(key.as_str(), "address" | "href") {
+                    if matches!(key.as_str(), "address" | "href" | "alt") {
                         *value = json!(format!("{}?{HTML}", value.as_str().unwrap()));
                     }
                 }

@@ -69,7 +69,7 @@ pub(crate) fn compared(kind: &Reflection, shown: &Shown<'_>, ask: Option<&Callba
 pub(crate) fn on_paper(kind: &Reflection, paper: Paper) -> Html {
     let all: Vec<El> = match paper {
         Paper::Worksheet => {
-            let line = |_| el!("span", "class" = "line");
+            let line = |_| el!("span", "class" = "ruled");
             vec![el!("div", "class" = "lines").each((0..N_LINES).map(line))]
         }
         Paper::AnswerKey => {
