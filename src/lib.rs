@@ -51,6 +51,7 @@
 //! | row, column | what is a premise and a response of a matching question is, in a grid, a row and a column |
 //! | answer | what an author of a fill-in or numeric question, or of such a gap, thought of: an accepted word or range, or a likely mistake |
 //! | passage, gap | the text of a cloze, and a place in it to choose for or to type in |
+//! | model, check | an answer to compare one's own with, and something to look for in it |
 //! | term | a word of the glossary |
 //! | scenario | a vignette that several questions share |
 //! | response | what a learner gave. In a matching question also, as everywhere in the field, what premises are matched to: `responses` in files, [`Matching::responses`](quiz::question::matching::Matching::responses) here |
@@ -72,6 +73,7 @@
 //! 5. The same bank, settings, seed and actions give the same events. *`tests/sessions/*.script`,
 //!    `properties.rs`*
 //! 6. A submitted response is never lost or changed by any action but beginning again.
+//!    The one exception is what learners mark in a reflection, beside their text.
 //!    *`properties.rs`*
 //! 7. JSON is read and written in one place, [`quiz::bank::json`]. *`tidy.rs`*
 //! 8. Text of a bank is never parsed as HTML. *`tidy.rs` forbids every way to do it;

@@ -4,6 +4,7 @@
 pub mod cloze;
 pub mod file;
 pub mod question;
+pub mod reflection;
 pub mod text;
 
 use schemars::Schema;

@@ -9,6 +9,7 @@ pub mod numeric;
 pub mod option;
 pub mod ordering;
 pub mod parts;
+pub mod reflection;
 pub mod single_choice;
 pub mod true_false;
 
@@ -26,6 +27,7 @@ pub use notes::{AuthorNotes, Source};
 use numeric::Numeric;
 use option::QuestionOption;
 use ordering::Ordering;
+use reflection::Reflection;
 use single_choice::SingleChoice;
 use true_false::TrueFalse;
 
@@ -79,6 +81,8 @@ pub enum Kind {
     Numeric(Numeric),
     /// A passage with gaps to choose for or to type in.
     Cloze(Cloze),
+    /// A text to write, and to compare with a model answer.
+    Reflection(Reflection),
 }
 
 impl Kind {
@@ -93,6 +97,7 @@ impl Kind {
         "grid",
         "numeric",
         "cloze",
+        "reflection",
     ];
 
     /// Its name in a bank file.
@@ -108,12 +113,14 @@ impl Kind {
             Self::Grid(_) => "grid",
             Self::Numeric(_) => "numeric",
             Self::Cloze(_) => "cloze",
+            Self::Reflection(_) => "reflection",
         }
     }
 
     /// What there is to choose or to order, in the author's order: options, reasons, steps, the
     /// responses of a matching question, the columns of a grid, the answers that the author of a fill-in
-    /// or numeric question thought of. Those of a cloze are in its [gaps](Kind::gaps).
+    /// or numeric question thought of, what to look for in a reflection. Those of a cloze are in its
+    /// [gaps](Kind::gaps).
     #[must_use]
     pub fn options(&self) -> &[QuestionOption] {
         match self {
@@ -125,6 +132,7 @@ impl Kind {
             Self::FillIn(kind) => kind.answers(),
             Self::Numeric(kind) => kind.answers(),
             Self::Cloze(_) => &[],
+            Self::Reflection(kind) => kind.checks(),
         }
     }
 
@@ -137,7 +145,7 @@ impl Kind {
     /// Whether learners type, so that nobody sees its answers beforehand.
     #[must_use]
     pub fn is_typed(&self) -> bool {
-        matches!(self, Self::FillIn(_) | Self::Numeric(_))
+        matches!(self, Self::FillIn(_) | Self::Numeric(_) | Self::Reflection(_))
     }
 
     /// What has a rationale of its own: the options, the premises of a matching question, or the
@@ -174,6 +182,7 @@ impl Kind {
             Self::Grid(kind) => vec![("columns", kind.responses()), ("rows", kind.premises())],
             Self::FillIn(_) | Self::Numeric(_) => vec![("answers", self.options())],
             Self::Cloze(_) => Vec::new(),
+            Self::Reflection(_) => vec![("checks", self.options())],
         }
     }
 
@@ -190,6 +199,7 @@ impl Kind {
             Self::Grid(_) => Response::Grid { rows: Vec::new() },
             Self::Numeric(_) => Response::Numeric { text: String::new() },
             Self::Cloze(_) => Response::Cloze { gaps: Vec::new() },
+            Self::Reflection(_) => Response::Reflection { text: String::new(), checks: Vec::new() },
         }
     }
 
@@ -206,10 +216,12 @@ impl Kind {
             Self::Grid(kind) => Response::Grid { rows: kind.key() },
             Self::Numeric(kind) => kind.key(),
             Self::Cloze(kind) => Response::Cloze { gaps: kind.key() },
+            Self::Reflection(kind) => kind.key(),
         }
     }
 
-    /// What a response earns, of 1 point. A response of another kind earns nothing.
+    /// What a response earns, of 1 point; a reflection none of none. A response of another kind earns
+    /// nothing.
     #[must_use]
     pub fn score(&self, response: &Response) -> Score {
         match self {
@@ -222,6 +234,7 @@ impl Kind {
             Self::FillIn(kind) => kind.score(response),
             Self::Numeric(kind) => kind.score(response),
             Self::Cloze(kind) => kind.score(response),
+            Self::Reflection(_) => Score::default(),
         }
     }
 
@@ -238,7 +251,8 @@ impl Kind {
             (Self::Ordering(_), Response::Ordering { order }) => !order.is_empty(),
             (Self::Matching(kind), Response::Matching { pairs })
             | (Self::Grid(kind), Response::Grid { rows: pairs }) => pairs.len() == kind.premises().len(),
-            (Self::FillIn(_), Response::FillIn { text }) => !text.trim_ascii().is_empty(),
+            (Self::FillIn(_), Response::FillIn { text })
+            | (Self::Reflection(_), Response::Reflection { text, .. }) => !text.trim_ascii().is_empty(),
             (Self::Numeric(kind), Response::Numeric { text }) => kind.has_number(text),
             (Self::Cloze(kind), Response::Cloze { gaps }) => kind.is_complete(gaps),
             _ => false,
@@ -257,7 +271,8 @@ impl Kind {
             | Self::Ordering(_)
             | Self::Matching(_)
             | Self::Grid(_)
-            | Self::Cloze(_) => response.chooses(id),
+            | Self::Cloze(_)
+            | Self::Reflection(_) => response.chooses(id),
         }
     }
 
@@ -286,6 +301,7 @@ impl Kind {
             (Self::FillIn(_), Response::FillIn { text }) => Response::FillIn { text: fill_in::kept(text) },
             (Self::Numeric(_), Response::Numeric { text }) => Response::Numeric { text: fill_in::kept(text) },
             (Self::Cloze(kind), Response::Cloze { gaps }) => Response::Cloze { gaps: kind.understood(gaps) },
+            (Self::Reflection(kind), Response::Reflection { text, checks }) => kind.understood(text, checks),
             _ => self.blank(),
         }
     }
@@ -318,6 +334,7 @@ impl Question {
             "grid" => Matching::read_grid(fields).map(Kind::Grid),
             "numeric" => Numeric::read(fields).map(Kind::Numeric),
             "cloze" => Cloze::read(fields).map(Kind::Cloze),
+            "reflection" => Reflection::read(fields).map(Kind::Reflection),
             other => {
                 let remedy = format!("use one of: {}", Kind::NAMES.join(", "));
                 fields.report("S1", "kind", format!("`{other}` is not a kind of question"), remedy);

@@ -28,7 +28,7 @@ impl Focus {
     #[must_use]
     pub fn after(action: &Action) -> Option<Self> {
         match action {
-            Action::Choose(_) | Action::Respond(_) | Action::Hint => None,
+            Action::Choose(_) | Action::Respond(_) | Action::Hint | Action::Mark(_) => None,
             Action::Submit | Action::GiveUp => Some(Self::Feedback),
             Action::Start
             | Action::Resume

@@ -17,10 +17,10 @@ use yew::prelude::*;
 /// Views that are not needed to begin.
 #[derive(Debug)]
 pub struct More {
-    /// What there is to move, to match or to type in a question of a rarer kind.
+    /// What there is to move, to match, to type or to write in a question of a rarer kind.
     pub(crate) options: fn(&Shown<'_>, &Callback<Ask>) -> Html,
     /// Why an answer is right or not, and the words of the glossary that are in it.
-    pub(crate) explanation: fn(&Bank, &Shown<'_>) -> Html,
+    pub(crate) explanation: fn(&Bank, &Shown<'_>, &Callback<Ask>) -> Html,
     /// What stands below the heading of the results.
     pub(crate) results: fn(&Session, bool, &Callback<Ask>) -> Html,
     /// The questions on paper, below the heading.

@@ -307,7 +307,18 @@ fn kind() -> impl Strategy<Value = Table> {
         let steps: Vec<_> = steps.into_iter().map(Value::from).collect();
         table([("kind", Some(json!("ordering"))), ("steps", Some(steps.into()))])
     });
-    prop_oneof![single, multiple, true_false, ordering, matching(), fill_in(), grid(), numeric(), cloze()]
+    prop_oneof![
+        single,
+        multiple,
+        true_false,
+        ordering,
+        matching(),
+        fill_in(),
+        grid(),
+        numeric(),
+        cloze(),
+        reflection(),
+    ]
 }
 
 fn matching() -> impl Strategy<Value = Table> {
@@ -392,6 +403,13 @@ fn fill_in() -> impl Strategy<Value = Table> {
             ("close_spelling", close.map(Value::from)),
             ("answers", Some(answers)),
         ])
+    })
+}
+
+fn reflection() -> impl Strategy<Value = Table> {
+    (markup(), options(0..=8)).prop_map(|(model, checks)| {
+        let checks = checks.into_iter().map(Value::from).collect();
+        table([("kind", Some(json!("reflection"))), ("model", Some(model)), ("checks", Some(checks))])
     })
 }
 

@@ -44,7 +44,8 @@ fn what_is_absent_or_by_default_is_left_out() {
         r#""answers":[{"value":1,"correct":true},{"value":2.5,"tolerance":0.5},{"min":-4,"max":0}]},"#,
         r#"{"id":"c","kind":"cloze","topic":"t","stem":"?","passage":"{{x}} {{y}}","gaps":["#,
         r#"{"id":"x","options":[{"text":"x","correct":true},{"text":"y"}]},"#,
-        r#"{"id":"y","label":"L","answers":[{"text":"x","correct":true}]}]}]}"#
+        r#"{"id":"y","label":"L","answers":[{"text":"x","correct":true}]}]},"#,
+        r#"{"id":"r","kind":"reflection","topic":"t","stem":"?","model":"M","checks":[{"text":"x"}]}]}"#
     );
     assert_eq!(Bank::read(json).unwrap().to_json(), json);
     let wordy = json

@@ -55,7 +55,8 @@ pub const RULES: &[Rule] = &[
                    key, and 2 to 5 columns, no two alike; fill-in: an accepted answer, none \
                    empty or the same as another but for what is forgiven; numeric: an accepted answer, each a value \
                    or a range, and no two that overlap; cloze: 2 to 12 gaps, each once in the passage and \
-                   outside of links, with options, words or numbers as in the kinds that have them",
+                   outside of links, with options, words or numbers as in the kinds that have them; reflection: at \
+                   most 8 checks, no two alike",
         why: "two equal steps have no order, the last premise of a list without a spare response answers \
               itself, nobody can type an empty word, and a number in two ranges would be right and wrong, \
               and a gap that stands nowhere cannot be filled",
@@ -184,7 +185,8 @@ pub fn key_of(question: &Question) -> String {
         | Kind::FillIn(_)
         | Kind::Grid(_)
         | Kind::Numeric(_)
-        | Kind::Cloze(_) => "",
+        | Kind::Cloze(_)
+        | Kind::Reflection(_) => "",
     };
     format!("{verdict}{}", texts.join(" "))
 }

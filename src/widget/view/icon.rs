@@ -18,6 +18,11 @@ pub fn part() -> Html {
     icon("M5 12h14")
 }
 
+/// Two arrows, one each way: compare.
+pub fn compare() -> Html {
+    icon("M4 8h15l-4-4M20 16H5l4 4")
+}
+
 /// An arrowhead: up.
 pub fn up() -> Html {
     icon("M5 15l7-7 7 7")

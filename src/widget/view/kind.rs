@@ -6,6 +6,7 @@ pub mod grid;
 pub mod matching;
 pub mod multiple_response;
 pub mod ordering;
+pub mod reflection;
 pub mod single_choice;
 pub mod true_false;
 
@@ -36,7 +37,8 @@ pub(crate) fn options(shown: &Shown<'_>, more: Option<&More>, ask: &Callback<Ask
         | Kind::Grid(_)
         | Kind::FillIn(_)
         | Kind::Numeric(_)
-        | Kind::Cloze(_) => {
+        | Kind::Cloze(_)
+        | Kind::Reflection(_) => {
             let options = more.map(|more| (more.options)(shown, ask));
             group(shown).with(options.unwrap_or_default()).into()
         }
@@ -57,6 +59,7 @@ pub(crate) fn rarer(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
         Kind::Grid(kind) => grid::options(kind, shown, ask),
         Kind::FillIn(_) | Kind::Numeric(_) => fill_in::options(shown, ask),
         Kind::Cloze(kind) => cloze::options(kind, shown, ask),
+        Kind::Reflection(_) => reflection::options(shown, ask),
     }
 }
 
