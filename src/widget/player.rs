@@ -74,6 +74,8 @@ pub struct Player {
     /// What the page has yet to hear.
     outbox: RefCell<VecDeque<Message>>,
     is_dispatching: Cell<bool>,
+    /// Whether the second module is on its way.
+    is_waiting: Cell<bool>,
 }
 
 impl Player {
@@ -95,6 +97,7 @@ impl Player {
             n_loads: Cell::default(),
             outbox: RefCell::default(),
             is_dispatching: Cell::default(),
+            is_waiting: Cell::default(),
         })
     }
 
@@ -326,7 +329,7 @@ impl Player {
     /// may ask for everything at once, so nothing is told until everything is there or will not come.
     fn dispatch(&self, messages: impl IntoIterator<Item = Message>) {
         self.outbox.borrow_mut().extend(messages);
-        if self.screen().is_waiting() || self.is_dispatching.replace(true) {
+        if self.is_waiting.get() || self.is_dispatching.replace(true) {
             return;
         }
         loop {

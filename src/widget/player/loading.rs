@@ -39,14 +39,13 @@ impl Player {
                 self.read_attributes();
                 let bank = Rc::new(bank);
                 self.open_store(&bank);
-                self.take_more();
+                self.load_more();
                 // What was kept cannot be read without the second module, and is not begun anew either.
                 if self.screen().more.is_none() && self.has_kept() {
                     *self.kept_for.borrow_mut() = Some(bank);
                 } else {
                     self.begin(bank);
                 }
-                self.load_more();
             }
         }
     }
@@ -101,6 +100,7 @@ impl Player {
         if self.take_more() {
             return self.paint();
         }
+        self.is_waiting.set(true);
         self.set_more_failed(false);
         let linked = self.hooks.more();
         let player = Rc::clone(self);
@@ -114,6 +114,7 @@ impl Player {
     }
 
     fn more_came(self: &Rc<Self>) {
+        self.is_waiting.set(false);
         let kept_for = self.kept_for.borrow_mut().take();
         match kept_for {
             Some(bank) => self.begin(bank),
@@ -126,6 +127,7 @@ impl Player {
     }
 
     fn more_failed(self: &Rc<Self>, error: LoadError) {
+        self.is_waiting.set(false);
         self.warn(&format!("<self-check> is not all there yet: {}", error.message()));
         self.set_more_failed(true);
         // What is kept stays where it is; “Try again” begins from the start.
