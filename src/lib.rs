@@ -124,6 +124,8 @@
 //! - **The program is divided after linking**, by `wasm-split-cli`. Two builds of the crate would each have
 //!   Yew and the quiz in them. What stands behind the seam is called through a table of functions, so a
 //!   view asks whether it is there, and the page says so where it is not yet.
+//! - **A page hears nothing until the second module is there or will not come**, as a listener may ask for a
+//!   snapshot at once, and that is written by the second module.
 //! - **`unsafe` is denied and not forbidden**: the seam has to name two functions for the linker. `tidy.rs`
 //!   sees to it that nothing else does.
 //! - **A saved session that is finished shows its results; one that is not asks first.**

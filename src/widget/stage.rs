@@ -91,6 +91,12 @@ impl Screen {
         };
     }
 
+    /// Whether the second module may still come.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.more.is_none() && !self.has_more_failed
+    }
+
     /// What would be shown and has not come: what is said in its place, and whether it will not come by
     /// itself any more.
     #[must_use]

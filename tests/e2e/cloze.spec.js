@@ -65,7 +65,7 @@ for (const width of [320, 1280]) {
     expect(html).not.toMatch(/[ -](in)?correct\b|Why:|infuse/);
     await quiz.check.click();
     await expect(quiz.feedback).toHaveText(/^Partly correct/);
-    await expect(quiz.feedback).toContainText("Each gap counts: you were right about 2 of 4.");
+    await expect(quiz.feedback).toContainText("Right about 2 of 4 gaps");
     for (const control of [heat, who, verb, cup]) await expect(control(quiz)).toBeDisabled();
     await expect(quiz.options).toHaveCount(4);
     await expect(quiz.options.locator(".badge")).toHaveText(["Right", "Not right", "Not right", "Right"]);

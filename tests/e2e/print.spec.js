@@ -54,10 +54,10 @@ test("by mouse: a worksheet of the plan that would begin now, which tells nothin
   await expect(sheet(quiz).locator(".scenario")).toContainText("The situation: for questions 5 and 6");
   await expect(about(quiz, "How hot is the water for black tea?").locator(".round")).toHaveCount(3);
   await expect(about(quiz, "What grows on a tea plant?").locator(".box")).toHaveCount(4);
-  await expect(about(quiz, "Put the steps in order").locator(".blank")).toHaveText(["blank", "blank", "blank"]);
+  await expect(about(quiz, "Put the steps in order").locator(".written")).toHaveText(["blank", "blank", "blank"]);
   await expect(about(quiz, "Which water does each need?").locator(".letter")).toHaveText(["A", "B", "C"]);
   await expect(about(quiz, "drunk with milk?").getByRole("table").locator(".box")).toHaveCount(9);
-  await expect(about(quiz, "for green tea?").locator(".line")).toBeVisible();
+  await expect(about(quiz, "for green tea?").locator(".ruled")).toBeVisible();
   await expect(sheet(quiz).locator(".box svg")).toHaveCount(0);
   const shown = await html(quiz);
   for (const rationale of [...RATIONALES, "Right answer", "80 ± 5", "steep it"]) expect(shown).not.toContain(rationale);
@@ -86,10 +86,10 @@ test("by keyboard alone: the answer key is there when it is asked for, and gone 
   await expect(ticked("What grows on a tea plant?")).toContainText(["Leaves", "Buds"]);
   await expect(ticked("Water boils at the same heat")).toContainText(["False", "Air presses less"]);
   await expect(ticked("drunk with milk?")).toContainText(["Chai", "Oolong", "White tea"]);
-  await expect(about(quiz, "Which water does each need?").locator(".blank")).toHaveText(["B", "A"]);
+  await expect(about(quiz, "Which water does each need?").locator(".written")).toHaveText(["B", "A"]);
   const steps = about(quiz, "Put the steps in order").locator(".choices li");
   for (const [place, step] of ["Warm the pot.", "Then add the leaves.", "Pour the water"].entries()) {
-    await expect(steps.filter({ hasText: step }).locator(".blank")).toHaveText(String(place + 1));
+    await expect(steps.filter({ hasText: step }).locator(".written")).toHaveText(String(place + 1));
   }
   await expect(about(quiz, "too long has a bitter taste")).toContainText("steep it or draw");
   await expect(about(quiz, "for green tea?")).toContainText("80 ± 5 °C");
@@ -134,7 +134,7 @@ test("worksheet and key of one draw belong together: the same number, order and 
     if (!(await quiz.button(paper).isVisible())) await quiz.summary("Print").click();
     await quiz.button(paper).click();
     await expect(sheet(quiz)).toContainText(`${N} questions, no. 12345`);
-    const read = [await asked(quiz).locator(".stem").allTextContents(), await asked(quiz).locator(".choices").allTextContents()];
+    const read = [await asked(quiz).locator(".stem").allTextContents(), await asked(quiz).filter({ hasNot: page.locator(".passage") }).locator(".choices").allTextContents()];
     await quiz.button("Back").click();
     return read.flat().map((text) => text.replaceAll(/Right answer|blank|^\d|(?<=[.A-Z])[A-Z0-9](?=[A-Z])/g, ""));
   };

@@ -59,7 +59,7 @@ function listOf(list) {
 // Kinds that the bundled bank does not have.
 const OTHERS = whole("getting-started")
   .questions.filter(({ kind }) => ["grid", "numeric"].includes(kind))
-  .map(({ references, objective, ...question }) => ({ ...question, topic: BANK.topics[0].id }));
+  .map(({ references, objective, attempts, ...question }) => ({ ...question, topic: BANK.topics[0].id }));
 
 // Of the bundled bank, questions of these kinds in this order, as a bank of its own.
 export function bankOf(...kinds) {
@@ -213,7 +213,8 @@ export class Quiz {
   }
 
   // The steps of an ordering question from top to bottom.
-  steps() {
+  async steps() {
+    await this.options.first().waitFor();
     return this.options.locator(".option-text").allTextContents();
   }
 
