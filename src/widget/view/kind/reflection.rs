@@ -70,7 +70,7 @@ pub(crate) fn on_paper(kind: &Reflection, paper: Paper) -> Html {
     let all: Vec<El> = match paper {
         Paper::Worksheet => {
             let line = |_| el!("span", "class" = "ruled");
-            vec![el!("div", "class" = "lines").each((0..N_LINES).map(line))]
+            vec![el!("div", "class" = "room").each((0..N_LINES).map(line))]
         }
         Paper::AnswerKey => {
             let check = |check: &QuestionOption| {
