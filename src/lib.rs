@@ -42,7 +42,7 @@
 //! | question | a stem with what there is to choose, of one [kind](quiz::question::Kind) |
 //! | stem | what a question asks |
 //! | option | one thing to choose; never “choice” or “alternative” |
-//! | key | what is right: an option, several, or a verdict |
+//! | key | what is right: an option, several, a verdict, or a region |
 //! | distractor | an option that is not a key |
 //! | rationale | why an option is right or wrong, or the idea behind a question |
 //! | reason | what supports the verdict in a true-false question |
@@ -51,6 +51,7 @@
 //! | row, column | what is a premise and a response of a matching question is, in a grid, a row and a column |
 //! | answer | what an author of a fill-in or numeric question, or of such a gap, thought of: an accepted word or range, or a likely mistake |
 //! | passage, gap | the text of a cloze, and a place in it to choose for or to type in |
+//! | region | a named part of the picture of a hotspot question |
 //! | term | a word of the glossary |
 //! | scenario | a vignette that several questions share |
 //! | response | what a learner gave. In a matching question also, as everywhere in the field, what premises are matched to: `responses` in files, [`Matching::responses`](quiz::question::matching::Matching::responses) here |

@@ -2,6 +2,7 @@
 
 pub mod cloze;
 pub mod fill_in;
+pub mod hotspot;
 pub mod matching;
 pub mod multiple_response;
 pub mod notes;
@@ -20,6 +21,7 @@ use crate::quiz::score::Score;
 use crate::quiz::session::settings::MOST_ATTEMPTS;
 use cloze::{Cloze, Gap};
 use fill_in::FillIn;
+use hotspot::Hotspot;
 use matching::Matching;
 use multiple_response::MultipleResponse;
 pub use notes::{AuthorNotes, Source};
@@ -79,6 +81,8 @@ pub enum Kind {
     Numeric(Numeric),
     /// A passage with gaps to choose for or to type in.
     Cloze(Cloze),
+    /// A region of a picture to choose.
+    Hotspot(Hotspot),
 }
 
 impl Kind {
@@ -93,6 +97,7 @@ impl Kind {
         "grid",
         "numeric",
         "cloze",
+        "hotspot",
     ];
 
     /// Its name in a bank file.
@@ -108,10 +113,11 @@ impl Kind {
             Self::Grid(_) => "grid",
             Self::Numeric(_) => "numeric",
             Self::Cloze(_) => "cloze",
+            Self::Hotspot(_) => "hotspot",
         }
     }
 
-    /// What there is to choose or to order, in the author's order: options, reasons, steps, the
+    /// What there is to choose or to order, in the author's order: options, reasons, regions, steps, the
     /// responses of a matching question, the columns of a grid, the answers that the author of a fill-in
     /// or numeric question thought of. Those of a cloze are in its [gaps](Kind::gaps).
     #[must_use]
@@ -125,13 +131,17 @@ impl Kind {
             Self::FillIn(kind) => kind.answers(),
             Self::Numeric(kind) => kind.answers(),
             Self::Cloze(_) => &[],
+            Self::Hotspot(kind) => kind.regions(),
         }
     }
 
     /// Whether learners choose among its options. In other kinds they order, match or type.
     #[must_use]
     pub fn is_choice(&self) -> bool {
-        matches!(self, Self::SingleChoice(_) | Self::MultipleResponse(_) | Self::TrueFalse(_))
+        matches!(
+            self,
+            Self::SingleChoice(_) | Self::MultipleResponse(_) | Self::TrueFalse(_) | Self::Hotspot(_)
+        )
     }
 
     /// Whether learners type, so that nobody sees its answers beforehand.
@@ -174,6 +184,7 @@ impl Kind {
             Self::Grid(kind) => vec![("columns", kind.responses()), ("rows", kind.premises())],
             Self::FillIn(_) | Self::Numeric(_) => vec![("answers", self.options())],
             Self::Cloze(_) => Vec::new(),
+            Self::Hotspot(kind) => vec![("regions", kind.regions())],
         }
     }
 
@@ -190,6 +201,7 @@ impl Kind {
             Self::Grid(_) => Response::Grid { rows: Vec::new() },
             Self::Numeric(_) => Response::Numeric { text: String::new() },
             Self::Cloze(_) => Response::Cloze { gaps: Vec::new() },
+            Self::Hotspot(_) => Response::Hotspot { region: None },
         }
     }
 
@@ -206,6 +218,7 @@ impl Kind {
             Self::Grid(kind) => Response::Grid { rows: kind.key() },
             Self::Numeric(kind) => kind.key(),
             Self::Cloze(kind) => Response::Cloze { gaps: kind.key() },
+            Self::Hotspot(kind) => kind.key(),
         }
     }
 
@@ -222,6 +235,7 @@ impl Kind {
             Self::FillIn(kind) => kind.score(response),
             Self::Numeric(kind) => kind.score(response),
             Self::Cloze(kind) => kind.score(response),
+            Self::Hotspot(kind) => kind.score(response),
         }
     }
 
@@ -241,6 +255,7 @@ impl Kind {
             (Self::FillIn(_), Response::FillIn { text }) => !text.trim_ascii().is_empty(),
             (Self::Numeric(kind), Response::Numeric { text }) => kind.has_number(text),
             (Self::Cloze(kind), Response::Cloze { gaps }) => kind.is_complete(gaps),
+            (Self::Hotspot(_), Response::Hotspot { region }) => region.is_some(),
             _ => false,
         }
     }
@@ -257,7 +272,8 @@ impl Kind {
             | Self::Ordering(_)
             | Self::Matching(_)
             | Self::Grid(_)
-            | Self::Cloze(_) => response.chooses(id),
+            | Self::Cloze(_)
+            | Self::Hotspot(_) => response.chooses(id),
         }
     }
 
@@ -286,6 +302,7 @@ impl Kind {
             (Self::FillIn(_), Response::FillIn { text }) => Response::FillIn { text: fill_in::kept(text) },
             (Self::Numeric(_), Response::Numeric { text }) => Response::Numeric { text: fill_in::kept(text) },
             (Self::Cloze(kind), Response::Cloze { gaps }) => Response::Cloze { gaps: kind.understood(gaps) },
+            (Self::Hotspot(_), Response::Hotspot { region }) => Response::Hotspot { region: known(region) },
             _ => self.blank(),
         }
     }
@@ -318,6 +335,7 @@ impl Question {
             "grid" => Matching::read_grid(fields).map(Kind::Grid),
             "numeric" => Numeric::read(fields).map(Kind::Numeric),
             "cloze" => Cloze::read(fields).map(Kind::Cloze),
+            "hotspot" => Hotspot::read(fields).map(Kind::Hotspot),
             other => {
                 let remedy = format!("use one of: {}", Kind::NAMES.join(", "));
                 fields.report("S1", "kind", format!("`{other}` is not a kind of question"), remedy);

@@ -58,16 +58,21 @@ pub enum Response {
         /// Gaps with what was given to each, in the author's order: the id of an option, or a text.
         gaps: Given,
     },
+    /// To a hotspot question.
+    Hotspot {
+        /// The chosen region.
+        region: Option<OptionId>,
+    },
 }
 
 impl Response {
-    /// Whether it chooses that option (or reason).
+    /// Whether it chooses that option, reason or region.
     #[must_use]
     pub fn chooses(&self, id: &OptionId) -> bool {
         match self {
-            Self::SingleChoice { option: chosen } | Self::TrueFalse { reason: chosen, .. } => {
-                chosen.as_ref() == Some(id)
-            }
+            Self::SingleChoice { option: chosen }
+            | Self::TrueFalse { reason: chosen, .. }
+            | Self::Hotspot { region: chosen } => chosen.as_ref() == Some(id),
             Self::MultipleResponse { options } => options.contains(id),
             Self::Matching { .. } | Self::Grid { .. } => self.pairs().iter().any(|(_, chosen)| chosen == id),
             Self::Ordering { .. } | Self::FillIn { .. } | Self::Numeric { .. } | Self::Cloze { .. } => false,
@@ -118,6 +123,9 @@ impl Response {
             Self::Matching { pairs } => written_pairs("matching", "pairs", pairs, OptionId::as_str),
             Self::Grid { rows } => written_pairs("grid", "rows", rows, OptionId::as_str),
             Self::Cloze { gaps } => written_pairs("cloze", "gaps", gaps, String::as_str),
+            Self::Hotspot { region } => {
+                table([("kind", Some("hotspot".into())), ("region", region.as_ref().map(id))])
+            }
             Self::FillIn { text } => {
                 table([("kind", Some("fill-in".into())), ("text", Some(text.as_str().into()))])
             }
@@ -146,6 +154,7 @@ impl Response {
                 let text = |tree: &Tree| Some(tree.as_text()?.to_owned());
                 Some(Self::Cloze { gaps: read_pairs(tree.get("gaps")?, text)? })
             }
+            "hotspot" => Some(Self::Hotspot { region: id("region") }),
             "fill-in" => Some(Self::FillIn { text: tree.get("text")?.as_text()?.to_owned() }),
             "numeric" => Some(Self::Numeric { text: tree.get("text")?.as_text()?.to_owned() }),
             _ => None,

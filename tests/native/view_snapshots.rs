@@ -351,6 +351,7 @@ fn the_promised_words_are_on_their_screens() {
         ("retry-partly", "Partly correct"),
         ("attempt-right", "Correct"),
         ("cloze-partly", "Partly correct"),
+        ("hotspot-right", "Correct"),
     ] {
         let feedback = root(name).all(|element| element.has_word("part", "feedback"));
         assert!(feedback[0].text().starts_with(words), "{name}: {}", feedback[0].text());

@@ -2,6 +2,7 @@
 
 use super::cloze::Cloze;
 use super::fields_of;
+use super::hotspot::Hotspot;
 use super::text::{Address, Id, ObjectiveId, Text};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -31,6 +32,7 @@ impl JsonSchema for Question {
             Grid::json_schema(generator),
             Numeric::json_schema(generator),
             Cloze::json_schema(generator),
+            Hotspot::json_schema(generator),
         ];
         let names: Vec<_> = kinds.iter().filter_map(|kind| kind.pointer("/properties/kind/const")).collect();
         let mut fields: BTreeMap<_, Schema> = BTreeMap::new();

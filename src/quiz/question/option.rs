@@ -6,7 +6,7 @@ use crate::quiz::markup::Markup;
 use std::ops::RangeInclusive;
 
 /// Something to choose, to put in order or to match: an option, a reason of a true-false question,
-/// a step, a premise or a response of a matching question, a row or a column of a grid, an answer of a
+/// a region, a step, a premise or a response of a matching question, a row or a column of a grid, an answer of a
 /// fill-in or a numeric question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionOption {

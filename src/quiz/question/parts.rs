@@ -27,9 +27,11 @@ impl Kind {
                 (kind.n_right(&self.understood(response)), kind.premises().len())
             }
             Self::Cloze(kind) => (kind.n_right(response), kind.gaps().len()),
-            Self::SingleChoice(_) | Self::TrueFalse(_) | Self::FillIn(_) | Self::Numeric(_) => {
-                (usize::from(self.score(response).is_full()), 1)
-            }
+            Self::SingleChoice(_)
+            | Self::TrueFalse(_)
+            | Self::FillIn(_)
+            | Self::Numeric(_)
+            | Self::Hotspot(_) => (usize::from(self.score(response).is_full()), 1),
         }
     }
 }

@@ -87,7 +87,11 @@ fn parts(shown: &Shown<'_>, end: &str) -> String {
         Kind::Matching(_) => "matches",
         Kind::Grid(_) => "rows",
         Kind::Cloze(_) => "gaps",
-        Kind::SingleChoice(_) | Kind::TrueFalse(_) | Kind::FillIn(_) | Kind::Numeric(_) => {
+        Kind::SingleChoice(_)
+        | Kind::TrueFalse(_)
+        | Kind::FillIn(_)
+        | Kind::Numeric(_)
+        | Kind::Hotspot(_) => {
             return String::new();
         }
     };

@@ -18,9 +18,9 @@ use std::rc::Rc;
 pub(super) const BANK: &str = include_str!("../../snapshots/bank.json");
 
 /// Its questions.
-pub(super) const QUESTIONS: [&str; 14] = [
+pub(super) const QUESTIONS: [&str; 15] = [
     "radio", "boxes", "two", "verdict", "scene", "order", "pairs", "reuse", "word", "rows", "degrees",
-    "gaps", "hard", "rich",
+    "gaps", "place", "hard", "rich",
 ];
 
 /// A screen with the name of its snapshot.
@@ -72,6 +72,8 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("numeric-typed", "degrees", "80 °"),
         ("cloze", "gaps", "-"),
         ("cloze-begun", "gaps", "cup=fill-bin heat=80°"),
+        ("hotspot", "place", "-"),
+        ("hotspot-chosen", "place", "pot"),
         ("content-note", "hard", "-"),
         ("rich-text", "rich", "-"),
     ] {
@@ -87,6 +89,7 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("grid-nudged", "rows"),
         ("numeric-nudged", "degrees"),
         ("cloze-nudged", "gaps"),
+        ("hotspot-nudged", "place"),
     ] {
         let mut screen = answering(bank, question, "-");
         screen.announce(&[], true);
@@ -120,6 +123,8 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("cloze-right", "gaps", "cup=fill-bowl heat=80 verb=#0"),
         ("cloze-partly", "gaps", "cup=fill-mug heat=100 verb=#0~"),
         ("cloze-wrong", "gaps", "cup=fill-bin heat=20 verb=soak"),
+        ("hotspot-right", "place", "stove"),
+        ("hotspot-wrong", "place", "pot"),
         ("content-note-right", "hard", "a"),
         ("scenario-right", "scene", "a"),
         ("last-question", "rich", "b"),
@@ -141,6 +146,7 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("rows", "row-chai=milk-yes row-oolong=milk-yes row-white=milk-taste"),
         ("degrees", "100"),
         ("gaps", "cup=fill-mug heat=100 verb=#0~"),
+        ("place", "pot"),
     ] {
         mixed.answer(question, given);
     }
@@ -170,7 +176,7 @@ fn attempts(bank: &Bank) -> Vec<Scene> {
         }
         sitting.screen()
     };
-    let scenes: [(_, _, &[&str]); 12] = [
+    let scenes: [(_, _, &[&str]); 13] = [
         ("hint-with-its-cost", "radio", &[]),
         ("hint-open", "radio", &["hint"]),
         ("hint-paid", "radio", &["hint", "b"]),
@@ -180,6 +186,7 @@ fn attempts(bank: &Bank) -> Vec<Scene> {
         ("retry-ordering", "order", &["step-pour>step-warm>step-leaf"]),
         ("retry-grid", "rows", &["row-chai=milk-yes row-oolong=milk-yes row-white=milk-taste"]),
         ("retry-typed", "degrees", &["100"]),
+        ("retry-hotspot", "place", &["pot"]),
         ("attempt-again", "radio", &["hint", "a", "again"]),
         ("attempt-right", "radio", &["a", "again", "c", "hint", "again", "b"]),
         ("attempt-given-up", "radio", &["a", "again", "c", "give up"]),
@@ -229,6 +236,7 @@ fn every_response(kind: &Kind) -> Vec<Response> {
         all
     };
     match kind {
+        Kind::Hotspot(_) => ids.into_iter().map(|id| Response::Hotspot { region: Some(id) }).collect(),
         Kind::SingleChoice(_) => {
             ids.into_iter().map(|id| Response::SingleChoice { option: Some(id) }).collect()
         }
@@ -326,7 +334,7 @@ fn plain_bank() -> Bank {
 }
 
 fn all_results(bank: &Bank) -> Vec<Scene> {
-    let all = |given: [&str; 14], settings: Settings| {
+    let all = |given: [&str; 15], settings: Settings| {
         let mut sitting = Sitting::with(bank, settings);
         sitting.act(Action::Start);
         for (question, given) in QUESTIONS.iter().zip(given) {
@@ -338,8 +346,23 @@ fn all_results(bank: &Bank) -> Vec<Scene> {
     let (order, pairs) = ("step-warm>step-leaf>step-pour", "tea-black=water-hot tea-green=water-warm");
     let rows = "row-chai=milk-yes row-oolong=milk-no row-white=milk-no";
     let gaps = "cup=fill-bowl heat=80 verb=#0";
-    let right =
-        ["b", "a,b", "a,b", "false a", "a", order, pairs, "a=a b=a c=b", "#1", rows, "80", gaps, "a", "b"];
+    let right = [
+        "b",
+        "a,b",
+        "a,b",
+        "false a",
+        "a",
+        order,
+        pairs,
+        "a=a b=a c=b",
+        "#1",
+        rows,
+        "80",
+        gaps,
+        "stove",
+        "a",
+        "b",
+    ];
     let wrong = QUESTIONS.map(wrong);
     let aiming = |mark| Settings { pass_mark: Some(mark), ..Settings::default() };
     let mut unanswered = Sitting::of(bank);
@@ -411,6 +434,7 @@ pub(super) fn wrong(question: &str) -> &'static str {
         "rows" => "row-chai=milk-no row-oolong=milk-yes row-white=milk-taste",
         "degrees" => "100",
         "gaps" => "cup=fill-bin heat=20 verb=soak",
+        "place" => "pot",
         _ => "a",
     }
 }
@@ -458,6 +482,7 @@ impl Sitting {
         let shown = self.session.shown().unwrap();
         let response = match shown.question.kind.blank() {
             Response::SingleChoice { .. } => Response::SingleChoice { option: option(given) },
+            Response::Hotspot { .. } => Response::Hotspot { region: option(given) },
             Response::MultipleResponse { .. } => {
                 Response::MultipleResponse { options: given.split(',').filter_map(option).collect() }
             }
@@ -540,6 +565,7 @@ pub(super) fn bank_with_other_keys() -> String {
             "matching" => "premises",
             "grid" => "rows",
             "fill-in" | "numeric" => "answers",
+            "hotspot" => "regions",
             _ => "options",
         };
         change_keys(question, list);
