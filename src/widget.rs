@@ -5,6 +5,8 @@ pub mod player;
 pub mod stage;
 
 pub mod app;
+pub mod arrange;
+pub mod drag;
 pub mod focus;
 pub mod keys;
 pub mod text;

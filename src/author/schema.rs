@@ -5,6 +5,7 @@ pub mod cloze;
 pub mod file;
 pub mod hotspot;
 pub mod question;
+pub mod reflection;
 pub mod text;
 
 use schemars::Schema;

@@ -10,6 +10,7 @@ pub mod numeric;
 pub mod option;
 pub mod ordering;
 pub mod parts;
+pub mod reflection;
 pub mod single_choice;
 pub mod true_false;
 
@@ -28,6 +29,7 @@ pub use notes::{AuthorNotes, Source};
 use numeric::Numeric;
 use option::QuestionOption;
 use ordering::Ordering;
+use reflection::Reflection;
 use single_choice::SingleChoice;
 use true_false::TrueFalse;
 
@@ -81,6 +83,8 @@ pub enum Kind {
     Numeric(Numeric),
     /// A passage with gaps to choose for or to type in.
     Cloze(Cloze),
+    /// A text to write, and to compare with a model answer.
+    Reflection(Reflection),
     /// A region of a picture to choose.
     Hotspot(Hotspot),
 }
@@ -97,6 +101,7 @@ impl Kind {
         "grid",
         "numeric",
         "cloze",
+        "reflection",
         "hotspot",
     ];
 
@@ -113,13 +118,15 @@ impl Kind {
             Self::Grid(_) => "grid",
             Self::Numeric(_) => "numeric",
             Self::Cloze(_) => "cloze",
+            Self::Reflection(_) => "reflection",
             Self::Hotspot(_) => "hotspot",
         }
     }
 
     /// What there is to choose or to order, in the author's order: options, reasons, regions, steps, the
     /// responses of a matching question, the columns of a grid, the answers that the author of a fill-in
-    /// or numeric question thought of. Those of a cloze are in its [gaps](Kind::gaps).
+    /// or numeric question thought of, what to look for in a reflection. Those of a cloze are in its
+    /// [gaps](Kind::gaps).
     #[must_use]
     pub fn options(&self) -> &[QuestionOption] {
         match self {
@@ -131,6 +138,7 @@ impl Kind {
             Self::FillIn(kind) => kind.answers(),
             Self::Numeric(kind) => kind.answers(),
             Self::Cloze(_) => &[],
+            Self::Reflection(kind) => kind.checks(),
             Self::Hotspot(kind) => kind.regions(),
         }
     }
@@ -147,7 +155,7 @@ impl Kind {
     /// Whether learners type, so that nobody sees its answers beforehand.
     #[must_use]
     pub fn is_typed(&self) -> bool {
-        matches!(self, Self::FillIn(_) | Self::Numeric(_))
+        matches!(self, Self::FillIn(_) | Self::Numeric(_) | Self::Reflection(_))
     }
 
     /// What has a rationale of its own: the options, the premises of a matching question, or the
@@ -184,6 +192,7 @@ impl Kind {
             Self::Grid(kind) => vec![("columns", kind.responses()), ("rows", kind.premises())],
             Self::FillIn(_) | Self::Numeric(_) => vec![("answers", self.options())],
             Self::Cloze(_) => Vec::new(),
+            Self::Reflection(_) => vec![("checks", self.options())],
             Self::Hotspot(kind) => vec![("regions", kind.regions())],
         }
     }
@@ -201,6 +210,7 @@ impl Kind {
             Self::Grid(_) => Response::Grid { rows: Vec::new() },
             Self::Numeric(_) => Response::Numeric { text: String::new() },
             Self::Cloze(_) => Response::Cloze { gaps: Vec::new() },
+            Self::Reflection(_) => Response::Reflection { text: String::new(), checks: Vec::new() },
             Self::Hotspot(_) => Response::Hotspot { region: None },
         }
     }
@@ -218,11 +228,13 @@ impl Kind {
             Self::Grid(kind) => Response::Grid { rows: kind.key() },
             Self::Numeric(kind) => kind.key(),
             Self::Cloze(kind) => Response::Cloze { gaps: kind.key() },
+            Self::Reflection(kind) => kind.key(),
             Self::Hotspot(kind) => kind.key(),
         }
     }
 
-    /// What a response earns, of 1 point. A response of another kind earns nothing.
+    /// What a response earns, of 1 point; a reflection none of none. A response of another kind earns
+    /// nothing.
     #[must_use]
     pub fn score(&self, response: &Response) -> Score {
         match self {
@@ -235,6 +247,7 @@ impl Kind {
             Self::FillIn(kind) => kind.score(response),
             Self::Numeric(kind) => kind.score(response),
             Self::Cloze(kind) => kind.score(response),
+            Self::Reflection(_) => Score::default(),
             Self::Hotspot(kind) => kind.score(response),
         }
     }
@@ -252,7 +265,8 @@ impl Kind {
             (Self::Ordering(_), Response::Ordering { order }) => !order.is_empty(),
             (Self::Matching(kind), Response::Matching { pairs })
             | (Self::Grid(kind), Response::Grid { rows: pairs }) => pairs.len() == kind.premises().len(),
-            (Self::FillIn(_), Response::FillIn { text }) => !text.trim_ascii().is_empty(),
+            (Self::FillIn(_), Response::FillIn { text })
+            | (Self::Reflection(_), Response::Reflection { text, .. }) => !text.trim_ascii().is_empty(),
             (Self::Numeric(kind), Response::Numeric { text }) => kind.has_number(text),
             (Self::Cloze(kind), Response::Cloze { gaps }) => kind.is_complete(gaps),
             (Self::Hotspot(_), Response::Hotspot { region }) => region.is_some(),
@@ -273,6 +287,7 @@ impl Kind {
             | Self::Matching(_)
             | Self::Grid(_)
             | Self::Cloze(_)
+            | Self::Reflection(_)
             | Self::Hotspot(_) => response.chooses(id),
         }
     }
@@ -302,6 +317,7 @@ impl Kind {
             (Self::FillIn(_), Response::FillIn { text }) => Response::FillIn { text: fill_in::kept(text) },
             (Self::Numeric(_), Response::Numeric { text }) => Response::Numeric { text: fill_in::kept(text) },
             (Self::Cloze(kind), Response::Cloze { gaps }) => Response::Cloze { gaps: kind.understood(gaps) },
+            (Self::Reflection(kind), Response::Reflection { text, checks }) => kind.understood(text, checks),
             (Self::Hotspot(_), Response::Hotspot { region }) => Response::Hotspot { region: known(region) },
             _ => self.blank(),
         }
@@ -335,6 +351,7 @@ impl Question {
             "grid" => Matching::read_grid(fields).map(Kind::Grid),
             "numeric" => Numeric::read(fields).map(Kind::Numeric),
             "cloze" => Cloze::read(fields).map(Kind::Cloze),
+            "reflection" => Reflection::read(fields).map(Kind::Reflection),
             "hotspot" => Hotspot::read(fields).map(Kind::Hotspot),
             other => {
                 let remedy = format!("use one of: {}", Kind::NAMES.join(", "));

@@ -75,7 +75,8 @@ pub fn choose(shown: &Shown<'_>, option: &OptionId) -> Response {
         | Response::FillIn { .. }
         | Response::Grid { .. }
         | Response::Numeric { .. }
-        | Response::Cloze { .. } => {}
+        | Response::Cloze { .. }
+        | Response::Reflection { .. } => {}
     }
     chosen
 }
@@ -205,7 +206,9 @@ mod tests {
         let cloze = r#""kind":"cloze","passage":"{{p}} {{q}}","gaps":[
             {"id":"p","options":[{"text":"x","correct":true},{"text":"y"}]},
             {"id":"q","answers":[{"text":"x","correct":true}]}]"#;
-        for fields in [ordering, matching, fill_in, grid, numeric, cloze] {
+        for fields in
+            [ordering, matching, fill_in, grid, numeric, cloze, r#""kind":"reflection","model":"m""#]
+        {
             let question = read(fields);
             let options = question.kind.option_ids();
             let planned = Planned { question: question.id.clone(), options };

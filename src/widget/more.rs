@@ -5,22 +5,30 @@
 //! module. Views that stand there are therefore called through [`More`] and by no other name.
 
 use crate::quiz::session::Shown;
+use crate::quiz::session::settings::Settings;
+use crate::quiz::session::snapshot::Refusal;
 use crate::quiz::{Bank, Session};
+use crate::widget::player::saving;
 use crate::widget::stage::{Ask, Paper};
 use crate::widget::view::{feedback, kind, results, sheet};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Views that are not needed to begin.
 #[derive(Debug)]
 pub struct More {
-    /// What there is to move, to match or to type in a question of a rarer kind.
+    /// What there is to move, to match, to type or to write in a question of a rarer kind.
     pub(crate) options: fn(&Shown<'_>, &Callback<Ask>) -> Html,
     /// Why an answer is right or not, and the words of the glossary that are in it.
-    pub(crate) explanation: fn(&Bank, &Shown<'_>) -> Html,
+    pub(crate) explanation: fn(&Bank, &Shown<'_>, &Callback<Ask>) -> Html,
     /// What stands below the heading of the results.
     pub(crate) results: fn(&Session, bool, &Callback<Ask>) -> Html,
     /// The questions on paper, below the heading.
     pub(crate) sheet: fn(&Session, Paper) -> Html,
+    /// A session as JSON.
+    pub(crate) snapshot: fn(&Session) -> String,
+    /// A session from JSON.
+    pub(crate) restore: fn(Rc<Bank>, Settings, &str) -> Result<Session, Refusal>,
     /// Their style, for behind the rest of it.
     pub(crate) style: &'static str,
 }
@@ -30,6 +38,8 @@ static MORE: More = More {
     explanation: feedback::explained,
     results: results::results,
     sheet: sheet::sheet,
+    snapshot: |session| session.snapshot().to_json(),
+    restore: saving::restore,
     style: include_str!(concat!(env!("OUT_DIR"), "/more.css")),
 };
 

@@ -1,17 +1,17 @@
 //! Player: owns the session of one element, and does what a session cannot: it loads, saves,
 //! dispatches events, and has the screen painted.
 
+mod asking;
 mod loading;
-mod paper;
-mod saving;
+pub(crate) mod saving;
 
 use crate::quiz::session::Phase;
 use crate::quiz::session::settings::Settings;
-use crate::quiz::session::snapshot::{Refusal, Snapshot};
+use crate::quiz::session::snapshot::Refusal;
 use crate::quiz::{Action, Bank, Event, Session};
 use crate::widget::element::attributes::Attributes;
 use crate::widget::element::events::{self, Message};
-use crate::widget::stage::{Ask, Notice, Screen, Stage};
+use crate::widget::stage::{Notice, Screen, Stage};
 use crate::widget::store::Store;
 use crate::widget::{clock, focus::Focus};
 use gloo::events::EventListener;
@@ -67,6 +67,8 @@ pub struct Player {
     repaint: RefCell<Option<Callback<()>>>,
     /// The first file of a bank whose rest is not there yet.
     first: RefCell<Vec<u8>>,
+    /// The bank of a session that is kept, and cannot be read until the second module is there.
+    kept_for: RefCell<Option<Rc<Bank>>>,
     /// Counts loads: only the answer to the newest one is of interest.
     n_loads: Cell<u32>,
     /// What the page has yet to hear.
@@ -89,6 +91,7 @@ impl Player {
             focus: Cell::default(),
             repaint: RefCell::default(),
             first: RefCell::default(),
+            kept_for: RefCell::default(),
             n_loads: Cell::default(),
             outbox: RefCell::default(),
             is_dispatching: Cell::default(),
@@ -130,8 +133,14 @@ impl Player {
         Stage::Running(Session::new(bank, settings, clock::chance()))
     }
 
+    /// Whether this element had an attempt, or one is stored.
+    fn has_kept(&self) -> bool {
+        self.hooks.kept().is_some() || self.stored().is_some()
+    }
+
     fn read_session(&self, bank: &Rc<Bank>, json: &str) -> Result<Session, Refusal> {
-        Session::restore(Rc::clone(bank), self.settings(bank), Snapshot::read(json)?, clock::now())
+        let more = self.screen().more.ok_or(Refusal::NotOurs)?;
+        (more.restore)(Rc::clone(bank), self.settings(bank), json)
     }
 
     /// Reads the attributes again. What decides how a session is drawn waits for the next one.
@@ -200,10 +209,11 @@ impl Player {
         Some(events::report_json(&session.report()))
     }
 
-    /// The session as JSON.
+    /// The session as JSON; nothing as long as the second module is not there.
     #[must_use]
     pub fn snapshot(&self) -> Option<String> {
-        self.screen().stage.session().map(|session| session.snapshot().to_json())
+        let screen = self.screen();
+        Some((screen.more?.snapshot)(screen.stage.session()?))
     }
 
     /// Takes a session from JSON; tells whether it could.
@@ -214,46 +224,6 @@ impl Player {
         self.show(Stage::Running(session));
         self.take_over();
         true
-    }
-
-    /// Does what the learner asks for.
-    pub fn ask(self: &Rc<Self>, ask: Ask) {
-        self.focus.set(Some(Focus::Heading));
-        match ask {
-            Ask::Act(Action::Restart) => self.restart(),
-            Ask::Act(action) => {
-                self.focus.set(Focus::after(&action));
-                self.act(action);
-            }
-            Ask::Choose(response, value) => {
-                self.act(Action::Respond(response));
-                self.focus_on_control(&value);
-            }
-            Ask::Move { response, said, place, is_up } => {
-                self.focus.set(Some(Focus::Step { place, is_up }));
-                self.act(Action::Respond(response));
-                self.screen.borrow_mut().announcement = said;
-                self.paint();
-            }
-            Ask::Lay(paper) => self.lay(Some(paper)),
-            Ask::PutAway => {
-                self.focus.set(self.screen().paper.map(Focus::Paper));
-                self.lay(None);
-            }
-            Ask::Print => {
-                self.focus.set(None);
-                // Where a page may not print, as in a sandbox, the browser says so itself.
-                let _ = web_sys::window().map(|window| window.print());
-            }
-            Ask::Reload => self.load(),
-            Ask::LoadRest => {
-                self.load_rest();
-                self.load_more();
-            }
-            Ask::Continue => self.continue_saved(),
-            Ask::StartAgain => self.restart(),
-            Ask::Forget => self.forget(),
-        }
     }
 
     /// Has the session do something, then saves, paints and tells the page.
@@ -352,10 +322,11 @@ impl Player {
     }
 
     /// Tells the page. Where a listener has the quiz do something, what follows from that is told
-    /// after everything that came before it, to every listener in the same order.
+    /// after everything that came before it, to every listener in the same order. A page that is told
+    /// may ask for everything at once, so nothing is told until everything is there or will not come.
     fn dispatch(&self, messages: impl IntoIterator<Item = Message>) {
         self.outbox.borrow_mut().extend(messages);
-        if self.is_dispatching.replace(true) {
+        if self.screen().is_waiting() || self.is_dispatching.replace(true) {
             return;
         }
         loop {

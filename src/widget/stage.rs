@@ -92,6 +92,12 @@ impl Screen {
         };
     }
 
+    /// Whether the second module may still come.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.more.is_none() && !self.has_more_failed
+    }
+
     /// What would be shown and has not come: what is said in its place, and whether it will not come by
     /// itself any more.
     #[must_use]
@@ -167,14 +173,18 @@ pub enum Ask {
     Choose(Response, String),
     /// Respond by moving a step. A screen reader is told where it stands now, and the focus goes with it.
     Move {
-        /// The new order.
-        response: Response,
-        /// What is told.
-        said: String,
-        /// Where the step stands now, counted from 0.
+        /// Where the step stands, counted from 0.
+        from: usize,
+        /// Where it is to stand.
         place: usize,
-        /// Whether it was moved up.
-        is_up: bool,
+    },
+    /// Respond by a line from a premise to one of the responses as they are shown, or to none. A screen
+    /// reader is told. Both count from 0.
+    Connect {
+        /// The premise.
+        premise: usize,
+        /// The response.
+        to: Option<usize>,
     },
     /// Lay out the questions on paper.
     Lay(Paper),

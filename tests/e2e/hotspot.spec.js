@@ -62,10 +62,10 @@ for (const [width, dir] of [[320, "ltr"], [1280, "ltr"], [320, "rtl"]]) {
     const html = await quiz.host.evaluate((element) => element.shadowRoot.innerHTML);
     expect(html).not.toMatch(/[ -](in)?correct\b|Why:|class="sign"/);
 
-    const before = await quiz.places(quiz.host.locator("img, label"));
+    const before = await quiz.places(quiz.host.locator("img, label, input"));
     await quiz.check.click();
     await expect(quiz.feedback).toHaveText(/^Not this time/);
-    expect(await quiz.places(quiz.host.locator("img, label"))).toEqual(before);
+    expect(await quiz.places(quiz.host.locator("img, label, input"))).toEqual(before);
     await expect(quiz.row("The table").locator(".badge")).toHaveText("Your answer: not right");
     await expect(quiz.row("The stove").locator(".badge")).toHaveText("Right answer");
     await expect(quiz.host.locator(".sign")).toHaveCount(2);

@@ -60,7 +60,9 @@ test("a rarer kind waits calmly, keeps the focus, and is there when the second m
   await quiz.start.click();
   await expect(quiz.stem).toBeFocused();
   await expect(quiz.host).toContainText(COMING);
-  await expect(quiz.check).toHaveCount(0);
+  await quiz.check.click();
+  await expect(quiz.feedback).toBeHidden();
+  await quiz.stem.focus();
   expect(await axeFindings(page)).toEqual([]);
   letGo();
   await expect(quiz.options.first()).toBeVisible();
@@ -129,4 +131,42 @@ test("once the second module is there the quiz needs no network to the end", asy
   await context.setOffline(true);
   await quiz.play("right");
   await expect(quiz.part("score")).toContainText("2 of 2 points");
+});
+
+test("a page is told nothing before it can ask for everything, and then all of it in order", async ({ page }) => {
+  const letGo = await hold(page, MORE);
+  const quiz = await openQuiz(page, { "no-start": true }, { bank: common });
+  await quiz.answer("right");
+  expect(await quiz.heard()).toEqual([]);
+  letGo();
+  await quiz.hears("answer");
+  expect((await quiz.heard()).map(([name]) => name)).toEqual(["ready", "start", "move", "answer"]);
+  expect((await quiz.host.evaluate((element) => element.snapshot())).questions[0].response).toBeTruthy();
+});
+
+test("what was answered before the second module came is kept when it comes", async ({ page }) => {
+  const letGo = await hold(page, MORE);
+  const quiz = await openQuiz(page, { "no-start": true, "save-key": "early" }, { bank: common });
+  await quiz.answer("right");
+  letGo();
+  await quiz.hears("answer");
+  await page.reload();
+  await quiz.button("Continue").click();
+  await expect(quiz.feedback).toContainText("Correct");
+});
+
+test("a kept attempt waits for the second module, and is as it was when that cannot be had", async ({ page }) => {
+  const quiz = await openQuiz(page, { "no-start": true, "save-key": "kept" }, { bank: common });
+  await quiz.answer("right");
+  const stored = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+  const before = await stored();
+  await page.route(MORE, (route) => route.abort("internetdisconnected"));
+  await page.reload();
+  await expect(quiz.failure).toBeVisible();
+  expect(await stored()).toBe(before);
+  expect((await quiz.hears("error")).code).toBe("network");
+  await page.unroute(MORE);
+  await quiz.button("Try again").click();
+  await quiz.button("Continue").click();
+  await expect(quiz.feedback).toContainText("Correct");
 });

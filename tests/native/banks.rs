@@ -317,6 +317,7 @@ fn kind() -> impl Strategy<Value = Table> {
         grid(),
         numeric(),
         cloze(),
+        reflection(),
         hotspot()
     ]
 }
@@ -403,6 +404,13 @@ fn fill_in() -> impl Strategy<Value = Table> {
             ("close_spelling", close.map(Value::from)),
             ("answers", Some(answers)),
         ])
+    })
+}
+
+fn reflection() -> impl Strategy<Value = Table> {
+    (markup(), options(0..=8)).prop_map(|(model, checks)| {
+        let checks = checks.into_iter().map(Value::from).collect();
+        table([("kind", Some(json!("reflection"))), ("model", Some(model)), ("checks", Some(checks))])
     })
 }
 

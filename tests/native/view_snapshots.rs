@@ -139,8 +139,8 @@ fn while_another_attempt_is_open_nothing_shows_what_is_right() {
     let banks = [screens::BANK, &hidden].map(|bank| Bank::read(bank).unwrap());
     for question in screens::QUESTIONS {
         let pairs = screens::between_attempts([&banks[0], &banks[1]], question);
-        // Of two options the other one is right, in whatever bank.
-        let has_two = ["scene", "hard", "rich"].contains(&question);
+        // Of two options the other one is right, in whatever bank; a reflection is written once.
+        let has_two = ["scene", "hard", "rich", "own"].contains(&question);
         assert!(has_two || !pairs.is_empty(), "{question}: nothing to look at");
         for [one, other] in pairs {
             assert_eq!(one.stage.name(), "feedback");
@@ -227,7 +227,7 @@ fn everything_a_learner_can_use_has_a_name() {
             let name = match element.tag.as_str() {
                 "button" => element.text() + &label(),
                 "summary" | "a" | "legend" | "h2" | "h3" => element.text(),
-                "input" | "select" => {
+                "input" | "select" | "textarea" => {
                     let labels = around.iter().filter(|element| element.tag == "label");
                     labels.map(|label| label.text()).collect::<String>() + &label()
                 }
@@ -351,6 +351,7 @@ fn the_promised_words_are_on_their_screens() {
         ("retry-partly", "Partly correct"),
         ("attempt-right", "Correct"),
         ("cloze-partly", "Partly correct"),
+        ("reflection-compared", "Compare your answer"),
         ("hotspot-right", "Correct"),
     ] {
         let feedback = root(name).all(|element| element.has_word("part", "feedback"));

@@ -55,7 +55,8 @@ pub const RULES: &[Rule] = &[
                    key, and 2 to 5 columns, no two alike; fill-in: an accepted answer, none \
                    empty or the same as another but for what is forgiven; numeric: an accepted answer, each a value \
                    or a range, and no two that overlap; cloze: 2 to 12 gaps, each once in the passage and \
-                   outside of links, with options, words or numbers as in the kinds that have them; hotspot: a \
+                   outside of links, with options, words or numbers as in the kinds that have them; reflection: at \
+                   most 8 checks, no two alike; hotspot: a \
                    picture, and 2 to 12 regions in it, each of one shape, none over the key by more than 1 % of \
                    the smaller one, and each at least 24 pixels large where the picture is 280 pixels wide",
         why: "two equal steps have no order, the last premise of a list without a spare response answers \
@@ -190,6 +191,7 @@ pub fn key_of(question: &Question) -> String {
         | Kind::Grid(_)
         | Kind::Numeric(_)
         | Kind::Cloze(_)
+        | Kind::Reflection(_)
         | Kind::Hotspot(_) => "",
     };
     format!("{verdict}{}", texts.join(" "))

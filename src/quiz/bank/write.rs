@@ -110,6 +110,9 @@ impl Table {
                 .with("close_spelling", kind.forgives_spelling().then(|| true.into()))
                 .options("answers", kind.answers()),
             Kind::Numeric(kind) => self.numeric(kind),
+            Kind::Reflection(kind) => {
+                self.markup("model", Some(kind.model())).options("checks", kind.checks())
+            }
             Kind::Cloze(kind) => {
                 let gap = |gap: &Gap| {
                     let table = Table::default().id("id", Some(&gap.id)).text("label", gap.label.as_deref());

@@ -13,6 +13,7 @@ impl Kind {
     /// | ordering | steps after the first, each after the one before it | [its score](super::ordering::Ordering::score) |
     /// | matching, grid | premises or rows | [their score](super::matching::Matching::score) |
     /// | cloze | gaps | [its score](super::cloze::Cloze::score) |
+    /// | reflection | none: nothing in it is right or not | |
     /// | any other | one: it is right as a whole, or not | |
     ///
     /// Where there are several, the share of them that is right is the score.
@@ -27,6 +28,7 @@ impl Kind {
                 (kind.n_right(&self.understood(response)), kind.premises().len())
             }
             Self::Cloze(kind) => (kind.n_right(response), kind.gaps().len()),
+            Self::Reflection(_) => (0, 0),
             Self::SingleChoice(_)
             | Self::TrueFalse(_)
             | Self::FillIn(_)

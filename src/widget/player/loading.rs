@@ -16,6 +16,7 @@ impl Player {
         let number = self.n_loads.get() + 1;
         self.n_loads.set(number);
         self.show(Stage::Loading);
+        self.kept_for.take();
         let bytes = self.hooks.load();
         let player = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
@@ -34,18 +35,29 @@ impl Player {
                 self.dispatch([message]);
             }
             Ok((bank, bytes)) => {
-                let message = Message::ready(&bank);
                 self.first.replace(bytes);
                 self.read_attributes();
                 let bank = Rc::new(bank);
                 self.open_store(&bank);
-                self.show(self.first_stage(bank));
-                self.load_rest();
+                self.take_more();
+                // What was kept cannot be read without the second module, and is not begun anew either.
+                if self.screen().more.is_none() && self.has_kept() {
+                    *self.kept_for.borrow_mut() = Some(bank);
+                } else {
+                    self.begin(bank);
+                }
                 self.load_more();
-                self.dispatch([message]);
-                self.start_unasked();
             }
         }
+    }
+
+    /// Shows what there is to begin or to go on with.
+    fn begin(self: &Rc<Self>, bank: Rc<Bank>) {
+        let message = Message::ready(&bank);
+        self.show(self.first_stage(bank));
+        self.load_rest();
+        self.dispatch([message]);
+        self.start_unasked();
     }
 
     /// Fetches the rest of the bank, if only the first file is in hand.
@@ -94,14 +106,35 @@ impl Player {
         let player = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
             match load::wait(linked).await {
-                Ok(_) if player.take_more() => player.paint(),
-                Ok(_) => player.set_more_failed(true),
-                Err(error) => {
-                    player.warn(&format!("<self-check> is not all there yet: {}", error.message()));
-                    player.set_more_failed(true);
-                }
+                Ok(_) if player.take_more() => player.more_came(),
+                Ok(_) => player.more_failed(LoadError::Network("it was not linked".to_owned())),
+                Err(error) => player.more_failed(error),
             }
         });
+    }
+
+    fn more_came(self: &Rc<Self>) {
+        let kept_for = self.kept_for.borrow_mut().take();
+        match kept_for {
+            Some(bank) => self.begin(bank),
+            None => {
+                self.save();
+                self.paint();
+            }
+        }
+        self.dispatch([]);
+    }
+
+    fn more_failed(self: &Rc<Self>, error: LoadError) {
+        self.warn(&format!("<self-check> is not all there yet: {}", error.message()));
+        self.set_more_failed(true);
+        // What is kept stays where it is; “Try again” begins from the start.
+        if self.kept_for.borrow_mut().take().is_some() {
+            let message = Message::error(&error);
+            self.show(Stage::Failed(error));
+            self.dispatch([message]);
+        }
+        self.dispatch([]);
     }
 
     fn take_more(&self) -> bool {

@@ -24,6 +24,11 @@ pub fn part() -> Html {
     icon("M5 12h14")
 }
 
+/// Two arrows, one each way: compare.
+pub fn compare() -> Html {
+    icon("M4 8h15l-4-4M20 16H5l4 4")
+}
+
 /// An arrowhead: up.
 pub fn up() -> Html {
     icon("M5 15l7-7 7 7")
@@ -32,6 +37,11 @@ pub fn up() -> Html {
 /// An arrowhead: down.
 pub fn down() -> Html {
     icon("M5 9l7 7 7-7")
+}
+
+/// Six dots: what can be dragged.
+pub fn grip() -> Html {
+    icon("M9 5h0M9 12h0M9 19h0M15 5h0M15 12h0M15 19h0")
 }
 
 fn icon(path: &'static str) -> Html {

@@ -7,6 +7,7 @@ pub mod hotspot;
 pub mod matching;
 pub mod multiple_response;
 pub mod ordering;
+pub mod reflection;
 pub mod single_choice;
 pub mod true_false;
 
@@ -38,6 +39,7 @@ pub(crate) fn options(shown: &Shown<'_>, more: Option<&More>, ask: &Callback<Ask
         | Kind::FillIn(_)
         | Kind::Numeric(_)
         | Kind::Cloze(_)
+        | Kind::Reflection(_)
         | Kind::Hotspot(_) => {
             let options = more.map(|more| (more.options)(shown, ask));
             group(shown).with(options.unwrap_or_default()).into()
@@ -64,8 +66,14 @@ pub(crate) fn rarer(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
         Kind::Grid(kind) => grid::options(kind, shown, ask),
         Kind::FillIn(_) | Kind::Numeric(_) => fill_in::options(shown, ask),
         Kind::Cloze(kind) => cloze::options(kind, shown, ask),
+        Kind::Reflection(_) => reflection::options(shown, ask),
         Kind::Hotspot(kind) => hotspot::options(kind, shown, ask),
     }
+}
+
+/// Whether something may still be moved or chosen.
+pub(crate) fn is_open(shown: &Shown<'_>) -> bool {
+    shown.attempts.standing == Standing::Open
 }
 
 /// How a row turned out: what it is called on the row, and in classes and parts.

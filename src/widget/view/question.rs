@@ -39,7 +39,7 @@ pub fn question(session: &Session, shown: &Shown<'_>, screen: &Screen, ask: &Cal
                 { hint(shown, ask) }
                 { feedback::terms(&glossary::of_question(session.bank(), shown)) }
                 { actions(shown, is_last, screen, ask) }
-                { feedback::feedback(session.bank(), shown, more).unwrap_or_default() }
+                { feedback::feedback(session.bank(), shown, more, ask).unwrap_or_default() }
             </form>
         </div>
     }

@@ -32,11 +32,15 @@ pub(crate) fn results(session: &Session, is_saving: bool, ask: &Callback<Ask>) -
     let mut all = vec![
         score(session, &report),
         el!("div", "class" = "actions", "part" = "actions").each(practise).with(again),
-        el!("h3").text(text::BY_TOPIC),
-        el!("ul", "class" = "topics", "part" = "topics").each(topics),
-        el!("h3").text(text::STUDY_NEXT),
     ];
-    all.extend(study_next(bank, &report));
+    if report.score.is_counted() {
+        all.extend([
+            el!("h3").text(text::BY_TOPIC),
+            el!("ul", "class" = "topics", "part" = "topics").each(topics),
+            el!("h3").text(text::STUDY_NEXT),
+        ]);
+        all.extend(study_next(bank, &report));
+    }
     all.push(el!("h3").text(text::REVIEW));
     all.extend(review::review(session, n_missed));
     all.extend([print(ask), el!("p", "class" = "quiet").text(text::ONLY_PRACTICE)]);

@@ -17,7 +17,8 @@ use yew::prelude::*;
 pub(crate) fn review(session: &Session, n_missed: usize) -> impl Iterator<Item = El> {
     let all = (0..session.n_questions()).filter_map(|position| session.shown_at(position));
     let item = |shown: Shown<'_>| {
-        let class = if shown.score.is_some_and(Score::is_full) { "full" } else { "" };
+        let is_own = matches!(shown.question.kind, Kind::Reflection(_));
+        let class = if is_own || shown.score.is_some_and(Score::is_full) { "full" } else { "" };
         El::classed("li", class).with(item(&shown))
     };
     let list = el!("ol", "class" = "review", "part" = "review").each(all.map(item));
@@ -44,9 +45,13 @@ fn item(shown: &Shown<'_>) -> El {
     let (state, icon) = grade.map_or_else(|| ("", icon::part()), feedback::state);
     let verdict = grade.zip(shown.score).map_or_else(
         || text::NOT_ANSWERED.to_owned(),
-        |(grade, score)| text::labelled(text::short_verdict(grade), &text::points(score)),
+        |(grade, score)| match text::short_verdict(grade) {
+            verdict if score.is_counted() => text::labelled(verdict, &text::points(score)),
+            verdict => verdict.to_owned(),
+        },
     );
-    let given = grade.map(|_| text::labelled(text::YOU, &in_words(kind, &shown.response)));
+    let given = grade.filter(|grade| grade.is_counted());
+    let given = given.map(|_| text::labelled(text::YOU, &in_words(kind, &shown.response)));
     let right = if grade.is_some_and(Score::is_full) { None } else { right(kind) };
     let right = right.map(|words| text::labelled(text::RIGHT, &words));
     let line = |words: String| el!("span", "class" = "quiet").text(words);
@@ -60,7 +65,7 @@ fn item(shown: &Shown<'_>) -> El {
         .each(scenario)
         .each(grade.map(|_| feedback::outcome(shown)))
         .each(pairs(shown))
-        .with(feedback::explanation(shown))
+        .with(feedback::explanation(shown, None))
 }
 
 /// What a learner gave.
@@ -73,7 +78,7 @@ fn in_words(kind: &Kind, response: &Response) -> String {
             text::pairs_right(kind.n_right(response), kind.premises().len())
         }
         Kind::Cloze(kind) => text::pairs_right(kind.n_right(response), kind.gaps().len()),
-        Kind::FillIn(_) | Kind::Numeric(_) => text::quoted(response.typed()),
+        Kind::FillIn(_) | Kind::Numeric(_) | Kind::Reflection(_) => text::quoted(response.typed()),
     }
 }
 
@@ -86,7 +91,7 @@ fn right(kind: &Kind) -> Option<String> {
         | Kind::Ordering(_)
         | Kind::Hotspot(_) => Some(in_words(kind, &kind.key())),
         Kind::FillIn(_) | Kind::Numeric(_) => Some(fill_in::accepted(kind)),
-        Kind::Matching(_) | Kind::Grid(_) | Kind::Cloze(_) => None,
+        Kind::Matching(_) | Kind::Grid(_) | Kind::Cloze(_) | Kind::Reflection(_) => None,
     }
 }
 
@@ -107,6 +112,7 @@ fn pairs(shown: &Shown<'_>) -> Option<El> {
         | Kind::Ordering(_)
         | Kind::FillIn(_)
         | Kind::Numeric(_)
+        | Kind::Reflection(_)
         | Kind::Hotspot(_) => return None,
     };
     shown.score?;

@@ -10,8 +10,8 @@ use crate::widget::stage::{Ask, Paper};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::kind::{
-    cloze, fill_in, grid, hotspot, instruction, matching, multiple_response, ordering, single_choice,
-    true_false,
+    cloze, fill_in, grid, hotspot, instruction, matching, multiple_response, ordering, reflection,
+    single_choice, true_false,
 };
 use crate::widget::view::{button, feedback, heading, icon, markup, question};
 use yew::prelude::*;
@@ -40,7 +40,7 @@ pub(crate) fn sheet(session: &Session, paper: Paper) -> Html {
     let question =
         |shown: Shown<'_>| el!("li").each(situation(session, &shown)).with(item(bank, &shown, paper));
     let questions = el!("ol", "class" = "questions").each(all.map(question));
-    let line = || el!("span", "class" = "line");
+    let line = || el!("span", "class" = "ruled");
     let signed = el!("p", "class" = "signed").text(text::NAME).with(line()).text(text::DATE).with(line());
     let signed = (paper == Paper::Worksheet).then_some(signed);
     signed.into_iter().chain([questions]).map(Html::from).collect()
@@ -82,6 +82,7 @@ fn on_paper(shown: &Shown<'_>, paper: Paper) -> Html {
         Kind::Matching(kind) => matching::on_paper(kind, shown, paper),
         Kind::Grid(kind) => grid::on_paper(kind, paper),
         Kind::Cloze(kind) => cloze::on_paper(kind, shown, paper),
+        Kind::Reflection(kind) => reflection::on_paper(kind, paper),
         Kind::Hotspot(kind) => hotspot::on_paper(kind, shown, paper),
         kind @ (Kind::FillIn(_) | Kind::Numeric(_)) => fill_in::on_paper(kind, paper),
     }

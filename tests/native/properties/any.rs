@@ -89,6 +89,9 @@ fn with_other_lists(kind: &str, n: usize, bits: usize) -> Option<Value> {
             let unit = (bits & 1 == 1).then_some("hours");
             Some(json!({ "kind": kind, "stem": "?", "unit": unit, "answers": answers }))
         }
+        "reflection" => {
+            Some(json!({ "kind": kind, "stem": "?", "model": "M", "checks": items(n - 2, "Check") }))
+        }
         "cloze" => {
             let gaps: Vec<_> = (0..n).map(|place| gap(place, n, bits >> (3 * place))).collect();
             let passage: Vec<_> = (0..n).rev().map(|place| format!("{{{{g{place}}}}}")).collect();
@@ -213,9 +216,17 @@ pub(super) fn response() -> impl Strategy<Value = Response> {
         }),
         vec((select(gap_ids()), prop_oneof![typed(), number(), "[a-f]"]), 0..7)
             .prop_map(|gaps| Response::Cloze { gaps }),
+        (prop_oneof![typed(), "y{4990,5010}"], checks())
+            .prop_map(|(text, checks)| Response::Reflection { text, checks }),
         typed().prop_map(|text| Response::FillIn { text }),
         number().prop_map(|text| Response::Numeric { text }),
     ]
+}
+
+/// Checks of a reflection, and one it does not have.
+fn checks() -> impl Strategy<Value = Vec<OptionId>> {
+    let ids = ["a", "b", "c", "zz"].iter().filter_map(|id| OptionId::parse(id));
+    subsequence(ids.collect::<Vec<_>>(), 0..4)
 }
 
 fn gap_ids() -> Vec<OptionId> {
@@ -259,6 +270,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => always(Action::Back),
         2 => question.prop_map(|id| Step::Do(Action::GoTo(id))),
         2 => response().prop_map(|response| Step::Do(Action::Respond(response))),
+        3 => checks().prop_map(|checks| Step::Do(Action::Mark(checks))),
         1 => scope().prop_map(|scope| Step::Do(Action::Choose(scope))),
         1 => always(Action::Resume),
         1 => always(Action::Finish),
@@ -287,6 +299,11 @@ pub(super) fn complete(kind: &Kind, bits: usize) -> Response {
     let options: Vec<_> = kind.options().iter().map(|option| option.id.clone()).collect();
     let nth = |n: usize| options[n % options.len()].clone();
     match kind {
+        Kind::Reflection(_) => {
+            let marked = options.iter().enumerate().filter(|(index, _)| (bits >> index) & 1 == 1);
+            let checks = marked.map(|(_, id)| id.clone()).collect();
+            Response::Reflection { text: "What I think.".to_owned(), checks }
+        }
         Kind::SingleChoice(_) => Response::SingleChoice { option: Some(nth(bits)) },
         Kind::Hotspot(_) => Response::Hotspot { region: Some(nth(bits)) },
         Kind::MultipleResponse(_) => {

@@ -18,9 +18,9 @@ use std::rc::Rc;
 pub(super) const BANK: &str = include_str!("../../snapshots/bank.json");
 
 /// Its questions.
-pub(super) const QUESTIONS: [&str; 15] = [
+pub(super) const QUESTIONS: [&str; 16] = [
     "radio", "boxes", "two", "verdict", "scene", "order", "pairs", "reuse", "word", "rows", "degrees",
-    "gaps", "place", "hard", "rich",
+    "gaps", "own", "place", "hard", "rich",
 ];
 
 /// A screen with the name of its snapshot.
@@ -72,6 +72,8 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("numeric-typed", "degrees", "80 °"),
         ("cloze", "gaps", "-"),
         ("cloze-begun", "gaps", "cup=fill-bin heat=80°"),
+        ("reflection", "own", "-"),
+        ("reflection-written", "own", "I would\nask her."),
         ("hotspot", "place", "-"),
         ("hotspot-chosen", "place", "pot"),
         ("content-note", "hard", "-"),
@@ -89,6 +91,7 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("grid-nudged", "rows"),
         ("numeric-nudged", "degrees"),
         ("cloze-nudged", "gaps"),
+        ("reflection-nudged", "own"),
         ("hotspot-nudged", "place"),
     ] {
         let mut screen = answering(bank, question, "-");
@@ -123,6 +126,7 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("cloze-right", "gaps", "cup=fill-bowl heat=80 verb=#0"),
         ("cloze-partly", "gaps", "cup=fill-mug heat=100 verb=#0~"),
         ("cloze-wrong", "gaps", "cup=fill-bin heat=20 verb=soak"),
+        ("reflection-compared", "own", "I would\nask her."),
         ("hotspot-right", "place", "stove"),
         ("hotspot-wrong", "place", "pot"),
         ("content-note-right", "hard", "a"),
@@ -146,10 +150,14 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("rows", "row-chai=milk-yes row-oolong=milk-yes row-white=milk-taste"),
         ("degrees", "100"),
         ("gaps", "cup=fill-mug heat=100 verb=#0~"),
+        ("own", "I would\nask her."),
         ("place", "pot"),
     ] {
         mixed.answer(question, given);
     }
+    mixed.act(Action::Mark(OptionId::parse("b").into_iter().collect()));
+    let marked = Sitting { session: mixed.session.clone(), events: Vec::new() };
+    scenes.push(Scene { name: "reflection-marked", screen: marked.screen() });
     mixed.act(Action::Finish);
     scenes.push(Scene { name: "worksheet", screen: on_paper(bank, Paper::Worksheet) });
     scenes.push(Scene { name: "answer-key", screen: on_paper(bank, Paper::AnswerKey) });
@@ -275,6 +283,7 @@ fn every_response(kind: &Kind) -> Vec<Response> {
             }
             all.into_iter().map(|gaps| Response::Cloze { gaps }).collect()
         }
+        Kind::Reflection(_) => vec![Response::Reflection { text: "12".to_owned(), checks: ids }],
         Kind::FillIn(_) => vec![Response::FillIn { text: "nothing like it".to_owned() }],
         Kind::Numeric(_) => vec![Response::Numeric { text: "12".to_owned() }],
     }
@@ -334,7 +343,7 @@ fn plain_bank() -> Bank {
 }
 
 fn all_results(bank: &Bank) -> Vec<Scene> {
-    let all = |given: [&str; 15], settings: Settings| {
+    let all = |given: [&str; 16], settings: Settings| {
         let mut sitting = Sitting::with(bank, settings);
         sitting.act(Action::Start);
         for (question, given) in QUESTIONS.iter().zip(given) {
@@ -359,6 +368,7 @@ fn all_results(bank: &Bank) -> Vec<Scene> {
         rows,
         "80",
         gaps,
+        "I ask.",
         "stove",
         "a",
         "b",
@@ -367,9 +377,17 @@ fn all_results(bank: &Bank) -> Vec<Scene> {
     let aiming = |mark| Settings { pass_mark: Some(mark), ..Settings::default() };
     let mut unanswered = Sitting::of(bank);
     unanswered.act(Action::Finish);
+    let mut own: Value = serde_json::from_str(BANK).unwrap();
+    own["questions"].as_array_mut().unwrap().retain(|question| question["kind"] == "reflection");
+    let mut own = Sitting::with(&Bank::read(&own.to_string()).unwrap(), aiming(70));
+    own.act(Action::Start);
+    own.respond("I ask.");
+    own.act(Action::Submit);
+    own.act(Action::Next);
     vec![
         Scene { name: "results-perfect", screen: all(right, Settings::default()) },
         Scene { name: "results-nothing-right", screen: all(wrong, Settings::default()) },
+        Scene { name: "results-nothing-scored", screen: own.screen() },
         Scene { name: "results-unanswered", screen: unanswered.screen() },
         Scene { name: "results-target-reached", screen: all(right, aiming(70)) },
         Scene { name: "results-target-missed", screen: all(wrong, aiming(70)) },
@@ -434,6 +452,7 @@ pub(super) fn wrong(question: &str) -> &'static str {
         "rows" => "row-chai=milk-no row-oolong=milk-yes row-white=milk-taste",
         "degrees" => "100",
         "gaps" => "cup=fill-bin heat=20 verb=soak",
+        "own" => "I would tell her.",
         "place" => "pot",
         _ => "a",
     }
@@ -500,6 +519,9 @@ impl Sitting {
                 let is_grid = matches!(blank, Response::Grid { .. });
                 if is_grid { Response::Grid { rows: pairs } } else { Response::Matching { pairs } }
             }
+            Response::Reflection { .. } => {
+                Response::Reflection { text: given.trim_start_matches('-').to_owned(), checks: Vec::new() }
+            }
             Response::Cloze { .. } => {
                 let gaps = shown.question.kind.gaps();
                 let gap = |gap: &str| {
@@ -552,6 +574,9 @@ pub(super) fn bank_with_other_keys() -> String {
             question["key"] = json!(!key);
         }
         question["sources"] = json!([]);
+        if question["model"].is_array() {
+            question["model"] = json!("Another model.");
+        }
         if let Some(gaps) = question["gaps"].as_array_mut() {
             gaps.iter_mut().for_each(|gap| {
                 let list = if gap["options"].is_array() { "options" } else { "answers" };
@@ -562,6 +587,7 @@ pub(super) fn bank_with_other_keys() -> String {
         let list = match question["kind"].as_str().unwrap() {
             "true-false" => "reasons",
             "ordering" => "steps",
+            "reflection" => "checks",
             "matching" => "premises",
             "grid" => "rows",
             "fill-in" | "numeric" => "answers",
@@ -606,6 +632,7 @@ pub(super) fn hostile_bank() -> String {
         "hint",
         "rationale",
         "correction",
+        "model",
         "passage",
         "label",
     ];

@@ -36,7 +36,7 @@ pub(crate) fn on_paper(kind: &Kind, paper: Paper) -> Html {
         return line.with(el!("strong").text(accepted(kind))).into();
     }
     let unit = if let Kind::Numeric(kind) = kind { kind.unit() } else { None };
-    line.with(el!("span", "class" = "line")).each(unit.map(|unit| el!("span").text(unit.to_owned()))).into()
+    line.with(el!("span", "class" = "ruled")).each(unit.map(|unit| el!("span").text(unit.to_owned()))).into()
 }
 
 /// The accepted answers in words.
