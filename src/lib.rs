@@ -42,7 +42,7 @@
 //! | question | a stem with what there is to choose, of one [kind](quiz::question::Kind) |
 //! | stem | what a question asks |
 //! | option | one thing to choose; never “choice” or “alternative” |
-//! | key | what is right: an option, several, or a verdict |
+//! | key | what is right: an option, several, a verdict, or a region |
 //! | distractor | an option that is not a key |
 //! | rationale | why an option is right or wrong, or the idea behind a question |
 //! | reason | what supports the verdict in a true-false question |
@@ -52,6 +52,7 @@
 //! | answer | what an author of a fill-in or numeric question, or of such a gap, thought of: an accepted word or range, or a likely mistake |
 //! | passage, gap | the text of a cloze, and a place in it to choose for or to type in |
 //! | model, check | an answer to compare one's own with, and something to look for in it |
+//! | region | a named part of the picture of a hotspot question |
 //! | term | a word of the glossary |
 //! | scenario | a vignette that several questions share |
 //! | response | what a learner gave. In a matching question also, as everywhere in the field, what premises are matched to: `responses` in files, [`Matching::responses`](quiz::question::matching::Matching::responses) here |

@@ -1,5 +1,6 @@
 //! Files that texts show, named relative to the bank: pictures, sound, film and captions.
 
+pub mod hotspot;
 pub mod picture;
 pub mod recordings;
 

@@ -40,7 +40,10 @@ pub fn bank(tree: &Tree, sources: &Sources, media: &mut Media) -> Result<Bank, V
     let (recordings, mut problems) =
         media.recordings_of(tree, &|text, place| text_in(sources, media, text, place));
     media.add(recordings);
-    let read = Bank::from_tree(tree, &|text, place| text_in(sources, media, text, place), true);
+    let is_file = |place| sources.file(place).is_some_and(is_toml);
+    let (tree, of_pictures) = media.with_pictures(tree, &is_file);
+    problems.extend(of_pictures);
+    let read = Bank::from_tree(&tree, &|text, place| text_in(sources, media, text, place), true);
     media.warn_of_unshown();
     match read {
         Ok(bank) if problems.is_empty() => Ok(bank),

@@ -3,6 +3,7 @@
 
 pub mod cloze;
 pub mod file;
+pub mod hotspot;
 pub mod question;
 pub mod reflection;
 pub mod text;

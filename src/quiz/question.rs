@@ -2,6 +2,7 @@
 
 pub mod cloze;
 pub mod fill_in;
+pub mod hotspot;
 pub mod matching;
 pub mod multiple_response;
 pub mod notes;
@@ -21,6 +22,7 @@ use crate::quiz::score::Score;
 use crate::quiz::session::settings::MOST_ATTEMPTS;
 use cloze::{Cloze, Gap};
 use fill_in::FillIn;
+use hotspot::Hotspot;
 use matching::Matching;
 use multiple_response::MultipleResponse;
 pub use notes::{AuthorNotes, Source};
@@ -83,6 +85,8 @@ pub enum Kind {
     Cloze(Cloze),
     /// A text to write, and to compare with a model answer.
     Reflection(Reflection),
+    /// A region of a picture to choose.
+    Hotspot(Hotspot),
 }
 
 impl Kind {
@@ -98,6 +102,7 @@ impl Kind {
         "numeric",
         "cloze",
         "reflection",
+        "hotspot",
     ];
 
     /// Its name in a bank file.
@@ -114,10 +119,11 @@ impl Kind {
             Self::Numeric(_) => "numeric",
             Self::Cloze(_) => "cloze",
             Self::Reflection(_) => "reflection",
+            Self::Hotspot(_) => "hotspot",
         }
     }
 
-    /// What there is to choose or to order, in the author's order: options, reasons, steps, the
+    /// What there is to choose or to order, in the author's order: options, reasons, regions, steps, the
     /// responses of a matching question, the columns of a grid, the answers that the author of a fill-in
     /// or numeric question thought of, what to look for in a reflection. Those of a cloze are in its
     /// [gaps](Kind::gaps).
@@ -133,13 +139,17 @@ impl Kind {
             Self::Numeric(kind) => kind.answers(),
             Self::Cloze(_) => &[],
             Self::Reflection(kind) => kind.checks(),
+            Self::Hotspot(kind) => kind.regions(),
         }
     }
 
     /// Whether learners choose among its options. In other kinds they order, match or type.
     #[must_use]
     pub fn is_choice(&self) -> bool {
-        matches!(self, Self::SingleChoice(_) | Self::MultipleResponse(_) | Self::TrueFalse(_))
+        matches!(
+            self,
+            Self::SingleChoice(_) | Self::MultipleResponse(_) | Self::TrueFalse(_) | Self::Hotspot(_)
+        )
     }
 
     /// Whether learners type, so that nobody sees its answers beforehand.
@@ -183,6 +193,7 @@ impl Kind {
             Self::FillIn(_) | Self::Numeric(_) => vec![("answers", self.options())],
             Self::Cloze(_) => Vec::new(),
             Self::Reflection(_) => vec![("checks", self.options())],
+            Self::Hotspot(kind) => vec![("regions", kind.regions())],
         }
     }
 
@@ -200,6 +211,7 @@ impl Kind {
             Self::Numeric(_) => Response::Numeric { text: String::new() },
             Self::Cloze(_) => Response::Cloze { gaps: Vec::new() },
             Self::Reflection(_) => Response::Reflection { text: String::new(), checks: Vec::new() },
+            Self::Hotspot(_) => Response::Hotspot { region: None },
         }
     }
 
@@ -217,6 +229,7 @@ impl Kind {
             Self::Numeric(kind) => kind.key(),
             Self::Cloze(kind) => Response::Cloze { gaps: kind.key() },
             Self::Reflection(kind) => kind.key(),
+            Self::Hotspot(kind) => kind.key(),
         }
     }
 
@@ -235,6 +248,7 @@ impl Kind {
             Self::Numeric(kind) => kind.score(response),
             Self::Cloze(kind) => kind.score(response),
             Self::Reflection(_) => Score::default(),
+            Self::Hotspot(kind) => kind.score(response),
         }
     }
 
@@ -255,6 +269,7 @@ impl Kind {
             | (Self::Reflection(_), Response::Reflection { text, .. }) => !text.trim_ascii().is_empty(),
             (Self::Numeric(kind), Response::Numeric { text }) => kind.has_number(text),
             (Self::Cloze(kind), Response::Cloze { gaps }) => kind.is_complete(gaps),
+            (Self::Hotspot(_), Response::Hotspot { region }) => region.is_some(),
             _ => false,
         }
     }
@@ -272,7 +287,8 @@ impl Kind {
             | Self::Matching(_)
             | Self::Grid(_)
             | Self::Cloze(_)
-            | Self::Reflection(_) => response.chooses(id),
+            | Self::Reflection(_)
+            | Self::Hotspot(_) => response.chooses(id),
         }
     }
 
@@ -302,6 +318,7 @@ impl Kind {
             (Self::Numeric(_), Response::Numeric { text }) => Response::Numeric { text: fill_in::kept(text) },
             (Self::Cloze(kind), Response::Cloze { gaps }) => Response::Cloze { gaps: kind.understood(gaps) },
             (Self::Reflection(kind), Response::Reflection { text, checks }) => kind.understood(text, checks),
+            (Self::Hotspot(_), Response::Hotspot { region }) => Response::Hotspot { region: known(region) },
             _ => self.blank(),
         }
     }
@@ -335,6 +352,7 @@ impl Question {
             "numeric" => Numeric::read(fields).map(Kind::Numeric),
             "cloze" => Cloze::read(fields).map(Kind::Cloze),
             "reflection" => Reflection::read(fields).map(Kind::Reflection),
+            "hotspot" => Hotspot::read(fields).map(Kind::Hotspot),
             other => {
                 let remedy = format!("use one of: {}", Kind::NAMES.join(", "));
                 fields.report("S1", "kind", format!("`{other}` is not a kind of question"), remedy);

@@ -65,19 +65,24 @@ pub enum Response {
         /// What the learner then found in it, in the author's order.
         checks: Vec<OptionId>,
     },
+    /// To a hotspot question.
+    Hotspot {
+        /// The chosen region.
+        region: Option<OptionId>,
+    },
 }
 
 impl Response {
-    /// Whether it chooses that option (or reason).
+    /// Whether it chooses that option, reason or region.
     #[must_use]
     pub fn chooses(&self, id: &OptionId) -> bool {
         match self {
-            Self::SingleChoice { option: chosen } | Self::TrueFalse { reason: chosen, .. } => {
-                chosen.as_ref() == Some(id)
-            }
             Self::MultipleResponse { options: chosen } | Self::Reflection { checks: chosen, .. } => {
                 chosen.contains(id)
             }
+            Self::SingleChoice { option: chosen }
+            | Self::TrueFalse { reason: chosen, .. }
+            | Self::Hotspot { region: chosen } => chosen.as_ref() == Some(id),
             Self::Matching { .. } | Self::Grid { .. } => self.pairs().iter().any(|(_, chosen)| chosen == id),
             Self::Ordering { .. } | Self::FillIn { .. } | Self::Numeric { .. } | Self::Cloze { .. } => false,
         }
@@ -136,6 +141,9 @@ impl Response {
                 ("text", Some(text.as_str().into())),
                 ("checks", Some(checks.iter().map(id).collect())),
             ]),
+            Self::Hotspot { region } => {
+                table([("kind", Some("hotspot".into())), ("region", region.as_ref().map(id))])
+            }
             Self::FillIn { text } => {
                 table([("kind", Some("fill-in".into())), ("text", Some(text.as_str().into()))])
             }
@@ -168,6 +176,7 @@ impl Response {
                 text: tree.get("text")?.as_text()?.to_owned(),
                 checks: ids("checks").unwrap_or_default(),
             }),
+            "hotspot" => Some(Self::Hotspot { region: id("region") }),
             "fill-in" => Some(Self::FillIn { text: tree.get("text")?.as_text()?.to_owned() }),
             "numeric" => Some(Self::Numeric { text: tree.get("text")?.as_text()?.to_owned() }),
             _ => None,

@@ -61,7 +61,9 @@ pub fn letter(index: usize) -> String {
 pub fn choose(shown: &Shown<'_>, option: &OptionId) -> Response {
     let mut chosen = shown.response.clone();
     match &mut chosen {
-        Response::SingleChoice { option: chosen } | Response::TrueFalse { reason: chosen, .. } => {
+        Response::SingleChoice { option: chosen }
+        | Response::TrueFalse { reason: chosen, .. }
+        | Response::Hotspot { region: chosen } => {
             *chosen = Some(option.clone());
         }
         Response::MultipleResponse { options } => {
@@ -149,6 +151,30 @@ mod tests {
     fn the_sixth_reason_leaves_f_to_the_verdict() {
         let (words, _) = keys("true-false", &["a*", "b", "c", "d", "e", "g"], None);
         assert_eq!(words.iter().find(|word| word.starts_with("f=")).unwrap(), "f==false");
+    }
+
+    #[test]
+    fn letters_and_numbers_choose_regions() {
+        let image = r#"[["img",{"src":"a.svg","alt":"A","width":"9","height":"9"}]]"#;
+        let question = read(&format!(
+            r#""kind":"hotspot","image":{image},"regions":[
+                {{"text":"x","rect":[0,0,4,4]}},{{"text":"y","rect":[5,5,4,4],"correct":true}}]"#
+        ));
+        let options = ["b", "a"].map(option_id).into();
+        let planned = Planned { question: question.id.clone(), options };
+        let shown = Shown {
+            position: 0,
+            question: &question,
+            scenario: None,
+            planned: &planned,
+            response: question.kind.blank(),
+            score: None,
+            attempts: Attempts::default(),
+        };
+        let table = table(&shown);
+        let words: Vec<_> = table.iter().map(|(key, choice)| format!("{key}={}", choice.value)).collect();
+        assert_eq!(words, ["a=b", "1=b", "b=a", "2=a"]);
+        assert_eq!(table[0].1.response, Response::Hotspot { region: Some(option_id("b")) });
     }
 
     #[test]

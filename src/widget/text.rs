@@ -55,6 +55,7 @@ pub const NO_MATCH: &str = "no match";
 pub const CHOOSE: &str = "Choose…";
 /// After a response that another premise has.
 pub const USED: &str = " (used)";
+pub const CHOOSE_PLACE: &str = "Choose a place in the picture, or its name below it.";
 pub const CHOOSE_IN_ROWS: &str = "Choose one in each row.";
 pub const TYPE_FIRST: &str = "Type an answer first.";
 pub const NUMBER_FIRST: &str = "Type a number first.";
@@ -171,7 +172,7 @@ pub fn select(n: usize) -> String {
 /// What is said when an answer is to be checked before there is one.
 pub fn nudge(kind: &Kind) -> &'static str {
     match kind {
-        Kind::SingleChoice(_) | Kind::MultipleResponse(_) => CHOOSE_FIRST,
+        Kind::SingleChoice(_) | Kind::MultipleResponse(_) | Kind::Hotspot(_) => CHOOSE_FIRST,
         Kind::TrueFalse(_) => CHOOSE_BOTH,
         Kind::Ordering(_) => MOVE_FIRST,
         Kind::Matching(_) => MATCH_EACH,

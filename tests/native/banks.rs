@@ -318,6 +318,7 @@ fn kind() -> impl Strategy<Value = Table> {
         numeric(),
         cloze(),
         reflection(),
+        hotspot()
     ]
 }
 
@@ -431,6 +432,24 @@ fn cloze() -> impl Strategy<Value = Table> {
             (0..gaps.len()).rev().map(|index| json!(["li", "An ", ["em", format!("{{{{g{index}}}}}")]]));
         let passage = json!([["p", "These:"], element(json!("ul"), None, items.collect())]);
         table([("kind", Some(json!("cloze"))), ("passage", Some(passage)), ("gaps", Some(gaps.into()))])
+    })
+}
+
+fn hotspot() -> impl Strategy<Value = Table> {
+    // In millionths, which is what is kept of a number.
+    let number = || (1..500_000_i64).prop_map(|n| n as f64 / 1e6);
+    let shapes = prop::collection::vec((0..3_u8, number(), number(), number()), 12);
+    (options(2..=12), shapes).prop_map(|(mut regions, shapes)| {
+        for (region, (form, a, b, c)) in regions.iter_mut().zip(shapes) {
+            region.extend(match form {
+                0 => table([("rect", Some(json!([a, b, b, c])))]),
+                1 => table([("circle", Some(json!([a + 1.0, b + 1.0, c])))]),
+                _ => table([("polygon", Some(json!([[0, 0], [a + 1.0, b], [a, c + 1.0]])))]),
+            });
+        }
+        let image = json!([["img", { "src": "a.svg", "alt": "A", "width": "2", "height": "2" }]]);
+        let regions = keyed(regions, |index| index == 1);
+        table([("kind", Some(json!("hotspot"))), ("image", Some(image)), ("regions", Some(regions))])
     })
 }
 

@@ -164,7 +164,7 @@ fn a_folder_of_banks_is_checked_bank_by_bank() {
     let report = selfcheck(&["check", "good"]).stdout;
     assert_eq!(
         text(&report),
-        "good/folder: 4 questions, no problems\ngood/media: 2 questions, no problems\n"
+        "good/folder: 4 questions, no problems\ngood/media: 3 questions, no problems\n"
     );
 }
 

@@ -203,7 +203,7 @@ impl Player {
         }
     }
 
-    /// `b` names one option, `a,c` several, `true b` a verdict and a reason, `b>a>c` an order,
+    /// `b` names one option or region, `a,c` several, `true b` a verdict and a reason, `b>a>c` an order,
     /// `a=x b=y` pairs, rows in a grid, or what is in gaps, where `_` is a space; `"text"` is typed; `-` is
     /// nothing. In a reflection `\n` is the end of a line.
     fn read_response(&mut self, text: &str) -> Response {
@@ -229,6 +229,9 @@ impl Player {
             let pairs = pairs.collect();
             let is_grid = matches!(shown, Some(Kind::Grid(_)));
             return if is_grid { Response::Grid { rows: pairs } } else { Response::Matching { pairs } };
+        }
+        if let (false, Some(Kind::Hotspot(_))) = (text.contains([' ', ',']), &shown) {
+            return Response::Hotspot { region: option(text) };
         }
         let is_multiple = matches!(shown, Some(Kind::MultipleResponse(_)));
         match (text.split_once(' '), shown) {
@@ -387,6 +390,7 @@ fn show_response(response: &Response) -> String {
             let gap = |(gap, given): &(OptionId, String)| format!("{gap}={}", given.replace(' ', "_"));
             gaps.iter().map(gap).collect::<Vec<_>>().join(" ")
         }
+        Response::Hotspot { region } => region.as_ref().map_or("-", Id::as_str).to_owned(),
         Response::FillIn { text } | Response::Numeric { text } => format!("\"{text}\""),
     }
 }

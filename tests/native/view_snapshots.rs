@@ -352,6 +352,7 @@ fn the_promised_words_are_on_their_screens() {
         ("attempt-right", "Correct"),
         ("cloze-partly", "Partly correct"),
         ("reflection-compared", "Compare your answer"),
+        ("hotspot-right", "Correct"),
     ] {
         let feedback = root(name).all(|element| element.has_word("part", "feedback"));
         assert!(feedback[0].text().starts_with(words), "{name}: {}", feedback[0].text());

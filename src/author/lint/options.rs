@@ -39,7 +39,12 @@ fn count_options(question: &Question, path: &str, findings: &mut Findings<'_>) {
         Kind::Ordering(_) => ("S4", 3..=5),
         Kind::Matching(_) => ("S4", 4..=6),
         // How many are too many is checked where a bank is read, or nobody sees them.
-        Kind::Grid(_) | Kind::FillIn(_) | Kind::Numeric(_) | Kind::Cloze(_) | Kind::Reflection(_) => return,
+        Kind::Grid(_)
+        | Kind::FillIn(_)
+        | Kind::Numeric(_)
+        | Kind::Cloze(_)
+        | Kind::Reflection(_)
+        | Kind::Hotspot(_) => return,
     };
     // Of a matching question the premises, which come last.
     let Some((list, options)) = question.kind.lists().pop() else { return };

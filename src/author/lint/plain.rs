@@ -18,8 +18,8 @@ pub struct Plain<'a> {
     pub path: String,
     /// What it asks.
     pub stem: String,
-    /// What there is to choose from, in the author’s order: its options, or the reasons of a
-    /// true-false question; nothing in other kinds.
+    /// What there is to choose from, in the author’s order: its options, the reasons of a
+    /// true-false question, or regions; nothing in other kinds.
     pub options: Vec<Choice>,
 }
 

@@ -70,6 +70,7 @@ fn each_text_of_kind(kind: &Kind, path: &str, take: &mut dyn FnMut(&str, String)
         Kind::TrueFalse(kind) => markup(&format!("{path}.correction"), kind.correction(), take),
         Kind::Numeric(kind) => take(&format!("{path}.unit"), kind.unit().unwrap_or_default().to_owned()),
         Kind::Reflection(kind) => markup(&format!("{path}.model"), Some(kind.model()), take),
+        Kind::Hotspot(kind) => markup(&format!("{path}.alt"), Some(kind.image()), take),
         Kind::SingleChoice(_)
         | Kind::MultipleResponse(_)
         | Kind::Ordering(_)

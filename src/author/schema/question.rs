@@ -2,6 +2,7 @@
 
 use super::cloze::Cloze;
 use super::fields_of;
+use super::hotspot::Hotspot;
 use super::reflection::Reflection;
 use super::text::{Address, Id, ObjectiveId, Text};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -33,6 +34,7 @@ impl JsonSchema for Question {
             Numeric::json_schema(generator),
             Cloze::json_schema(generator),
             Reflection::json_schema(generator),
+            Hotspot::json_schema(generator),
         ];
         let names: Vec<_> = kinds.iter().filter_map(|kind| kind.pointer("/properties/kind/const")).collect();
         let mut fields: BTreeMap<_, Schema> = BTreeMap::new();

@@ -8,8 +8,8 @@ use std::path::Path;
 
 /// What the kinds of questions are called where there is little room, in the order of
 /// [`Kind::NAMES`](crate::quiz::Kind::NAMES).
-const KINDS: [&str; 10] =
-    ["single", "multi", "t/f", "order", "match", "fill", "grid", "num", "cloze", "refl"];
+const KINDS: [&str; 11] =
+    ["single", "multi", "t/f", "order", "match", "fill", "grid", "num", "cloze", "refl", "hot"];
 const LABEL: usize = 16;
 
 /// The counts of each bank below its title.

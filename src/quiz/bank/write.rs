@@ -10,6 +10,7 @@ use super::{About, Bank, Objective, Scenario, Term, Topic};
 use crate::quiz::id::Id;
 use crate::quiz::markup::{Markup, Node};
 use crate::quiz::question::cloze::Gap;
+use crate::quiz::question::hotspot::{Hotspot, Shape};
 use crate::quiz::question::matching::Matching;
 use crate::quiz::question::multiple_response::MultipleResponse;
 use crate::quiz::question::numeric::Numeric;
@@ -119,6 +120,7 @@ impl Table {
                 };
                 self.markup("passage", Some(kind.passage())).list("gaps", kind.gaps().iter().map(gap))
             }
+            Kind::Hotspot(kind) => self.hotspot(kind),
         }
     }
 
@@ -162,6 +164,24 @@ impl Table {
                 .into_tree()
         });
         self.text("unit", kind.unit()).list("answers", answers)
+    }
+
+    fn hotspot(self, kind: &Hotspot) -> Self {
+        let list = |numbers: &[f64]| numbers.iter().copied().map(Tree::from).collect::<Tree>();
+        let regions = kind.regions().iter().zip(kind.shapes()).enumerate();
+        let regions = regions.map(|(index, (region, shape))| {
+            let numbers = match shape {
+                Shape::Rect(numbers) => list(numbers),
+                Shape::Circle(numbers) => list(numbers),
+                Shape::Polygon(corners) => corners.iter().map(|corner| list(corner)).collect(),
+            };
+            option(index, region)
+                .with(shape.name(), Some(numbers))
+                .with("correct", region.is_key.then(|| true.into()))
+                .markup("rationale", region.rationale.as_ref())
+                .into_tree()
+        });
+        self.markup("image", Some(kind.image())).list("regions", regions)
     }
 
     /// Options; steps have no `correct`, as the order is the key.

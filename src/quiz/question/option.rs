@@ -6,8 +6,8 @@ use crate::quiz::markup::Markup;
 use std::ops::RangeInclusive;
 
 /// Something to choose, to put in order or to match: an option, a reason of a true-false question,
-/// a step, a premise or a response of a matching question, a row or a column of a grid, an answer of a
-/// fill-in or a numeric question, a check of a reflection.
+/// a region, a step, a premise or a response of a matching question, a row or a column of a grid, an
+/// answer of a fill-in or a numeric question, a check of a reflection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionOption {
     /// Its id, unique in the question.

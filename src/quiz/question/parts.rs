@@ -29,9 +29,11 @@ impl Kind {
             }
             Self::Cloze(kind) => (kind.n_right(response), kind.gaps().len()),
             Self::Reflection(_) => (0, 0),
-            Self::SingleChoice(_) | Self::TrueFalse(_) | Self::FillIn(_) | Self::Numeric(_) => {
-                (usize::from(self.score(response).is_full()), 1)
-            }
+            Self::SingleChoice(_)
+            | Self::TrueFalse(_)
+            | Self::FillIn(_)
+            | Self::Numeric(_)
+            | Self::Hotspot(_) => (usize::from(self.score(response).is_full()), 1),
         }
     }
 }

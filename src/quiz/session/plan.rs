@@ -73,7 +73,8 @@ pub(super) fn is_shuffled(question: &Question) -> bool {
         | Kind::Matching(_)
         | Kind::FillIn(_)
         | Kind::Numeric(_)
-        | Kind::Cloze(_) => question.may_shuffle,
+        | Kind::Cloze(_)
+        | Kind::Hotspot(_) => question.may_shuffle,
     }
 }
 

@@ -247,6 +247,7 @@ mod tests {
                 },
                 r#"{"kind":"cloze","gaps":{"owner":"a","hours":"48"}}"#,
             ),
+            (Response::Hotspot { region: Some(option("door")) }, r#"{"kind":"hotspot","region":"door"}"#),
         ] {
             let event = Event::Answered {
                 question: id("q"),

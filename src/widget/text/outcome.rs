@@ -105,7 +105,8 @@ fn parts(shown: &Shown<'_>, end: &str) -> String {
         | Kind::TrueFalse(_)
         | Kind::FillIn(_)
         | Kind::Numeric(_)
-        | Kind::Reflection(_) => {
+        | Kind::Reflection(_)
+        | Kind::Hotspot(_) => {
             return String::new();
         }
     };

@@ -197,7 +197,8 @@ fn of_kind(shown: &Shown<'_>) -> Vec<El> {
         | Kind::Matching(_)
         | Kind::Grid(_)
         | Kind::Cloze(_)
-        | Kind::Reflection(_) => Vec::new(),
+        | Kind::Reflection(_)
+        | Kind::Hotspot(_) => Vec::new(),
         Kind::TrueFalse(kind) => {
             let verdict = if kind.is_true() { text::STATEMENT_TRUE } else { text::STATEMENT_FALSE };
             [paragraph(verdict)].into_iter().chain(correction(kind)).collect()

@@ -3,14 +3,20 @@
 use crate::widget::view::el::{El, el};
 use yew::prelude::*;
 
+/// A tick, in 24 by 24.
+pub(crate) const TICK: &str = "M4.5 12.5l5 5 10-11";
+
+/// A cross, in 24 by 24.
+pub(crate) const CROSS: &str = "M6 6l12 12M18 6L6 18";
+
 /// A tick.
 pub fn tick() -> Html {
-    icon("M4.5 12.5l5 5 10-11")
+    icon(TICK)
 }
 
 /// A cross.
 pub fn cross() -> Html {
-    icon("M6 6l12 12M18 6L6 18")
+    icon(CROSS)
 }
 
 /// Half of a tick and a line: partly.

@@ -3,6 +3,7 @@
 pub mod cloze;
 pub mod fill_in;
 pub mod grid;
+pub mod hotspot;
 pub mod matching;
 pub mod multiple_response;
 pub mod ordering;
@@ -38,7 +39,8 @@ pub(crate) fn options(shown: &Shown<'_>, more: Option<&More>, ask: &Callback<Ask
         | Kind::FillIn(_)
         | Kind::Numeric(_)
         | Kind::Cloze(_)
-        | Kind::Reflection(_) => {
+        | Kind::Reflection(_)
+        | Kind::Hotspot(_) => {
             let options = more.map(|more| (more.options)(shown, ask));
             group(shown).with(options.unwrap_or_default()).into()
         }
@@ -47,10 +49,15 @@ pub(crate) fn options(shown: &Shown<'_>, more: Option<&More>, ask: &Callback<Ask
 
 /// Whether there is something to choose, to move, to match or to type yet.
 pub(crate) fn is_there(question: &Question, more: Option<&More>) -> bool {
-    more.is_some() || question.kind.is_choice()
+    more.is_some() || is_common(&question.kind)
 }
 
-/// What there is to move, to match or to type.
+/// Whether a question of that kind can be shown with what is needed to begin.
+pub(crate) fn is_common(kind: &Kind) -> bool {
+    kind.is_choice() && !matches!(kind, Kind::Hotspot(_))
+}
+
+/// What there is to move, to match or to type, or to find in a picture.
 pub(crate) fn rarer(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     match &shown.question.kind {
         Kind::SingleChoice(_) | Kind::MultipleResponse(_) | Kind::TrueFalse(_) => Html::default(),
@@ -60,6 +67,7 @@ pub(crate) fn rarer(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
         Kind::FillIn(_) | Kind::Numeric(_) => fill_in::options(shown, ask),
         Kind::Cloze(kind) => cloze::options(kind, shown, ask),
         Kind::Reflection(_) => reflection::options(shown, ask),
+        Kind::Hotspot(kind) => hotspot::options(kind, shown, ask),
     }
 }
 

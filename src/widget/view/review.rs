@@ -71,7 +71,7 @@ fn item(shown: &Shown<'_>) -> El {
 /// What a learner gave.
 fn in_words(kind: &Kind, response: &Response) -> String {
     match kind {
-        Kind::SingleChoice(_) | Kind::MultipleResponse(_) => chosen(kind, response),
+        Kind::SingleChoice(_) | Kind::MultipleResponse(_) | Kind::Hotspot(_) => chosen(kind, response),
         Kind::TrueFalse(kind) => true_false::in_words(kind, response),
         Kind::Ordering(kind) => ordering::in_words(kind, response),
         Kind::Matching(kind) | Kind::Grid(kind) => {
@@ -85,9 +85,11 @@ fn in_words(kind: &Kind, response: &Response) -> String {
 /// What would have been right; pairs have a table for it.
 fn right(kind: &Kind) -> Option<String> {
     match kind {
-        Kind::SingleChoice(_) | Kind::MultipleResponse(_) | Kind::TrueFalse(_) | Kind::Ordering(_) => {
-            Some(in_words(kind, &kind.key()))
-        }
+        Kind::SingleChoice(_)
+        | Kind::MultipleResponse(_)
+        | Kind::TrueFalse(_)
+        | Kind::Ordering(_)
+        | Kind::Hotspot(_) => Some(in_words(kind, &kind.key())),
         Kind::FillIn(_) | Kind::Numeric(_) => Some(fill_in::accepted(kind)),
         Kind::Matching(_) | Kind::Grid(_) | Kind::Cloze(_) | Kind::Reflection(_) => None,
     }
@@ -110,7 +112,8 @@ fn pairs(shown: &Shown<'_>) -> Option<El> {
         | Kind::Ordering(_)
         | Kind::FillIn(_)
         | Kind::Numeric(_)
-        | Kind::Reflection(_) => return None,
+        | Kind::Reflection(_)
+        | Kind::Hotspot(_) => return None,
     };
     shown.score?;
     let head = |words: &'static str| el!("th", "scope" = "col").text(words);

@@ -10,8 +10,8 @@ use crate::widget::stage::{Ask, Paper};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::kind::{
-    cloze, fill_in, grid, instruction, matching, multiple_response, ordering, reflection, single_choice,
-    true_false,
+    cloze, fill_in, grid, hotspot, instruction, matching, multiple_response, ordering, reflection,
+    single_choice, true_false,
 };
 use crate::widget::view::{button, feedback, heading, icon, markup, question};
 use yew::prelude::*;
@@ -83,6 +83,7 @@ fn on_paper(shown: &Shown<'_>, paper: Paper) -> Html {
         Kind::Grid(kind) => grid::on_paper(kind, paper),
         Kind::Cloze(kind) => cloze::on_paper(kind, shown, paper),
         Kind::Reflection(kind) => reflection::on_paper(kind, paper),
+        Kind::Hotspot(kind) => hotspot::on_paper(kind, shown, paper),
         kind @ (Kind::FillIn(_) | Kind::Numeric(_)) => fill_in::on_paper(kind, paper),
     }
 }

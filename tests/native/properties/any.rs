@@ -97,6 +97,22 @@ fn with_other_lists(kind: &str, n: usize, bits: usize) -> Option<Value> {
             let passage: Vec<_> = (0..n).rev().map(|place| format!("{{{{g{place}}}}}")).collect();
             Some(json!({ "kind": kind, "stem": "?", "passage": passage.join(" and "), "gaps": gaps }))
         }
+        "hotspot" => {
+            let mut regions = items(n, "Region");
+            for (index, region) in regions.iter_mut().enumerate() {
+                let at = 20 * index;
+                let (form, numbers) = [
+                    ("rect", json!([at, 0, 10, 10.5])),
+                    ("circle", json!([at + 5, 5, 5])),
+                    ("polygon", json!([[at, 0], [at + 9, 0], [at, 9]])),
+                ][(bits >> (2 * index)) % 3]
+                    .clone();
+                region[form] = numbers;
+                region["correct"] = json!(index == bits % n);
+            }
+            let image = json!([["img", { "src": "a.svg", "alt": "A", "width": "100", "height": "20" }]]);
+            Some(json!({ "kind": kind, "stem": "?", "image": image, "regions": regions }))
+        }
         "fill-in" => {
             let mut answers = items(n, "Answer");
             for (index, answer) in answers.iter_mut().enumerate() {
@@ -190,6 +206,7 @@ pub(super) fn response() -> impl Strategy<Value = Response> {
         one.clone().prop_map(|option| Response::SingleChoice { option }),
         subsequence(ids.clone(), 0..5)
             .prop_map(|ids| Response::MultipleResponse { options: ids.into_iter().collect() }),
+        one.clone().prop_map(|region| Response::Hotspot { region }),
         (option::of(any::<bool>()), one)
             .prop_map(|(verdict, reason)| Response::TrueFalse { verdict, reason }),
         vec(select(ids.clone()), 0..7).prop_map(|order| Response::Ordering { order }),
@@ -292,6 +309,7 @@ pub(super) fn complete(kind: &Kind, bits: usize) -> Response {
             Response::Reflection { text: "What I think.".to_owned(), checks }
         }
         Kind::SingleChoice(_) => Response::SingleChoice { option: Some(nth(bits)) },
+        Kind::Hotspot(_) => Response::Hotspot { region: Some(nth(bits)) },
         Kind::MultipleResponse(_) => {
             let is_selected = |index: &usize| *index == bits % options.len() || (bits >> index) & 1 == 1;
             let selected = (0..options.len()).filter(is_selected).map(nth).collect();

@@ -18,9 +18,9 @@ use std::rc::Rc;
 pub(super) const BANK: &str = include_str!("../../snapshots/bank.json");
 
 /// Its questions.
-pub(super) const QUESTIONS: [&str; 15] = [
+pub(super) const QUESTIONS: [&str; 16] = [
     "radio", "boxes", "two", "verdict", "scene", "order", "pairs", "reuse", "word", "rows", "degrees",
-    "gaps", "own", "hard", "rich",
+    "gaps", "own", "place", "hard", "rich",
 ];
 
 /// A screen with the name of its snapshot.
@@ -74,6 +74,8 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("cloze-begun", "gaps", "cup=fill-bin heat=80°"),
         ("reflection", "own", "-"),
         ("reflection-written", "own", "I would\nask her."),
+        ("hotspot", "place", "-"),
+        ("hotspot-chosen", "place", "pot"),
         ("content-note", "hard", "-"),
         ("rich-text", "rich", "-"),
     ] {
@@ -90,6 +92,7 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("numeric-nudged", "degrees"),
         ("cloze-nudged", "gaps"),
         ("reflection-nudged", "own"),
+        ("hotspot-nudged", "place"),
     ] {
         let mut screen = answering(bank, question, "-");
         screen.announce(&[], true);
@@ -124,6 +127,8 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("cloze-partly", "gaps", "cup=fill-mug heat=100 verb=#0~"),
         ("cloze-wrong", "gaps", "cup=fill-bin heat=20 verb=soak"),
         ("reflection-compared", "own", "I would\nask her."),
+        ("hotspot-right", "place", "stove"),
+        ("hotspot-wrong", "place", "pot"),
         ("content-note-right", "hard", "a"),
         ("scenario-right", "scene", "a"),
         ("last-question", "rich", "b"),
@@ -146,6 +151,7 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("degrees", "100"),
         ("gaps", "cup=fill-mug heat=100 verb=#0~"),
         ("own", "I would\nask her."),
+        ("place", "pot"),
     ] {
         mixed.answer(question, given);
     }
@@ -178,7 +184,7 @@ fn attempts(bank: &Bank) -> Vec<Scene> {
         }
         sitting.screen()
     };
-    let scenes: [(_, _, &[&str]); 12] = [
+    let scenes: [(_, _, &[&str]); 13] = [
         ("hint-with-its-cost", "radio", &[]),
         ("hint-open", "radio", &["hint"]),
         ("hint-paid", "radio", &["hint", "b"]),
@@ -188,6 +194,7 @@ fn attempts(bank: &Bank) -> Vec<Scene> {
         ("retry-ordering", "order", &["step-pour>step-warm>step-leaf"]),
         ("retry-grid", "rows", &["row-chai=milk-yes row-oolong=milk-yes row-white=milk-taste"]),
         ("retry-typed", "degrees", &["100"]),
+        ("retry-hotspot", "place", &["pot"]),
         ("attempt-again", "radio", &["hint", "a", "again"]),
         ("attempt-right", "radio", &["a", "again", "c", "hint", "again", "b"]),
         ("attempt-given-up", "radio", &["a", "again", "c", "give up"]),
@@ -237,6 +244,7 @@ fn every_response(kind: &Kind) -> Vec<Response> {
         all
     };
     match kind {
+        Kind::Hotspot(_) => ids.into_iter().map(|id| Response::Hotspot { region: Some(id) }).collect(),
         Kind::SingleChoice(_) => {
             ids.into_iter().map(|id| Response::SingleChoice { option: Some(id) }).collect()
         }
@@ -335,7 +343,7 @@ fn plain_bank() -> Bank {
 }
 
 fn all_results(bank: &Bank) -> Vec<Scene> {
-    let all = |given: [&str; 15], settings: Settings| {
+    let all = |given: [&str; 16], settings: Settings| {
         let mut sitting = Sitting::with(bank, settings);
         sitting.act(Action::Start);
         for (question, given) in QUESTIONS.iter().zip(given) {
@@ -361,6 +369,7 @@ fn all_results(bank: &Bank) -> Vec<Scene> {
         "80",
         gaps,
         "I ask.",
+        "stove",
         "a",
         "b",
     ];
@@ -444,6 +453,7 @@ pub(super) fn wrong(question: &str) -> &'static str {
         "degrees" => "100",
         "gaps" => "cup=fill-bin heat=20 verb=soak",
         "own" => "I would tell her.",
+        "place" => "pot",
         _ => "a",
     }
 }
@@ -491,6 +501,7 @@ impl Sitting {
         let shown = self.session.shown().unwrap();
         let response = match shown.question.kind.blank() {
             Response::SingleChoice { .. } => Response::SingleChoice { option: option(given) },
+            Response::Hotspot { .. } => Response::Hotspot { region: option(given) },
             Response::MultipleResponse { .. } => {
                 Response::MultipleResponse { options: given.split(',').filter_map(option).collect() }
             }
@@ -580,6 +591,7 @@ pub(super) fn bank_with_other_keys() -> String {
             "matching" => "premises",
             "grid" => "rows",
             "fill-in" | "numeric" => "answers",
+            "hotspot" => "regions",
             _ => "options",
         };
         change_keys(question, list);
