@@ -10,6 +10,7 @@ pub mod numeric;
 pub mod option;
 pub mod ordering;
 pub mod parts;
+pub mod rarer;
 pub mod reflection;
 pub mod single_choice;
 pub mod true_false;
@@ -29,6 +30,7 @@ pub use notes::{AuthorNotes, Source};
 use numeric::Numeric;
 use option::QuestionOption;
 use ordering::Ordering;
+use rarer::rarer;
 use reflection::Reflection;
 use single_choice::SingleChoice;
 use true_false::TrueFalse;
@@ -241,14 +243,14 @@ impl Kind {
             Self::SingleChoice(kind) => kind.score(response),
             Self::MultipleResponse(kind) => kind.score(response),
             Self::TrueFalse(kind) => kind.score(response),
-            Self::Ordering(kind) => kind.score(response),
-            // Two kinds with one score: each takes its own responses only.
-            Self::Matching(kind) | Self::Grid(kind) => kind.score(&self.understood(response)),
-            Self::FillIn(kind) => kind.score(response),
-            Self::Numeric(kind) => kind.score(response),
-            Self::Cloze(kind) => kind.score(response),
-            Self::Reflection(_) => Score::default(),
-            Self::Hotspot(kind) => kind.score(response),
+            Self::Ordering(_)
+            | Self::Matching(_)
+            | Self::FillIn(_)
+            | Self::Grid(_)
+            | Self::Numeric(_)
+            | Self::Cloze(_)
+            | Self::Reflection(_)
+            | Self::Hotspot(_) => (rarer().score)(self, response),
         }
     }
 
@@ -261,16 +263,7 @@ impl Kind {
             (Self::TrueFalse(_), Response::TrueFalse { verdict, reason }) => {
                 verdict.is_some() && reason.is_some()
             }
-            // Steps are never shown in the right order, so an order that nobody touched is no response.
-            (Self::Ordering(_), Response::Ordering { order }) => !order.is_empty(),
-            (Self::Matching(kind), Response::Matching { pairs })
-            | (Self::Grid(kind), Response::Grid { rows: pairs }) => pairs.len() == kind.premises().len(),
-            (Self::FillIn(_), Response::FillIn { text })
-            | (Self::Reflection(_), Response::Reflection { text, .. }) => !text.trim_ascii().is_empty(),
-            (Self::Numeric(kind), Response::Numeric { text }) => kind.has_number(text),
-            (Self::Cloze(kind), Response::Cloze { gaps }) => kind.is_complete(gaps),
-            (Self::Hotspot(_), Response::Hotspot { region }) => region.is_some(),
-            _ => false,
+            _ => (rarer().is_complete)(self, response),
         }
     }
 
@@ -309,17 +302,7 @@ impl Kind {
             (Self::TrueFalse(_), Response::TrueFalse { verdict, reason }) => {
                 Response::TrueFalse { verdict: *verdict, reason: known(reason) }
             }
-            (Self::Ordering(kind), Response::Ordering { order }) => kind.understood(order),
-            (Self::Matching(kind), Response::Matching { pairs }) => {
-                Response::Matching { pairs: kind.understood(pairs) }
-            }
-            (Self::Grid(kind), Response::Grid { rows }) => Response::Grid { rows: kind.understood(rows) },
-            (Self::FillIn(_), Response::FillIn { text }) => Response::FillIn { text: fill_in::kept(text) },
-            (Self::Numeric(_), Response::Numeric { text }) => Response::Numeric { text: fill_in::kept(text) },
-            (Self::Cloze(kind), Response::Cloze { gaps }) => Response::Cloze { gaps: kind.understood(gaps) },
-            (Self::Reflection(kind), Response::Reflection { text, checks }) => kind.understood(text, checks),
-            (Self::Hotspot(_), Response::Hotspot { region }) => Response::Hotspot { region: known(region) },
-            _ => self.blank(),
+            _ => (rarer().understood)(self, response),
         }
     }
 }

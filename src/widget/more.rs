@@ -4,6 +4,7 @@
 //! `wasm-split-cli` divides the linked program: what only `split::export` leads to goes into the second
 //! module. Views that stand there are therefore called through [`More`] and by no other name.
 
+use crate::quiz::question::rarer::{RARER, Rarer};
 use crate::quiz::session::Shown;
 use crate::quiz::session::settings::Settings;
 use crate::quiz::session::snapshot::Refusal;
@@ -25,6 +26,8 @@ pub struct More {
     pub(crate) results: fn(&Session, bool, &Callback<Ask>) -> Html,
     /// The questions on paper, below the heading.
     pub(crate) sheet: fn(&Session, Paper) -> Html,
+    /// What a response to a rarer kind comes to.
+    pub rarer: &'static Rarer,
     /// A session as JSON.
     pub(crate) snapshot: fn(&Session) -> String,
     /// A session from JSON.
@@ -38,6 +41,7 @@ static MORE: More = More {
     explanation: feedback::explained,
     results: results::results,
     sheet: sheet::sheet,
+    rarer: &RARER,
     snapshot: |session| session.snapshot().to_json(),
     restore: saving::restore,
     style: include_str!(concat!(env!("OUT_DIR"), "/more.css")),
@@ -64,6 +68,7 @@ pub fn link() {}
 #[allow(improper_ctypes, improper_ctypes_definitions)] // Both sides are Rust, of one compilation.
 mod split {
     use super::{MORE, More};
+    use crate::quiz::question::rarer::provide;
     use std::cell::Cell;
 
     thread_local!(static LINKED: Cell<Option<&'static More>> = const { Cell::new(None) });
@@ -73,7 +78,9 @@ mod split {
     }
 
     pub fn link() {
-        LINKED.set(Some(import()));
+        let more = import();
+        provide(more.rarer);
+        LINKED.set(Some(more));
     }
 
     // By these names wasm-split-cli finds the two sides of the seam: the module's name between two `00`,

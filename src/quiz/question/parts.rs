@@ -1,5 +1,6 @@
 //! Parts: what counts within a question, and what an answer earns by the question's weight.
 
+use super::rarer::rarer;
 use super::{Kind, Question};
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
@@ -23,18 +24,21 @@ impl Kind {
             // Nothing selected is unanswered, and not right about what it leaves.
             Self::MultipleResponse(kind) if !self.is_complete(response) => (0, kind.options().len()),
             Self::MultipleResponse(kind) => (kind.n_right(response), kind.options().len()),
-            Self::Ordering(kind) => (kind.n_right(response), kind.steps().len() - 1),
-            Self::Matching(kind) | Self::Grid(kind) => {
-                (kind.n_right(&self.understood(response)), kind.premises().len())
-            }
-            Self::Cloze(kind) => (kind.n_right(response), kind.gaps().len()),
-            Self::Reflection(_) => (0, 0),
-            Self::SingleChoice(_)
-            | Self::TrueFalse(_)
+            Self::SingleChoice(_) | Self::TrueFalse(_) => self.whole(response),
+            Self::Ordering(_)
+            | Self::Matching(_)
             | Self::FillIn(_)
+            | Self::Grid(_)
             | Self::Numeric(_)
-            | Self::Hotspot(_) => (usize::from(self.score(response).is_full()), 1),
+            | Self::Cloze(_)
+            | Self::Reflection(_)
+            | Self::Hotspot(_) => (rarer().parts)(self, response),
         }
+    }
+
+    /// What is right as a whole, or not.
+    pub(super) fn whole(&self, response: &Response) -> (usize, usize) {
+        (usize::from(self.score(response).is_full()), 1)
     }
 }
 

@@ -289,11 +289,14 @@ pub(super) fn steps() -> impl Strategy<Value = Vec<(Step, Millis)>> {
 pub(super) fn action_of(step: &Step, session: &Session) -> Action {
     match (step, session.shown()) {
         (Step::Do(action), _) => action.clone(),
-        (Step::Answer(bits), Some(shown)) => match complete(&shown.question.kind, *bits) {
+        (Step::Answer(bits), Some(shown)) => {
+            let response = complete(&shown.question.kind, *bits);
             // Once it is checked there is something to mark.
-            Response::Reflection { checks, .. } if shown.score.is_some() => Action::Mark(checks),
-            response => Action::Respond(response),
-        },
+            if let (Response::Reflection { checks, .. }, Some(_)) = (&response, shown.score) {
+                return Action::Mark(checks.clone());
+            }
+            Action::Respond(response)
+        }
         (Step::Answer(_), None) => Action::Submit,
     }
 }
