@@ -149,6 +149,7 @@ test("lists are in a drawn order and tell nothing by their values", async ({ pag
   const orders = new Set();
   for (const seed of [1, 2, 3, 4, 5, 6]) {
     const quiz = await openQuiz(page, { seed, shuffle: "all" }, { bank: TEA });
+    await who(quiz).waitFor();
     orders.add((await who(quiz).locator("option").allTextContents()).join());
     await expect(who(quiz).locator("option[value], option[id]")).toHaveCount(0);
   }
