@@ -1,4 +1,4 @@
-//! The counts of banks, for people, in 80 columns.
+//! The counts of banks, for people.
 
 use super::{Counts, KeyStats, Stats, TopicStats};
 use crate::author::columns::{labelled, table};
