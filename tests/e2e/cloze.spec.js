@@ -155,3 +155,16 @@ test("lists are in a drawn order and tell nothing by their values", async ({ pag
   }
   expect(orders.size).toBeGreaterThan(1);
 });
+
+test("on paper a gap is a line with room to write on, and what is right stands on the key", async ({ page }) => {
+  const quiz = await openQuiz(page, {}, { bank: { ...TEA, settings: {} } });
+  await quiz.summary("Print").click();
+  await quiz.button("Worksheet").click();
+  const blanks = quiz.part("sheet").locator(".passage .written");
+  await expect(blanks).toHaveCount(4);
+  for (const blank of await blanks.all()) expect((await blank.boundingBox()).width).toBeGreaterThan(80);
+  await expect(blanks).toHaveText(["blank", "blank", "blank", "blank"]);
+  await quiz.button("Back").click();
+  await quiz.button("Answer key").click();
+  await expect(blanks.first()).toHaveText("80 ± 5 °C");
+});
