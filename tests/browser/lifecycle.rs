@@ -1,6 +1,6 @@
 //! From the first load to being taken away.
 
-use crate::page::{BANK, Page, Setting, deferred, failure};
+use crate::page::{BANK, Page, Setting, deferred, failure, n_questions};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -13,7 +13,8 @@ async fn a_bank_is_loaded_and_its_start_is_shown() {
     page.settle().await;
     assert_eq!(page.widget.phase(), "ready");
     assert_eq!(page.text("start-button"), "Start");
-    assert_eq!(page.heard(), [r#"selfcheck-ready {"bankId":"tea","title":"Making tea","questionCount":13}"#]);
+    let detail = format!(r#"{{"bankId":"tea","title":"Making tea","questionCount":{}}}"#, n_questions());
+    assert_eq!(page.heard(), [format!("selfcheck-ready {detail}")]);
 }
 
 #[wasm_bindgen_test]

@@ -15,6 +15,11 @@ use web_sys::{
 /// A question of every kind. Its first one is `radio`, whose key is `b`.
 pub(crate) const BANK: &str = include_str!("../snapshots/bank.json");
 
+/// How many questions it has.
+pub(crate) fn n_questions() -> usize {
+    BANK.matches(r#""kind": "#).count()
+}
+
 /// One element with its widget. Taken away when it is dropped.
 pub(crate) struct Page {
     pub(crate) host: HtmlElement,
