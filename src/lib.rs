@@ -45,7 +45,8 @@
 //! | step | what is put in order in an ordering question |
 //! | premise | what is matched in a matching question; its key is one of the `responses` |
 //! | row, column | what is a premise and a response of a matching question is, in a grid, a row and a column |
-//! | answer | what an author of a fill-in or numeric question thought of: an accepted word or range, or a likely mistake |
+//! | answer | what an author of a fill-in or numeric question, or of such a gap, thought of: an accepted word or range, or a likely mistake |
+//! | passage, gap | the text of a cloze, and a place in it to choose for or to type in |
 //! | term | a word of the glossary |
 //! | scenario | a vignette that several questions share |
 //! | response | what a learner gave. In a matching question also, as everywhere in the field, what premises are matched to: `responses` in files, [`Matching::responses`](quiz::question::matching::Matching::responses) here |

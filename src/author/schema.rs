@@ -1,6 +1,7 @@
 //! The bank format as a JSON Schema, so that editors complete and check banks while they are
 //! written. The shapes are in `schema/`; a test holds them against what the reader asks for.
 
+pub mod cloze;
 pub mod file;
 pub mod question;
 pub mod text;

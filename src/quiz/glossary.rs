@@ -1,6 +1,7 @@
 //! Glossary: the terms of a bank that stand in what a learner reads.
 
 use super::bank::{Bank, Term};
+use super::markup::Markup;
 use super::question::{Kind, Question};
 use super::session::Shown;
 
@@ -48,10 +49,19 @@ fn asked(shown: &Shown<'_>) -> String {
     let mut texts: Vec<_> = shown.scenario.map(|scenario| &scenario.text).into_iter().collect();
     texts.push(stem);
     texts.extend(hint);
+    if let Kind::Cloze(cloze) = kind {
+        texts.push(cloze.passage());
+        cloze.gaps().iter().for_each(|gap| seen(&gap.kind, &mut texts));
+    }
+    seen(kind, &mut texts);
+    texts.into_iter().map(|text| text.to_text() + "\n").collect()
+}
+
+/// Adds what learners choose, order or match, and not what they type.
+fn seen<'q>(kind: &'q Kind, texts: &mut Vec<&'q Markup>) {
     if !kind.is_typed() {
         texts.extend(kind.lists().into_iter().flat_map(|(_, options)| options).map(|option| &option.text));
     }
-    texts.into_iter().map(|text| text.to_text() + "\n").collect()
 }
 
 /// What is added after that.
@@ -60,9 +70,12 @@ fn explained(question: &Question) -> String {
     if let Kind::TrueFalse(kind) = &question.kind {
         texts.extend(kind.correction());
     }
-    for option in question.kind.explained() {
-        texts.push(&option.text);
-        texts.extend(&option.rationale);
+    let gaps = question.kind.gaps().iter().map(|gap| &gap.kind);
+    for kind in [&question.kind].into_iter().chain(gaps) {
+        for option in kind.explained() {
+            texts.push(&option.text);
+            texts.extend(&option.rationale);
+        }
     }
     texts.into_iter().map(|text| text.to_text() + "\n").collect()
 }

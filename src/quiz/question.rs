@@ -1,8 +1,10 @@
 //! Question: a stem with its topic, its rationale, and what is particular to its kind.
 
+pub mod cloze;
 pub mod fill_in;
 pub mod matching;
 pub mod multiple_response;
+pub mod notes;
 pub mod numeric;
 pub mod option;
 pub mod ordering;
@@ -10,17 +12,17 @@ pub mod parts;
 pub mod single_choice;
 pub mod true_false;
 
-use crate::quiz::bank::CognitiveLevel;
 use crate::quiz::bank::fields::Fields;
-use crate::quiz::bank::read::read_level;
-use crate::quiz::id::{ObjectiveId, OptionId, QuestionId, ScenarioId, TopicId};
-use crate::quiz::markup::{Markup, is_safe_link};
+use crate::quiz::id::{OptionId, QuestionId, ScenarioId, TopicId};
+use crate::quiz::markup::Markup;
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
 use crate::quiz::session::settings::MOST_ATTEMPTS;
+use cloze::{Cloze, Gap};
 use fill_in::FillIn;
 use matching::Matching;
 use multiple_response::MultipleResponse;
+pub use notes::{AuthorNotes, Source};
 use numeric::Numeric;
 use option::QuestionOption;
 use ordering::Ordering;
@@ -56,40 +58,6 @@ pub struct Question {
     pub notes: AuthorNotes,
 }
 
-/// What authors keep about a question. Learners see the references; the rest is for lint.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct AuthorNotes {
-    /// The learning objective it tests.
-    pub objective: Option<ObjectiveId>,
-    /// The level it asks for.
-    pub level: Option<CognitiveLevel>,
-    /// From 1 (easy) to 3, the author's estimate.
-    pub difficulty: Option<u8>,
-    /// `seed` or `public-source`, or what the bank's authors use.
-    pub basis: Option<String>,
-    /// The claims it rests on.
-    pub references: Vec<String>,
-    /// Code of a point on which sources differ.
-    pub contested: Option<String>,
-    /// Public sources.
-    pub sources: Vec<Source>,
-    /// When somebody must look at it again, a date.
-    pub review_by: Option<String>,
-    /// Lint rules that may be broken here, each with the reason: `allow = { Q7 = "why" }`.
-    pub allow: Vec<(String, String)>,
-}
-
-/// A public source of a question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// Its web address.
-    pub address: String,
-    /// Whose law or rule it tells, such as `US-MA`.
-    pub jurisdiction: Option<String>,
-    /// The day it was looked at.
-    pub checked_on: Option<String>,
-}
-
 /// What is particular to each kind of question.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
@@ -109,6 +77,8 @@ pub enum Kind {
     Grid(Matching),
     /// A number to type.
     Numeric(Numeric),
+    /// A passage with gaps to choose for or to type in.
+    Cloze(Cloze),
 }
 
 impl Kind {
@@ -122,6 +92,7 @@ impl Kind {
         "fill-in",
         "grid",
         "numeric",
+        "cloze",
     ];
 
     /// Its name in a bank file.
@@ -136,12 +107,13 @@ impl Kind {
             Self::FillIn(_) => "fill-in",
             Self::Grid(_) => "grid",
             Self::Numeric(_) => "numeric",
+            Self::Cloze(_) => "cloze",
         }
     }
 
     /// What there is to choose or to order, in the author's order: options, reasons, steps, the
     /// responses of a matching question, the columns of a grid, the answers that the author of a fill-in
-    /// or numeric question thought of.
+    /// or numeric question thought of. Those of a cloze are in its [gaps](Kind::gaps).
     #[must_use]
     pub fn options(&self) -> &[QuestionOption] {
         match self {
@@ -152,6 +124,7 @@ impl Kind {
             Self::Matching(kind) | Self::Grid(kind) => kind.responses(),
             Self::FillIn(kind) => kind.answers(),
             Self::Numeric(kind) => kind.answers(),
+            Self::Cloze(_) => &[],
         }
     }
 
@@ -174,7 +147,23 @@ impl Kind {
         if let Self::Matching(kind) | Self::Grid(kind) = self { kind.premises() } else { self.options() }
     }
 
-    /// The lists of a question in a bank file, with their names.
+    /// The ids by which a session keeps the order of its options. Those of a cloze are two letters for
+    /// two places, the gap's and the option's, as gaps may have options of the same id.
+    #[must_use]
+    pub fn option_ids(&self) -> Vec<OptionId> {
+        if let Self::Cloze(kind) = self {
+            return kind.option_ids();
+        }
+        self.options().iter().map(|option| option.id.clone()).collect()
+    }
+
+    /// The gaps of a cloze, each of which is a small question; in other kinds there are none.
+    #[must_use]
+    pub fn gaps(&self) -> &[Gap] {
+        if let Self::Cloze(kind) = self { kind.gaps() } else { &[] }
+    }
+
+    /// The lists of a question in a bank file, with their names; those of [gaps](Kind::gaps) are theirs.
     #[must_use]
     pub fn lists(&self) -> Vec<(&'static str, &[QuestionOption])> {
         match self {
@@ -184,6 +173,7 @@ impl Kind {
             Self::Matching(kind) => vec![("responses", kind.responses()), ("premises", kind.premises())],
             Self::Grid(kind) => vec![("columns", kind.responses()), ("rows", kind.premises())],
             Self::FillIn(_) | Self::Numeric(_) => vec![("answers", self.options())],
+            Self::Cloze(_) => Vec::new(),
         }
     }
 
@@ -199,6 +189,7 @@ impl Kind {
             Self::FillIn(_) => Response::FillIn { text: String::new() },
             Self::Grid(_) => Response::Grid { rows: Vec::new() },
             Self::Numeric(_) => Response::Numeric { text: String::new() },
+            Self::Cloze(_) => Response::Cloze { gaps: Vec::new() },
         }
     }
 
@@ -214,6 +205,7 @@ impl Kind {
             Self::FillIn(kind) => kind.key(),
             Self::Grid(kind) => Response::Grid { rows: kind.key() },
             Self::Numeric(kind) => kind.key(),
+            Self::Cloze(kind) => Response::Cloze { gaps: kind.key() },
         }
     }
 
@@ -229,6 +221,7 @@ impl Kind {
             Self::Matching(kind) | Self::Grid(kind) => kind.score(&self.understood(response)),
             Self::FillIn(kind) => kind.score(response),
             Self::Numeric(kind) => kind.score(response),
+            Self::Cloze(kind) => kind.score(response),
         }
     }
 
@@ -247,6 +240,7 @@ impl Kind {
             | (Self::Grid(kind), Response::Grid { rows: pairs }) => pairs.len() == kind.premises().len(),
             (Self::FillIn(_), Response::FillIn { text }) => !text.trim_ascii().is_empty(),
             (Self::Numeric(kind), Response::Numeric { text }) => kind.has_number(text),
+            (Self::Cloze(kind), Response::Cloze { gaps }) => kind.is_complete(gaps),
             _ => false,
         }
     }
@@ -262,7 +256,8 @@ impl Kind {
             | Self::TrueFalse(_)
             | Self::Ordering(_)
             | Self::Matching(_)
-            | Self::Grid(_) => response.chooses(id),
+            | Self::Grid(_)
+            | Self::Cloze(_) => response.chooses(id),
         }
     }
 
@@ -290,6 +285,7 @@ impl Kind {
             (Self::Grid(kind), Response::Grid { rows }) => Response::Grid { rows: kind.understood(rows) },
             (Self::FillIn(_), Response::FillIn { text }) => Response::FillIn { text: fill_in::kept(text) },
             (Self::Numeric(_), Response::Numeric { text }) => Response::Numeric { text: fill_in::kept(text) },
+            (Self::Cloze(kind), Response::Cloze { gaps }) => Response::Cloze { gaps: kind.understood(gaps) },
             _ => self.blank(),
         }
     }
@@ -321,6 +317,7 @@ impl Question {
             "fill-in" => FillIn::read(fields, stem.as_ref()).map(Kind::FillIn),
             "grid" => Matching::read_grid(fields).map(Kind::Grid),
             "numeric" => Numeric::read(fields).map(Kind::Numeric),
+            "cloze" => Cloze::read(fields).map(Kind::Cloze),
             other => {
                 let remedy = format!("use one of: {}", Kind::NAMES.join(", "));
                 fields.report("S1", "kind", format!("`{other}` is not a kind of question"), remedy);
@@ -342,40 +339,6 @@ impl Question {
             attempts,
             notes,
         })
-    }
-}
-
-impl AuthorNotes {
-    fn read(fields: &Fields<'_>) -> Self {
-        let owned = |text: Option<&str>| text.map(str::to_owned);
-        Self {
-            objective: fields.id("objective"),
-            level: read_level(fields),
-            difficulty: fields.whole("difficulty", 1, 3).and_then(|n| u8::try_from(n).ok()),
-            basis: owned(fields.text("basis")),
-            references: fields.texts("references").into_iter().map(str::to_owned).collect(),
-            contested: owned(fields.text("contested")),
-            sources: fields
-                .tables("sources")
-                .iter()
-                .filter_map(|fields| {
-                    let address = fields.required_text("address")?;
-                    if !is_safe_link(address) {
-                        let message = "does not begin with https://, http:// or mailto:";
-                        fields.report("F8", "address", message, "write the whole address of a web page");
-                    }
-                    let source = Source {
-                        address: address.to_owned(),
-                        jurisdiction: owned(fields.text("jurisdiction")),
-                        checked_on: owned(fields.text("checked_on")),
-                    };
-                    fields.finish();
-                    Some(source)
-                })
-                .collect(),
-            review_by: owned(fields.text("review_by")),
-            allow: fields.text_entries("allow"),
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::quiz::bank::tree::{Tree, Value, table};
 use crate::quiz::id::{Id, OptionId};
+use crate::quiz::question::cloze::Given;
 use crate::quiz::question::matching::Pairs;
 
 /// What a learner gave to a question, complete or not. It names options by id.
@@ -52,6 +53,11 @@ pub enum Response {
         /// What the learner typed.
         text: String,
     },
+    /// To a cloze.
+    Cloze {
+        /// Gaps with what was given to each, in the author's order: the id of an option, or a text.
+        gaps: Given,
+    },
 }
 
 impl Response {
@@ -64,7 +70,7 @@ impl Response {
             }
             Self::MultipleResponse { options } => options.contains(id),
             Self::Matching { .. } | Self::Grid { .. } => self.pairs().iter().any(|(_, chosen)| chosen == id),
-            Self::Ordering { .. } | Self::FillIn { .. } | Self::Numeric { .. } => false,
+            Self::Ordering { .. } | Self::FillIn { .. } | Self::Numeric { .. } | Self::Cloze { .. } => false,
         }
     }
 
@@ -72,6 +78,12 @@ impl Response {
     #[must_use]
     pub fn pairs(&self) -> &[(OptionId, OptionId)] {
         if let Self::Matching { pairs } | Self::Grid { rows: pairs } = self { pairs } else { &[] }
+    }
+
+    /// What a response to a cloze gives to its gaps.
+    #[must_use]
+    pub fn given(&self) -> &[(OptionId, String)] {
+        if let Self::Cloze { gaps } = self { gaps } else { &[] }
     }
 
     /// What the learner typed; nothing where that is not asked for.
@@ -103,8 +115,9 @@ impl Response {
             Self::Ordering { order } => {
                 table([("kind", Some("ordering".into())), ("order", Some(order.iter().map(id).collect()))])
             }
-            Self::Matching { .. } => written_pairs("matching", "pairs", self.pairs()),
-            Self::Grid { .. } => written_pairs("grid", "rows", self.pairs()),
+            Self::Matching { pairs } => written_pairs("matching", "pairs", pairs, OptionId::as_str),
+            Self::Grid { rows } => written_pairs("grid", "rows", rows, OptionId::as_str),
+            Self::Cloze { gaps } => written_pairs("cloze", "gaps", gaps, String::as_str),
             Self::FillIn { text } => {
                 table([("kind", Some("fill-in".into())), ("text", Some(text.as_str().into()))])
             }
@@ -127,8 +140,12 @@ impl Response {
                 reason: id("reason"),
             }),
             "ordering" => Some(Self::Ordering { order: ids("order")? }),
-            "matching" => Some(Self::Matching { pairs: read_pairs(tree.get("pairs")?)? }),
-            "grid" => Some(Self::Grid { rows: read_pairs(tree.get("rows")?)? }),
+            "matching" => Some(Self::Matching { pairs: read_pairs(tree.get("pairs")?, Tree::as_id)? }),
+            "grid" => Some(Self::Grid { rows: read_pairs(tree.get("rows")?, Tree::as_id)? }),
+            "cloze" => {
+                let text = |tree: &Tree| Some(tree.as_text()?.to_owned());
+                Some(Self::Cloze { gaps: read_pairs(tree.get("gaps")?, text)? })
+            }
             "fill-in" => Some(Self::FillIn { text: tree.get("text")?.as_text()?.to_owned() }),
             "numeric" => Some(Self::Numeric { text: tree.get("text")?.as_text()?.to_owned() }),
             _ => None,
@@ -136,14 +153,14 @@ impl Response {
     }
 }
 
-fn written_pairs(kind: &str, name: &str, pairs: &[(OptionId, OptionId)]) -> Tree {
-    let pairs = pairs.iter().map(|(from, to)| (from.as_str().to_owned(), Tree::from(to.as_str())));
+fn written_pairs<T>(kind: &str, name: &str, pairs: &[(OptionId, T)], to: fn(&T) -> &str) -> Tree {
+    let pairs = pairs.iter().map(|(from, given)| (from.as_str().to_owned(), Tree::from(to(given))));
     let pairs = Value::Table(pairs.collect());
     table([("kind", Some(kind.into())), (name, Some(pairs.into()))])
 }
 
-fn read_pairs(tree: &Tree) -> Option<Pairs> {
+fn read_pairs<T>(tree: &Tree, to: fn(&Tree) -> Option<T>) -> Option<Vec<(OptionId, T)>> {
     let Value::Table(pairs) = &tree.value else { return None };
-    let pair = |(from, to): &(String, Tree)| Some((Id::parse(from)?, to.as_id()?));
+    let pair = |(from, given): &(String, Tree)| Some((Id::parse(from)?, to(given)?));
     Some(pairs.iter().filter_map(pair).collect())
 }

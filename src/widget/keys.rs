@@ -72,7 +72,8 @@ pub fn choose(shown: &Shown<'_>, option: &OptionId) -> Response {
         | Response::Matching { .. }
         | Response::FillIn { .. }
         | Response::Grid { .. }
-        | Response::Numeric { .. } => {}
+        | Response::Numeric { .. }
+        | Response::Cloze { .. } => {}
     }
     chosen
 }
@@ -175,9 +176,12 @@ mod tests {
         let grid = r#""kind":"grid","columns":[{"text":"x"},{"text":"y"}],
             "rows":[{"text":"p","key":"a"},{"text":"q","key":"b"}]"#;
         let numeric = r#""kind":"numeric","answers":[{"value":1,"correct":true},{"value":2}]"#;
-        for fields in [ordering, matching, fill_in, grid, numeric] {
+        let cloze = r#""kind":"cloze","passage":"{{p}} {{q}}","gaps":[
+            {"id":"p","options":[{"text":"x","correct":true},{"text":"y"}]},
+            {"id":"q","answers":[{"text":"x","correct":true}]}]"#;
+        for fields in [ordering, matching, fill_in, grid, numeric, cloze] {
             let question = read(fields);
-            let options = question.kind.options().iter().map(|option| option.id.clone()).collect();
+            let options = question.kind.option_ids();
             let planned = Planned { question: question.id.clone(), options };
             let response = question.kind.blank();
             let shown = Shown {

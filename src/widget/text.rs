@@ -55,6 +55,8 @@ pub const USED: &str = " (used)";
 pub const CHOOSE_IN_ROWS: &str = "Choose one in each row.";
 pub const TYPE_FIRST: &str = "Type an answer first.";
 pub const NUMBER_FIRST: &str = "Type a number first.";
+pub const FILL_GAPS: &str = "Fill in every gap first.";
+pub const FILL_GAPS_AND_NUMBERS: &str = "Fill in every gap first, with a number where one is asked for.";
 /// Read where a gap is seen.
 pub const BLANK: &str = "blank";
 pub const CONTENT_NOTE: &str = "This question touches on a hard subject. You can skip it.";
@@ -73,6 +75,8 @@ pub const YOURS_NOT_RIGHT: &str = "Your answer: not right";
 pub const RIGHT_ANSWER: &str = "Right answer";
 pub const OTHER_OPTIONS: &str = "Why not the others?";
 pub const RIGHT_PAIRS: &str = "Why the right ones fit";
+/// Beside a gap.
+pub const NOT_RIGHT_HERE: &str = "Not right";
 pub const RIGHT_ORDER: &str = "The right order:";
 pub const SOURCES: &str = "Sources";
 pub const EXPLANATIONS_COMING: &str = "The explanations are on their way…";
@@ -98,6 +102,7 @@ pub const YOU: &str = "You";
 pub const RIGHT: &str = "Right";
 pub const PREMISE: &str = "What to match";
 pub const ROW: &str = "Row";
+pub const GAP: &str = "Gap";
 /// Between answers of which each is right.
 pub const OR: &str = " or ";
 /// Between options that are right together.
@@ -152,6 +157,10 @@ pub fn nudge(kind: &Kind) -> &'static str {
         Kind::FillIn(_) => TYPE_FIRST,
         Kind::Grid(_) => CHOOSE_IN_ROWS,
         Kind::Numeric(_) => NUMBER_FIRST,
+        Kind::Cloze(kind) if kind.gaps().iter().any(|gap| matches!(gap.kind, Kind::Numeric(_))) => {
+            FILL_GAPS_AND_NUMBERS
+        }
+        Kind::Cloze(_) => FILL_GAPS,
     }
 }
 
@@ -197,6 +206,24 @@ pub fn step(place: usize, given: Option<usize>) -> String {
 /// “Your answer: trust”, “Right answer: trust”.
 pub fn labelled(label: &str, words: &str) -> String {
     format!("{label}: {words}")
+}
+
+/// What a gap is called. Places count from 0.
+pub fn gap(label: Option<&str>, place: usize) -> String {
+    label.map_or_else(|| format!("Gap {}", place + 1), str::to_owned)
+}
+
+/// What a screen reader is told of a gap, with the words around it: “Gap 2 of 4: ask again after …
+/// hours”, “Hours, gap 2 of 4: …”. The words of its line are given, and which of them has the gap.
+pub fn gap_in(label: Option<&str>, place: usize, total: usize, words: &[&str], at: usize) -> String {
+    const NEAR: usize = 5;
+    let start = label.map_or_else(|| "Gap".to_owned(), |label| format!("{label}, gap"));
+    let mut said = format!("{start} {} of {total}:", place + 1);
+    for word in words.iter().take(at + NEAR + 1).skip(at.saturating_sub(NEAR)) {
+        said.push(' ');
+        said.push_str(word);
+    }
+    said
 }
 
 pub fn typed(text: &str) -> String {
@@ -320,6 +347,14 @@ mod tests {
             ["Right next step", "Not the next step"]
         );
         assert_eq!([true, false].map(|is_up| move_step(is_up, "X")), ["Move up: X", "Move down: X"]);
+    }
+
+    #[test]
+    fn a_gap_is_told_by_the_words_around_it() {
+        assert_eq!([gap(None, 1), gap(Some("Owner"), 1)], ["Gap 2", "Owner"]);
+        let words: Vec<_> = "one two three four five six …, seven eight".split(' ').collect();
+        assert_eq!(gap_in(None, 1, 4, &words, 6), "Gap 2 of 4: two three four five six …, seven eight");
+        assert_eq!(gap_in(Some("Owner"), 1, 4, &["…"], 0), "Owner, gap 2 of 4: …");
     }
 
     #[test]

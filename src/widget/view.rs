@@ -20,8 +20,6 @@ use crate::widget::keys;
 use crate::widget::stage::{Ask, Notice, Paper, Screen, Stage};
 use crate::widget::text;
 use el::{El, el};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The whole widget.
@@ -173,12 +171,12 @@ fn choose_by_key(screen: &Screen, ask: &Callback<Ask>) -> Option<Callback<Keyboa
     let ask = ask.clone();
     // The view is made anew for every response, so the one in hand is the current one.
     let respond = keys::table(&shown);
+    // No key chooses where learners type: there every key is a letter, or the list's own.
+    if respond.is_empty() {
+        return None;
+    }
     Some(Callback::from(move |event: KeyboardEvent| {
-        let is_writing = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-            .is_some_and(|input| input.type_() == "text");
-        if has_modifier(&event) || is_writing {
+        if has_modifier(&event) {
             return;
         }
         let pressed = event.key().to_ascii_lowercase();

@@ -274,7 +274,7 @@ fn kind() -> impl Strategy<Value = Table> {
         let steps: Vec<_> = steps.into_iter().map(Value::from).collect();
         table([("kind", Some(json!("ordering"))), ("steps", Some(steps.into()))])
     });
-    prop_oneof![single, multiple, true_false, ordering, matching(), fill_in(), grid(), numeric()]
+    prop_oneof![single, multiple, true_false, ordering, matching(), fill_in(), grid(), numeric(), cloze()]
 }
 
 fn matching() -> impl Strategy<Value = Table> {
@@ -359,6 +359,27 @@ fn fill_in() -> impl Strategy<Value = Table> {
             ("close_spelling", close.map(Value::from)),
             ("answers", Some(answers)),
         ])
+    })
+}
+
+fn cloze() -> impl Strategy<Value = Table> {
+    let choice = options(2..=26).prop_map(|options| {
+        let options = keyed(options, |index| index == 0);
+        table([("options", Some(options))])
+    });
+    let gap = prop_oneof![choice, fill_in(), numeric()];
+    let gaps = prop::collection::vec((gap, weighted(0.3, plain())), 2..=12);
+    gaps.prop_map(|gaps| {
+        let named = gaps.into_iter().enumerate().map(|(index, (mut gap, label))| {
+            gap.remove("kind");
+            gap.extend(table([("label", label)]));
+            with_id(gap, 'g', index)
+        });
+        let gaps: Vec<_> = named.collect();
+        let items =
+            (0..gaps.len()).rev().map(|index| json!(["li", "An ", ["em", format!("{{{{g{index}}}}}")]]));
+        let passage = json!([["p", "These:"], element(json!("ul"), None, items.collect())]);
+        table([("kind", Some(json!("cloze"))), ("passage", Some(passage)), ("gaps", Some(gaps.into()))])
     })
 }
 

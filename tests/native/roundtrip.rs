@@ -41,7 +41,10 @@ fn what_is_absent_or_by_default_is_left_out() {
         r#"{"id":"g","kind":"grid","topic":"t","stem":"?","columns":[{"text":"x"},{"text":"y"}],"#,
         r#""rows":[{"text":"x","key":"a"},{"text":"y","key":"a"}]},"#,
         r#"{"id":"n","kind":"numeric","topic":"t","stem":"?","#,
-        r#""answers":[{"value":1,"correct":true},{"value":2.5,"tolerance":0.5},{"min":-4,"max":0}]}]}"#
+        r#""answers":[{"value":1,"correct":true},{"value":2.5,"tolerance":0.5},{"min":-4,"max":0}]},"#,
+        r#"{"id":"c","kind":"cloze","topic":"t","stem":"?","passage":"{{x}} {{y}}","gaps":["#,
+        r#"{"id":"x","options":[{"text":"x","correct":true},{"text":"y"}]},"#,
+        r#"{"id":"y","label":"L","answers":[{"text":"x","correct":true}]}]}]}"#
     );
     assert_eq!(Bank::read(json).unwrap().to_json(), json);
     let wordy = json

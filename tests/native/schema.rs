@@ -40,7 +40,11 @@ const EVERY_TABLE: &str = r#"{"zz": 1, "format": 1, "id": "b", "title": "B",
      "columns": [{"zz": 1, "id": "a", "text": "1"}, {"id": "b", "text": "2"}],
      "rows": [{"zz": 1, "text": "1", "key": "a"}, {"text": "2", "key": "b"}]},
     {"zz": 1, "id": "nu", "kind": "numeric", "topic": "t", "stem": "?",
-     "answers": [{"zz": 1, "value": 1, "correct": true}]}]}"#;
+     "answers": [{"zz": 1, "value": 1, "correct": true}]},
+    {"zz": 1, "id": "cl", "kind": "cloze", "topic": "t", "stem": "?", "passage": "{{a}} {{b}} {{c}}",
+     "gaps": [{"zz": 1, "id": "a", "options": [{"zz": 1, "text": "1", "correct": true}, {"text": "2"}]},
+       {"zz": 1, "id": "b", "answers": [{"text": "x", "correct": true}]},
+       {"zz": 1, "id": "c", "answers": [{"value": 1, "correct": true}]}]}]}"#;
 
 /// Where each table is in [`EVERY_TABLE`], and its name in the schema; of a question its kind.
 const TABLES: &[(&str, &str)] = &[
@@ -69,6 +73,11 @@ const TABLES: &[(&str, &str)] = &[
     ("questions[6] (gr).rows[0]", "Premise"),
     ("questions[7] (nu)", "numeric"),
     ("questions[7] (nu).answers[0]", "Range"),
+    ("questions[8] (cl)", "cloze"),
+    ("questions[8] (cl).gaps[0]", "Gap"),
+    ("questions[8] (cl).gaps[0].options[0]", "Choice"),
+    ("questions[8] (cl).gaps[1]", "Gap"),
+    ("questions[8] (cl).gaps[2]", "Gap"),
 ];
 
 fn the_schema() -> Value {
@@ -136,6 +145,14 @@ fn fields_of_the_schema_are_those_that_the_reader_asks_for() {
         asked_for.extend(quoted(&problem.remedy));
         assert_eq!(asked_for, fields_in(&schema, name), "{name}");
     }
+}
+
+/// The reader tells words from numbers by what they have, and then asks as in the other kinds.
+#[test]
+fn an_answer_of_a_gap_may_have_what_words_and_numbers_have() {
+    let schema = the_schema();
+    let [words, numbers] = ["Choice", "Range"].map(|name| fields_in(&schema, name));
+    assert_eq!(fields_in(&schema, "GapAnswer"), words.union(&numbers).cloned().collect());
 }
 
 #[test]

@@ -200,7 +200,8 @@ impl Player {
     }
 
     /// `b` names one option, `a,c` several, `true b` a verdict and a reason, `b>a>c` an order,
-    /// `a=x b=y` pairs, or rows in a grid, `"text"` is typed; `-` is nothing.
+    /// `a=x b=y` pairs, rows in a grid, or what is in gaps, where `_` is a space; `"text"` is typed; `-` is
+    /// nothing.
     fn read_response(&mut self, text: &str) -> Response {
         let option = |text: &str| (text != "-").then(|| OptionId::parse(text).unwrap());
         let shown = self.session().shown().map(|shown| shown.question.kind.clone());
@@ -211,6 +212,10 @@ impl Player {
         }
         if text.contains('>') {
             return Response::Ordering { order: text.split('>').filter_map(option).collect() };
+        }
+        if let (true, Some(Kind::Cloze(_))) = (text.contains('='), &shown) {
+            let gap = |(gap, given): (&str, &str)| Some((option(gap)?, given.replace('_', " ")));
+            return Response::Cloze { gaps: pairs(text).filter_map(gap).collect() };
         }
         if text.contains('=') {
             let pairs = pairs(text).filter_map(|(premise, chosen)| Some((option(premise)?, option(chosen)?)));
@@ -366,6 +371,10 @@ fn show_response(response: &Response) -> String {
         Response::Ordering { order } => order.iter().map(Id::as_str).collect::<Vec<_>>().join(">"),
         Response::Matching { pairs } | Response::Grid { rows: pairs } => {
             pairs.iter().map(|(premise, chosen)| format!("{premise}={chosen}")).collect::<Vec<_>>().join(" ")
+        }
+        Response::Cloze { gaps } => {
+            let gap = |(gap, given): &(OptionId, String)| format!("{gap}={}", given.replace(' ', "_"));
+            gaps.iter().map(gap).collect::<Vec<_>>().join(" ")
         }
         Response::FillIn { text } | Response::Numeric { text } => format!("\"{text}\""),
     }

@@ -125,7 +125,7 @@ fn before_an_answer_is_checked_nothing_shows_what_is_right() {
                 .len();
             assert_eq!(telling, 0, "{question}: a class or part says what is correct");
             // By default an id tells the place in the file, which tells the order of steps.
-            for id in ["step-", "tea-", "water-", "answer-"] {
+            for id in ["step-", "tea-", "water-", "answer-", "fill-"] {
                 assert!(!shown.contains(id), "{question}: an id is in the HTML");
             }
         }
@@ -229,7 +229,7 @@ fn everything_a_learner_can_use_has_a_name() {
                 "summary" | "a" | "legend" | "h2" | "h3" => element.text(),
                 "input" | "select" => {
                     let labels = around.iter().filter(|element| element.tag == "label");
-                    labels.map(|label| label.text()).collect()
+                    labels.map(|label| label.text()).collect::<String>() + &label()
                 }
                 "progress" => label(),
                 "fieldset" => {
@@ -331,6 +331,7 @@ fn the_promised_words_are_on_their_screens() {
         ("retry", "Not this time"),
         ("retry-partly", "Partly correct"),
         ("attempt-right", "Correct"),
+        ("cloze-partly", "Partly correct"),
     ] {
         let feedback = root(name).all(|element| element.has_word("part", "feedback"));
         assert!(feedback[0].text().starts_with(words), "{name}: {}", feedback[0].text());

@@ -1,9 +1,11 @@
 //! A bank as a reader sees it: the plain texts of its questions, made once for all rules.
 
-use super::structure::{options_of, path_of};
+use super::structure::{kinds_of, options_of, options_of_kind, path_of};
 use crate::quiz::bank::Bank;
 use crate::quiz::id::Id;
 use crate::quiz::markup::Markup;
+use crate::quiz::question::cloze::pieces;
+use crate::quiz::question::fill_in::BLANK;
 use crate::quiz::question::{Kind, Question};
 
 /// A question with its plain texts.
@@ -58,6 +60,13 @@ impl Plain<'_> {
         matches!(self.question.kind, Kind::SingleChoice(_) | Kind::MultipleResponse(_))
     }
 
+    /// The passage of a cloze, with a blank for each gap.
+    #[must_use]
+    pub fn passage(&self) -> Option<String> {
+        let Kind::Cloze(kind) = &self.question.kind else { return None };
+        Some(with_blanks(&kind.passage().to_text()))
+    }
+
     /// The options of the key.
     pub fn keys(&self) -> impl Iterator<Item = &Choice> {
         self.options.iter().filter(|option| option.is_key)
@@ -77,10 +86,14 @@ impl Plain<'_> {
 
 /// Every text a learner chooses, orders or matches, with its path. Not answers that are to be typed,
 /// which nobody sees beforehand.
-pub fn choosable_texts<'p>(question: &'p Plain<'_>) -> impl Iterator<Item = (String, String)> + 'p {
-    let options = options_of(question.question, &question.path);
-    let is_seen = !question.question.kind.is_typed();
-    options.filter(move |_| is_seen).map(|(path, option)| (format!("{path}.text"), option.text.to_text()))
+#[must_use]
+pub fn choosable_texts(question: &Plain<'_>) -> Vec<(String, String)> {
+    let seen = kinds_of(question.question, &question.path).into_iter().filter(|(_, kind)| !kind.is_typed());
+    let texts = |(path, kind): (String, &Kind)| -> Vec<_> {
+        let options = options_of_kind(kind, &path).into_iter();
+        options.map(|(path, option)| (format!("{path}.text"), option.text.to_text())).collect()
+    };
+    seen.flat_map(texts).collect()
 }
 
 /// Every question of a bank, in its order.
@@ -90,12 +103,19 @@ pub fn questions_of(bank: &Bank) -> Vec<Plain<'_>> {
     let plain = questions.map(|(index, question)| {
         let path = path_of(index, question);
         let options = options_of(question, &path)
+            .into_iter()
             .filter(|_| question.kind.is_choice())
             .map(|(path, option)| Choice { text: option.text.to_text(), is_key: option.is_key, path })
             .collect();
         Plain { question, stem: question.stem.to_text(), options, path }
     });
     plain.collect()
+}
+
+/// A passage as it is read: with a blank for each gap.
+#[must_use]
+pub fn with_blanks(passage: &str) -> String {
+    pieces(passage).into_iter().map(|(is_gap, words)| if is_gap { BLANK } else { words }).collect()
 }
 
 /// The plain text of a markup that may be absent.

@@ -14,7 +14,7 @@ pub fn lint(question: &Question, path: &str, findings: &mut Findings<'_>) {
     let mut earlier: Vec<Said> = Vec::new();
     // The premises explain the responses of a matching question, and rows the columns.
     let is_explained = |path: &str| ![".responses[", ".columns["].iter().any(|list| path.contains(list));
-    for (path, option) in options_of(question, path).filter(|(path, _)| is_explained(path)) {
+    for (path, option) in options_of(question, path).into_iter().filter(|(path, _)| is_explained(path)) {
         let Some(rationale) = &option.rationale else {
             findings.error("S5", path, "has no rationale", "add `rationale`: say why it is right or wrong");
             continue;

@@ -48,14 +48,16 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "S4",
         level: Level::Error,
-        title: "steps, premises, rows and answers are complete and differ",
+        title: "steps, premises, rows, answers and gaps are complete and differ",
         measures: "ordering: 3 to 5 steps (8 can be played), no two alike; matching: 4 to 6 premises, each with its \
                    key, and more responses than premises unless `reuse = true`; grid: 2 to 8 rows, each with its \
                    key, and 2 to 5 columns, no two alike; fill-in: an accepted answer, none \
                    empty or the same as another but for what is forgiven; numeric: an accepted answer, each a value \
-                   or a range, and no two that overlap",
+                   or a range, and no two that overlap; cloze: 2 to 12 gaps, each once in the passage and \
+                   outside of links, with options, words or numbers as in the kinds that have them",
         why: "two equal steps have no order, the last premise of a list without a spare response answers \
-              itself, nobody can type an empty word, and a number in two ranges would be right and wrong",
+              itself, nobody can type an empty word, and a number in two ranges would be right and wrong, \
+              and a gap that stands nowhere cannot be filled",
         source: "Haladyna, Downing and Rodriguez 2002, https://doi.org/10.1207/S15324818AME1503_5; matching: \
                  EdTech Books, Assessment Basics, https://edtechbooks.org/Assessment_Basics/matching_items",
         remedy: "mend the list that is named",
@@ -139,22 +141,37 @@ pub fn path_of(index: usize, question: &Question) -> String {
     format!("questions[{index}] ({})", question.id)
 }
 
-/// Every option, step, premise, response, row, column and answer of a question with its path.
-pub fn options_of<'a>(
-    question: &'a Question,
-    path: &'a str,
-) -> impl Iterator<Item = (String, &'a QuestionOption)> {
-    let lists = question.kind.lists().into_iter();
-    lists.flat_map(move |(list, options)| {
+/// The kind of a question with its path; of a cloze the kinds of its gaps with theirs.
+#[must_use]
+pub fn kinds_of<'a>(question: &'a Question, path: &str) -> Vec<(String, &'a Kind)> {
+    let gaps = question.kind.gaps().iter().enumerate();
+    let gaps: Vec<_> = gaps.map(|(index, gap)| (format!("{path}.gaps[{index}]"), &gap.kind)).collect();
+    if gaps.is_empty() { vec![(path.to_owned(), &question.kind)] } else { gaps }
+}
+
+/// Every option, step, premise, response, row, column and answer of a kind with its path.
+#[must_use]
+pub fn options_of_kind<'a>(kind: &'a Kind, path: &str) -> Vec<(String, &'a QuestionOption)> {
+    let lists = kind.lists().into_iter();
+    let options = lists.flat_map(|(list, options)| {
         let options = options.iter().enumerate();
         options.map(move |(index, option)| (format!("{path}.{list}[{index}]"), option))
-    })
+    });
+    options.collect()
+}
+
+/// The same of a question, gaps included.
+#[must_use]
+pub fn options_of<'a>(question: &'a Question, path: &str) -> Vec<(String, &'a QuestionOption)> {
+    let kinds = kinds_of(question, path).into_iter();
+    kinds.flat_map(|(path, kind)| options_of_kind(kind, &path)).collect()
 }
 
 /// The text of the key.
 #[must_use]
 pub fn key_of(question: &Question) -> String {
-    let keys = question.kind.options().iter().filter(|option| option.is_key);
+    let kinds = kinds_of(question, "").into_iter();
+    let keys = kinds.flat_map(|(_, kind)| kind.options()).filter(|option| option.is_key);
     let texts: Vec<_> = keys.map(|option| option.text.to_text()).collect();
     let verdict = match &question.kind {
         Kind::TrueFalse(kind) if kind.is_true() => "true ",
@@ -165,7 +182,8 @@ pub fn key_of(question: &Question) -> String {
         | Kind::Matching(_)
         | Kind::FillIn(_)
         | Kind::Grid(_)
-        | Kind::Numeric(_) => "",
+        | Kind::Numeric(_)
+        | Kind::Cloze(_) => "",
     };
     format!("{verdict}{}", texts.join(" "))
 }

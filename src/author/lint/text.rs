@@ -1,7 +1,8 @@
 //! S10: traces of broken copying in any text of a bank.
 
 use super::findings::Findings;
-use super::structure::{options_of, path_of};
+use super::plain::with_blanks;
+use super::structure::{kinds_of, options_of_kind, path_of};
 use crate::quiz::bank::Bank;
 use crate::quiz::bank::problem::Level;
 use crate::quiz::markup::{Markup, Node, Tag};
@@ -51,7 +52,21 @@ pub fn each_text_of(question: &Question, path: &str, take: &mut dyn FnMut(&str, 
     markup(&format!("{path}.stem"), Some(&question.stem), take);
     markup(&format!("{path}.hint"), question.hint.as_ref(), take);
     markup(&format!("{path}.rationale"), question.rationale.as_ref(), take);
-    match &question.kind {
+    if let Kind::Cloze(kind) = &question.kind {
+        markup(&format!("{path}.passage"), Some(kind.passage()), &mut |path, text| {
+            take(path, with_blanks(&text))
+        });
+    }
+    for (index, gap) in question.kind.gaps().iter().enumerate() {
+        take(&format!("{path}.gaps[{index}].label"), gap.label.clone().unwrap_or_default());
+    }
+    for (path, kind) in kinds_of(question, path) {
+        each_text_of_kind(kind, &path, take);
+    }
+}
+
+fn each_text_of_kind(kind: &Kind, path: &str, take: &mut dyn FnMut(&str, String)) {
+    match kind {
         Kind::TrueFalse(kind) => markup(&format!("{path}.correction"), kind.correction(), take),
         Kind::Numeric(kind) => take(&format!("{path}.unit"), kind.unit().unwrap_or_default().to_owned()),
         Kind::SingleChoice(_)
@@ -59,11 +74,12 @@ pub fn each_text_of(question: &Question, path: &str, take: &mut dyn FnMut(&str, 
         | Kind::Ordering(_)
         | Kind::Matching(_)
         | Kind::FillIn(_)
-        | Kind::Grid(_) => {}
+        | Kind::Grid(_)
+        | Kind::Cloze(_) => {}
     }
     // What a numeric answer says is made of numbers.
-    let has_texts = !matches!(question.kind, Kind::Numeric(_));
-    for (path, option) in options_of(question, path) {
+    let has_texts = !matches!(kind, Kind::Numeric(_));
+    for (path, option) in options_of_kind(kind, path) {
         if has_texts {
             markup(&format!("{path}.text"), Some(&option.text), take);
         }

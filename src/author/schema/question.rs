@@ -1,5 +1,6 @@
 //! Questions in the schema: what all have, and what each kind has.
 
+use super::cloze::Cloze;
 use super::fields_of;
 use super::text::{Address, Id, ObjectiveId, Text};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -29,6 +30,7 @@ impl JsonSchema for Question {
             FillIn::json_schema(generator),
             Grid::json_schema(generator),
             Numeric::json_schema(generator),
+            Cloze::json_schema(generator),
         ];
         let names: Vec<_> = kinds.iter().filter_map(|kind| kind.pointer("/properties/kind/const")).collect();
         let mut fields: BTreeMap<_, Schema> = BTreeMap::new();

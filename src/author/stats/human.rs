@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// What the kinds of questions are called where there is little room, in the order of
 /// [`Kind::NAMES`](crate::quiz::Kind::NAMES).
-const KINDS: [&str; 8] = ["single", "multi", "t/f", "order", "match", "fill", "grid", "num"];
+const KINDS: [&str; 9] = ["single", "multi", "t/f", "order", "match", "fill", "grid", "num", "cloze"];
 const LABEL: usize = 16;
 
 /// The counts of each bank below its title.

@@ -191,6 +191,17 @@ impl<'r> Fields<'r> {
         self.find(name).and_then(|tree| tree.value.as_list()).map_or(0, <[_]>::len)
     }
 
+    /// Whether a table of a list has a field.
+    pub fn peek_any(&self, list: &str, name: &str) -> bool {
+        let items = self.find(list).and_then(|tree| tree.value.as_list()).unwrap_or_default();
+        items.iter().any(|item| item.get(name).is_some())
+    }
+
+    /// Fields that may stand here, whether they are asked for or not.
+    pub fn know(&self, names: &[&'static str]) {
+        self.used.borrow_mut().extend(names);
+    }
+
     /// A text that may be left out.
     pub fn text(&self, name: &'static str) -> Option<&'r str> {
         let tree = self.take(name)?;

@@ -9,6 +9,7 @@ use super::tree::{Tree, Value};
 use super::{About, Bank, Objective, Scenario, Term, Topic};
 use crate::quiz::id::Id;
 use crate::quiz::markup::{Markup, Node};
+use crate::quiz::question::cloze::Gap;
 use crate::quiz::question::matching::Matching;
 use crate::quiz::question::multiple_response::MultipleResponse;
 use crate::quiz::question::numeric::Numeric;
@@ -108,6 +109,13 @@ impl Table {
                 .with("close_spelling", kind.forgives_spelling().then(|| true.into()))
                 .options("answers", kind.answers()),
             Kind::Numeric(kind) => self.numeric(kind),
+            Kind::Cloze(kind) => {
+                let gap = |gap: &Gap| {
+                    let table = Table::default().id("id", Some(&gap.id)).text("label", gap.label.as_deref());
+                    table.kind(&gap.kind).into_tree()
+                };
+                self.markup("passage", Some(kind.passage())).list("gaps", kind.gaps().iter().map(gap))
+            }
         }
     }
 

@@ -31,7 +31,7 @@ pub struct Match<'q> {
 }
 
 impl FillIn {
-    /// `stem` is that of the question, which has the blank.
+    /// `stem` is that of the question, which has the blank; a gap of a cloze has none.
     pub(crate) fn read(fields: &Fields<'_>, stem: Option<&Markup>) -> Option<Self> {
         let forgives_spelling = fields.flag("close_spelling").unwrap_or(false);
         let list = List {

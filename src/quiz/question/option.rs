@@ -67,11 +67,7 @@ pub(crate) fn read_options(
 ) -> Vec<QuestionOption> {
     let List { name, rule, n, .. } = list;
     let tables = question.tables(name);
-    let n_options = question.peek_len(name);
-    if !n.contains(&n_options) {
-        let remedy = format!("give {} to {} `[[questions.{name}]]`", n.start(), n.end());
-        question.report(rule, name, format!("has {n_options} of them"), remedy);
-    }
+    require_count(question, rule, name, n);
     let mut options: Vec<QuestionOption> = Vec::new();
     for (index, fields) in tables.iter().enumerate() {
         let given = fields.id("id");
@@ -82,8 +78,7 @@ pub(crate) fn read_options(
         fields.finish();
         let (Some(id), Some(text)) = (id, text) else { continue };
         if options.iter().any(|earlier| earlier.id == id) {
-            let remedy = "give one of the two another id";
-            fields.report("S1", "id", format!("`{id}` is used twice in this question"), remedy);
+            refuse_repeated(fields, &id);
         }
         let bare = |text: &Markup| (list.bare)(&text.to_text());
         if options.iter().any(|earlier| bare(&earlier.text) == bare(&text)) {
@@ -94,6 +89,41 @@ pub(crate) fn read_options(
         options.push(QuestionOption { id, text, is_key, rationale });
     }
     options
+}
+
+/// Reports a list that has too few tables or too many.
+pub(crate) fn require_count(
+    fields: &Fields<'_>,
+    rule: &'static str,
+    name: &'static str,
+    n: &RangeInclusive<usize>,
+) {
+    let n_tables = fields.peek_len(name);
+    if !n.contains(&n_tables) {
+        let remedy = format!("give {} to {} `{}`", n.start(), n.end(), heading_of(&fields.path, name));
+        fields.report(rule, name, format!("has {n_tables} of them"), remedy);
+    }
+}
+
+/// Reports an id that another table of the same list has.
+pub(crate) fn refuse_repeated(fields: &Fields<'_>, id: &OptionId) {
+    let remedy = "give one of the two another id";
+    fields.report("S1", "id", format!("`{id}` is used twice in this question"), remedy);
+}
+
+/// What a table of a list is called in a TOML file: `[[questions.gaps.options]]`.
+fn heading_of(path: &str, list: &str) -> String {
+    let mut heading = String::from("[[");
+    let mut depth = 0;
+    for c in path.chars() {
+        match c {
+            '[' | '(' => depth += 1,
+            ']' | ')' => depth -= 1,
+            c if depth == 0 && c != ' ' => heading.push(c),
+            _ => {}
+        }
+    }
+    heading + "." + list + "]]"
 }
 
 /// Without ASCII punctuation and case: options that differ in nothing else are the same. The rest

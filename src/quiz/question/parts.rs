@@ -12,6 +12,7 @@ impl Kind {
     /// | multiple response | options, selected or left | [its score](super::multiple_response::MultipleResponse::score) |
     /// | ordering | steps after the first, each after the one before it | [its score](super::ordering::Ordering::score) |
     /// | matching, grid | premises or rows | [their score](super::matching::Matching::score) |
+    /// | cloze | gaps | [its score](super::cloze::Cloze::score) |
     /// | any other | one: it is right as a whole, or not | |
     ///
     /// Where there are several, the share of them that is right is the score.
@@ -25,6 +26,7 @@ impl Kind {
             Self::Matching(kind) | Self::Grid(kind) => {
                 (kind.n_right(&self.understood(response)), kind.premises().len())
             }
+            Self::Cloze(kind) => (kind.n_right(response), kind.gaps().len()),
             Self::SingleChoice(_) | Self::TrueFalse(_) | Self::FillIn(_) | Self::Numeric(_) => {
                 (usize::from(self.score(response).is_full()), 1)
             }

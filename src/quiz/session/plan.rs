@@ -51,7 +51,7 @@ pub fn of_questions(bank: &Bank, ids: &[QuestionId], shuffle: Shuffle, rng: &mut
 }
 
 fn planned(question: &Question, shuffle: Shuffle, rng: &mut Rng) -> Planned {
-    let mut options: Vec<_> = question.kind.options().iter().map(|option| option.id.clone()).collect();
+    let mut options = question.kind.option_ids();
     let is_wanted = shuffle.shuffles_options() || matches!(question.kind, Kind::Ordering(_));
     if is_wanted && is_shuffled(question) {
         rng.shuffle(&mut options);
@@ -72,7 +72,8 @@ pub(super) fn is_shuffled(question: &Question) -> bool {
         | Kind::TrueFalse(_)
         | Kind::Matching(_)
         | Kind::FillIn(_)
-        | Kind::Numeric(_) => question.may_shuffle,
+        | Kind::Numeric(_)
+        | Kind::Cloze(_) => question.may_shuffle,
     }
 }
 

@@ -204,10 +204,10 @@ impl Session {
 /// or where the author put them if the order is fixed.
 fn mended(bank: &Bank, sheet: Sheet) -> Option<Sheet> {
     let question = bank.question(&sheet.planned.question)?;
-    let known = question.kind.options().iter().map(|option| &option.id);
+    let known = question.kind.option_ids();
     let mut options: Vec<OptionId> = Vec::new();
-    for id in sheet.planned.options.iter().filter(|_| is_shuffled(question)).chain(known.clone()) {
-        if known.clone().any(|known| known == id) && !options.contains(id) {
+    for id in sheet.planned.options.iter().filter(|_| is_shuffled(question)).chain(&known) {
+        if known.contains(id) && !options.contains(id) {
             options.push(id.clone());
         }
     }

@@ -239,6 +239,12 @@ mod tests {
                 r#"{"kind":"grid","rows":{"a":"yes","b":"no"}}"#,
             ),
             (Response::Numeric { text: "48,5".to_owned() }, r#"{"kind":"numeric","text":"48,5"}"#),
+            (
+                Response::Cloze {
+                    gaps: vec![(option("owner"), "a".to_owned()), (option("hours"), "48".to_owned())],
+                },
+                r#"{"kind":"cloze","gaps":{"owner":"a","hours":"48"}}"#,
+            ),
         ] {
             let event = Event::Answered {
                 question: id("q"),

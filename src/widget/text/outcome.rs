@@ -86,6 +86,7 @@ fn parts(shown: &Shown<'_>, end: &str) -> String {
         Kind::Ordering(_) => "steps after the first",
         Kind::Matching(_) => "matches",
         Kind::Grid(_) => "rows",
+        Kind::Cloze(_) => "gaps",
         Kind::SingleChoice(_) | Kind::TrueFalse(_) | Kind::FillIn(_) | Kind::Numeric(_) => {
             return String::new();
         }

@@ -3,6 +3,7 @@
 
 use crate::quiz::bank::Term;
 use crate::quiz::id::OptionId;
+use crate::quiz::question::cloze::Cloze;
 use crate::quiz::question::matching::{Matching, chosen_for};
 use crate::quiz::question::option::QuestionOption;
 use crate::quiz::question::true_false::TrueFalse;
@@ -57,24 +58,51 @@ pub(crate) fn explanation(shown: &Shown<'_>) -> Html {
     let question = shown.question;
     let (mut open, mut folded) = (Vec::new(), Vec::new());
     for (place, option) in in_order(shown).into_iter().enumerate() {
-        let (is_open, item) = rationale(option, place, shown);
+        let (is_open, item) = rationale(option, place, &question.kind, &shown.response);
         if is_open { open.push(item) } else { folded.push(item) }
     }
     let is_paired = matches!(question.kind, Kind::Matching(_) | Kind::Grid(_));
     let summary = if is_paired { text::RIGHT_PAIRS } else { text::OTHER_OPTIONS };
-    let list = |items: Vec<El>| el!("ul", "class" = "rationales").each(items);
     let idea = question.rationale.as_ref();
     let mut all = of_kind(shown);
     all.extend(idea.map(|text| el!("div", "class" = "prose").with(markup::block(text))));
     if let Kind::Ordering(_) = question.kind {
         all.push(paragraph(text::RIGHT_ORDER));
     }
-    all.push(list(open));
-    if !folded.is_empty() {
-        all.push(details(summary).with(list(folded)));
+    let mut rest = Vec::new();
+    if let Kind::Cloze(kind) = &question.kind {
+        of_gaps(kind, &shown.response, &mut all, &mut rest);
+    } else {
+        all.push(list(open));
+        rest.extend((!folded.is_empty()).then(|| list(folded)));
+    }
+    if !rest.is_empty() {
+        all.push(details(summary).each(rest));
     }
     all.extend(sources(question));
     all.into_iter().collect()
+}
+
+fn list(items: Vec<El>) -> El {
+    el!("ul", "class" = "rationales").each(items)
+}
+
+/// What explains each gap, below what it is called: what is said at once, and what is one tap away.
+fn of_gaps(cloze: &Cloze, response: &Response, open: &mut Vec<El>, folded: &mut Vec<El>) {
+    for (place, (gap, _)) in cloze.in_passage().into_iter().enumerate() {
+        let name = text::gap(gap.label.as_deref(), place);
+        let response = gap.response(response.given());
+        let (mut now, mut later) = (Vec::new(), Vec::new());
+        for option in gap.kind.options() {
+            let (is_open, item) = rationale(option, 0, &gap.kind, &response);
+            if is_open { now.push(item) } else { later.push(item) }
+        }
+        let head = || el!("p", "class" = "said").text(name.clone());
+        open.push(el!("div").with(head()).each(typed(&gap.kind, &response)).with(list(now)));
+        if !later.is_empty() {
+            folded.push(el!("div").with(head()).with(list(later)));
+        }
+    }
 }
 
 /// What is explained: options as they were shown; steps, premises, rows and answers in the author's
@@ -85,16 +113,15 @@ fn in_order<'s>(shown: &Shown<'s>) -> Vec<&'s QuestionOption> {
 }
 
 /// What is said of an option, and whether it is said at once.
-fn rationale(option: &QuestionOption, place: usize, shown: &Shown<'_>) -> (bool, El) {
-    let kind = &shown.question.kind;
-    let (is_open, state, label, lines) = match (kind, &shown.response) {
+fn rationale(option: &QuestionOption, place: usize, kind: &Kind, response: &Response) -> (bool, El) {
+    let (is_open, state, label, lines) = match (kind, response) {
         (Kind::Ordering(_), Response::Ordering { order }) => {
             let given = order.iter().position(|id| *id == option.id);
             (true, "", text::step(place, given), Vec::new())
         }
         (Kind::Matching(kind) | Kind::Grid(kind), response) => of_premise(kind, response.pairs(), &option.id),
         _ => {
-            let is_chosen = kind.chooses(&shown.response, &option.id);
+            let is_chosen = kind.chooses(response, &option.id);
             let (state, label) = match (option.is_key, is_chosen) {
                 (true, true) => ("correct", text::YOURS_RIGHT),
                 (true, false) => ("correct", text::RIGHT_ANSWER),
@@ -147,7 +174,8 @@ fn of_kind(shown: &Shown<'_>) -> Vec<El> {
         | Kind::MultipleResponse(_)
         | Kind::Ordering(_)
         | Kind::Matching(_)
-        | Kind::Grid(_) => Vec::new(),
+        | Kind::Grid(_)
+        | Kind::Cloze(_) => Vec::new(),
         Kind::TrueFalse(kind) => {
             let verdict = if kind.is_true() { text::STATEMENT_TRUE } else { text::STATEMENT_FALSE };
             [paragraph(verdict)].into_iter().chain(correction(kind)).collect()

@@ -1,5 +1,6 @@
 //! Kind → view: the options of each kind of question, one file a kind.
 
+pub mod cloze;
 pub mod fill_in;
 pub mod grid;
 pub mod matching;
@@ -33,6 +34,7 @@ pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
         Kind::Matching(kind) => matching::options(kind, shown, ask),
         Kind::Grid(kind) => grid::options(kind, shown, ask),
         Kind::FillIn(_) | Kind::Numeric(_) => fill_in::options(shown, ask),
+        Kind::Cloze(kind) => cloze::options(kind, shown, ask),
     }
 }
 

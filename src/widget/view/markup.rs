@@ -9,37 +9,45 @@ use yew::virtual_dom::VText;
 
 /// A text, as it stands in a label or legend.
 pub fn inline(text: &Markup) -> Html {
-    nodes(text.nodes(), false)
+    nodes(text.nodes(), &words)
 }
 
 /// The same with a gap to be filled in where the blank is.
 pub fn with_gap(text: &Markup) -> Html {
-    nodes(text.nodes(), true)
+    nodes(text.nodes(), &|text| match blanks(text).first() {
+        Some(blank) => {
+            let unseen = el!("span", "class" = "unseen").text(text::BLANK);
+            let gap = el!("span", "class" = "gap").with(unseen).into();
+            let around = |range: Option<&str>| words(range.unwrap_or_default());
+            [around(text.get(..blank.start)), gap, around(text.get(blank.end..))].into_iter().collect()
+        }
+        None => words(text),
+    })
 }
 
 /// A text that stands on lines of its own.
 pub fn block(text: &Markup) -> Html {
-    if text.is_inline() { el!("p").with(inline(text)).into() } else { inline(text) }
+    block_with(text, &words)
 }
 
-fn nodes(nodes: &[Node], has_gap: bool) -> Html {
-    nodes.iter().map(|node| view(node, has_gap)).collect()
+/// The same with something of its own made of each run of characters.
+pub(crate) fn block_with(text: &Markup, leaf: &dyn Fn(&str) -> Html) -> Html {
+    let nodes = nodes(text.nodes(), leaf);
+    if text.is_inline() { el!("p").with(nodes).into() } else { nodes }
 }
 
-fn view(node: &Node, has_gap: bool) -> Html {
+/// Characters as they are.
+pub(crate) fn words(text: &str) -> Html {
+    VText::new(text.to_owned()).into()
+}
+
+fn nodes(nodes: &[Node], leaf: &dyn Fn(&str) -> Html) -> Html {
+    nodes.iter().map(|node| view(node, leaf)).collect()
+}
+
+fn view(node: &Node, leaf: &dyn Fn(&str) -> Html) -> Html {
     match node {
-        Node::Text(text) => {
-            let words =
-                |words: Option<&str>| -> Html { VText::new(words.unwrap_or_default().to_owned()).into() };
-            match blanks(text).first().filter(|_| has_gap) {
-                Some(blank) => {
-                    let unseen = el!("span", "class" = "unseen").text(text::BLANK);
-                    let gap = el!("span", "class" = "gap").with(unseen).into();
-                    [words(text.get(..blank.start)), gap, words(text.get(blank.end..))].into_iter().collect()
-                }
-                None => words(Some(text)),
-            }
-        }
+        Node::Text(text) => leaf(text),
         Node::Element(element) => {
             let node = match &element.href {
                 Some(href) if element.tag == Tag::A => link(href),
@@ -47,7 +55,7 @@ fn view(node: &Node, has_gap: bool) -> Html {
             };
             // Some elements, such as `br`, may not even have an empty list in them.
             let children = element.children.iter();
-            children.fold(node, |node, child| node.with(view(child, has_gap))).into()
+            children.fold(node, |node, child| node.with(view(child, leaf))).into()
         }
     }
 }

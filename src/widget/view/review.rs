@@ -2,6 +2,7 @@
 
 use crate::quiz::id::OptionId;
 use crate::quiz::question::Kind;
+use crate::quiz::question::cloze::{Cloze, Gap};
 use crate::quiz::question::matching::{Matching, chosen_for};
 use crate::quiz::question::option::QuestionOption;
 use crate::quiz::session::{Session, Shown};
@@ -71,6 +72,7 @@ fn in_words(kind: &Kind, response: &Response) -> String {
         Kind::Matching(kind) | Kind::Grid(kind) => {
             text::pairs_right(kind.n_right(response), kind.premises().len())
         }
+        Kind::Cloze(kind) => text::pairs_right(kind.n_right(response), kind.gaps().len()),
         Kind::FillIn(_) | Kind::Numeric(_) => text::quoted(response.typed()),
     }
 }
@@ -82,7 +84,7 @@ fn right(kind: &Kind) -> Option<String> {
             Some(in_words(kind, &kind.key()))
         }
         Kind::FillIn(_) | Kind::Numeric(_) => Some(fill_in::accepted(kind)),
-        Kind::Matching(_) | Kind::Grid(_) => None,
+        Kind::Matching(_) | Kind::Grid(_) | Kind::Cloze(_) => None,
     }
 }
 
@@ -91,11 +93,12 @@ fn chosen(kind: &Kind, response: &Response) -> String {
     chosen.map(|option| option.text.to_text()).collect::<Vec<_>>().join(text::AND)
 }
 
-/// Premises or rows with what the learner matched them to, and what belongs to them.
+/// Premises, rows or gaps with what the learner gave for them, and what is right there.
 fn pairs(shown: &Shown<'_>) -> Option<El> {
-    let (kind, what) = match &shown.question.kind {
-        Kind::Matching(kind) => (kind, text::PREMISE),
-        Kind::Grid(kind) => (kind, text::ROW),
+    let (what, rows): (_, Vec<El>) = match &shown.question.kind {
+        Kind::Matching(kind) => (text::PREMISE, premises(kind, shown)),
+        Kind::Grid(kind) => (text::ROW, premises(kind, shown)),
+        Kind::Cloze(kind) => (text::GAP, gaps(kind, shown)),
         Kind::SingleChoice(_)
         | Kind::MultipleResponse(_)
         | Kind::TrueFalse(_)
@@ -103,25 +106,46 @@ fn pairs(shown: &Shown<'_>) -> Option<El> {
         | Kind::FillIn(_)
         | Kind::Numeric(_) => return None,
     };
+    shown.score?;
     let head = |words: &'static str| el!("th", "scope" = "col").text(words);
     let heads = el!("tr").each([what, text::YOU, text::RIGHT].map(head));
-    let rows = kind.premises().iter().map(|premise| pair(kind, shown.response.pairs(), premise));
     let table = el!("table", "class" = "stacked");
-    shown.score?;
     Some(table.with(el!("thead").with(heads)).with(el!("tbody").each(rows)))
 }
 
-fn pair(kind: &Matching, pairs: &[(OptionId, OptionId)], premise: &QuestionOption) -> El {
-    let is_right = kind.is_right(pairs, &premise.id);
-    let cell = |label: &'static str, id: Option<&OptionId>| {
+fn premises(kind: &Matching, shown: &Shown<'_>) -> Vec<El> {
+    let pairs = shown.response.pairs();
+    let said = |id: Option<&OptionId>| {
         let response = kind.responses().iter().find(|response| Some(&response.id) == id);
-        el!("td")
-            .with(el!("span", "class" = "head").text(text::labelled(label, "")))
-            .each(response.map(|response| markup::inline(&response.text)))
+        response.map(|response| markup::inline(&response.text)).unwrap_or_default()
+    };
+    let row = |premise: &QuestionOption| {
+        let given = [said(chosen_for(pairs, &premise.id)), said(kind.key_of(&premise.id))];
+        row(markup::inline(&premise.text), kind.is_right(pairs, &premise.id), given)
+    };
+    kind.premises().iter().map(row).collect()
+}
+
+fn gaps(kind: &Cloze, shown: &Shown<'_>) -> Vec<El> {
+    let given = shown.response.given();
+    let row = |(place, (gap, _)): (usize, (&Gap, String))| {
+        let response = gap.response(given);
+        let chosen = gap.kind.options().iter().find(|option| response.chooses(&option.id));
+        let yours = chosen.map_or_else(|| response.typed().to_owned(), |option| option.text.to_text());
+        let words = [yours, fill_in::accepted(&gap.kind)].map(|words| markup::words(&words));
+        row(markup::words(&text::gap(gap.label.as_deref(), place)), gap.is_right(given), words)
+    };
+    kind.in_passage().into_iter().enumerate().map(row).collect()
+}
+
+/// A part of a question, what was given, and what is right.
+fn row(part: Html, is_right: bool, [given, right]: [Html; 2]) -> El {
+    let cell = |label: &'static str, words: Html| {
+        el!("td").with(el!("span", "class" = "head").text(text::labelled(label, ""))).with(words)
     };
     let (class, icon) = if is_right { ("correct", icon::tick()) } else { ("incorrect", icon::cross()) };
     El::classed("tr", class)
-        .with(el!("th", "scope" = "row").with(markup::inline(&premise.text)))
-        .with(cell(text::YOU, chosen_for(pairs, &premise.id)).with(icon))
-        .with(cell(text::RIGHT, kind.key_of(&premise.id)))
+        .with(el!("th", "scope" = "row").with(part))
+        .with(cell(text::YOU, given).with(icon))
+        .with(cell(text::RIGHT, right))
 }

@@ -9,7 +9,7 @@ use crate::widget::stage::{Ask, Paper};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::kind::{
-    fill_in, grid, instruction, matching, multiple_response, ordering, single_choice, true_false,
+    cloze, fill_in, grid, instruction, matching, multiple_response, ordering, single_choice, true_false,
 };
 use crate::widget::view::{button, feedback, heading, icon, markup, question};
 use yew::prelude::*;
@@ -73,6 +73,7 @@ fn on_paper(shown: &Shown<'_>, paper: Paper) -> Html {
         Kind::Ordering(kind) => ordering::on_paper(kind, shown, paper),
         Kind::Matching(kind) => matching::on_paper(kind, shown, paper),
         Kind::Grid(kind) => grid::on_paper(kind, paper),
+        Kind::Cloze(kind) => cloze::on_paper(kind, shown, paper),
         kind @ (Kind::FillIn(_) | Kind::Numeric(_)) => fill_in::on_paper(kind, paper),
     }
 }

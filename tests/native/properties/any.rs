@@ -89,6 +89,11 @@ fn with_other_lists(kind: &str, n: usize, bits: usize) -> Option<Value> {
             let unit = (bits & 1 == 1).then_some("hours");
             Some(json!({ "kind": kind, "stem": "?", "unit": unit, "answers": answers }))
         }
+        "cloze" => {
+            let gaps: Vec<_> = (0..n).map(|place| gap(place, n, bits >> (3 * place))).collect();
+            let passage: Vec<_> = (0..n).rev().map(|place| format!("{{{{g{place}}}}}")).collect();
+            Some(json!({ "kind": kind, "stem": "?", "passage": passage.join(" and "), "gaps": gaps }))
+        }
         "fill-in" => {
             let mut answers = items(n, "Answer");
             for (index, answer) in answers.iter_mut().enumerate() {
@@ -98,6 +103,18 @@ fn with_other_lists(kind: &str, n: usize, bits: usize) -> Option<Value> {
         }
         _ => None,
     }
+}
+
+/// A gap of one of three kinds.
+fn gap(place: usize, n: usize, bits: usize) -> Value {
+    let (kind, list) = [("fill-in", "answers"), ("numeric", "answers"), ("", "options")][bits % 3];
+    let mut gap = with_other_lists(kind, n, bits).unwrap_or_else(|| {
+        let option = |index| json!({ "text": format!("Option {index}"), "correct": index == bits % n });
+        json!({ "options": (0..n).map(option).collect::<Vec<_>>() })
+    });
+    gap.as_object_mut().unwrap().retain(|name, _| name == list || name == "close_spelling" || name == "unit");
+    gap["id"] = json!(format!("g{place}"));
+    gap
 }
 
 /// An answer of a numeric question near ten times its place, so that it overlaps with no other.
@@ -177,9 +194,15 @@ pub(super) fn response() -> impl Strategy<Value = Response> {
         (vec((select(ids.clone()), select(ids)), 0..7), any::<bool>()).prop_map(|(pairs, is_grid)| {
             if is_grid { Response::Grid { rows: pairs } } else { Response::Matching { pairs } }
         }),
+        vec((select(gap_ids()), prop_oneof![typed(), number(), "[a-f]"]), 0..7)
+            .prop_map(|gaps| Response::Cloze { gaps }),
         typed().prop_map(|text| Response::FillIn { text }),
         number().prop_map(|text| Response::Numeric { text }),
     ]
+}
+
+fn gap_ids() -> Vec<OptionId> {
+    ["g0", "g1", "g2", "g3", "zz"].iter().filter_map(|id| OptionId::parse(id)).collect()
 }
 
 /// What somebody may type: an answer, nearly one, or anything, at length too.
@@ -271,6 +294,16 @@ pub(super) fn complete(kind: &Kind, bits: usize) -> Response {
             let rows = kind.premises().iter().enumerate();
             let rows = rows.map(|(index, row)| (row.id.clone(), nth(bits >> (2 * index))));
             Response::Grid { rows: rows.collect() }
+        }
+        Kind::Cloze(kind) => {
+            let given = kind.gaps().iter().enumerate().map(|(index, gap)| {
+                let response = complete(&gap.kind, bits >> (2 * index));
+                let option =
+                    if let Response::SingleChoice { option } = &response { option.clone() } else { None };
+                let text = option.map_or(response.typed().to_owned(), |option| option.as_str().to_owned());
+                (gap.id.clone(), text)
+            });
+            Response::Cloze { gaps: given.collect() }
         }
         Kind::Numeric(_) => Response::Numeric { text: format!("{}", (bits % 80) as f64 - 25.5) },
         Kind::FillIn(kind) => {

@@ -18,9 +18,9 @@ use std::rc::Rc;
 pub(super) const BANK: &str = include_str!("../../snapshots/bank.json");
 
 /// Its questions.
-pub(super) const QUESTIONS: [&str; 13] = [
+pub(super) const QUESTIONS: [&str; 14] = [
     "radio", "boxes", "two", "verdict", "scene", "order", "pairs", "reuse", "word", "rows", "degrees",
-    "hard", "rich",
+    "gaps", "hard", "rich",
 ];
 
 /// A screen with the name of its snapshot.
@@ -69,6 +69,8 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("grid-begun", "rows", "row-oolong=milk-no"),
         ("numeric", "degrees", "-"),
         ("numeric-typed", "degrees", "80 °"),
+        ("cloze", "gaps", "-"),
+        ("cloze-begun", "gaps", "cup=fill-bin heat=80°"),
         ("content-note", "hard", "-"),
         ("rich-text", "rich", "-"),
     ] {
@@ -83,6 +85,7 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("fill-in-nudged", "word"),
         ("grid-nudged", "rows"),
         ("numeric-nudged", "degrees"),
+        ("cloze-nudged", "gaps"),
     ] {
         let mut screen = answering(bank, question, "-");
         screen.announce(&[], true);
@@ -113,6 +116,9 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("numeric-right", "degrees", "79,5 °C"),
         ("numeric-mistake", "degrees", "100"),
         ("numeric-wrong", "degrees", "20"),
+        ("cloze-right", "gaps", "cup=fill-bowl heat=80 verb=#0"),
+        ("cloze-partly", "gaps", "cup=fill-mug heat=100 verb=#0~"),
+        ("cloze-wrong", "gaps", "cup=fill-bin heat=20 verb=soak"),
         ("content-note-right", "hard", "a"),
         ("scenario-right", "scene", "a"),
         ("last-question", "rich", "b"),
@@ -133,6 +139,7 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("word", "#3"),
         ("rows", "row-chai=milk-yes row-oolong=milk-yes row-white=milk-taste"),
         ("degrees", "100"),
+        ("gaps", "cup=fill-mug heat=100 verb=#0~"),
     ] {
         mixed.answer(question, given);
     }
@@ -246,6 +253,21 @@ fn every_response(kind: &Kind) -> Vec<Response> {
         Kind::Grid(kind) => {
             matched(kind.premises()).into_iter().map(|rows| Response::Grid { rows }).collect()
         }
+        Kind::Cloze(kind) => {
+            let mut all: Vec<Vec<(OptionId, String)>> = vec![Vec::new()];
+            for gap in kind.gaps() {
+                let given: Vec<String> = match &gap.kind {
+                    Kind::FillIn(_) => vec!["nothing like it".to_owned()],
+                    Kind::Numeric(_) => vec!["12".to_owned()],
+                    choice => choice.options().iter().map(|option| option.id.as_str().to_owned()).collect(),
+                };
+                let with = |gaps: &Vec<(OptionId, String)>, given: &String| {
+                    gaps.iter().cloned().chain([(gap.id.clone(), given.clone())]).collect()
+                };
+                all = all.iter().flat_map(|gaps| given.iter().map(move |given| with(gaps, given))).collect();
+            }
+            all.into_iter().map(|gaps| Response::Cloze { gaps }).collect()
+        }
         Kind::FillIn(_) => vec![Response::FillIn { text: "nothing like it".to_owned() }],
         Kind::Numeric(_) => vec![Response::Numeric { text: "12".to_owned() }],
     }
@@ -305,7 +327,7 @@ fn plain_bank() -> Bank {
 }
 
 fn all_results(bank: &Bank) -> Vec<Scene> {
-    let all = |given: [&str; 13], settings: Settings| {
+    let all = |given: [&str; 14], settings: Settings| {
         let mut sitting = Sitting::with(bank, settings);
         sitting.act(Action::Start);
         for (question, given) in QUESTIONS.iter().zip(given) {
@@ -316,7 +338,9 @@ fn all_results(bank: &Bank) -> Vec<Scene> {
     };
     let (order, pairs) = ("step-warm>step-leaf>step-pour", "tea-black=water-hot tea-green=water-warm");
     let rows = "row-chai=milk-yes row-oolong=milk-no row-white=milk-no";
-    let right = ["b", "a,b", "a,b", "false a", "a", order, pairs, "a=a b=a c=b", "#1", rows, "80", "a", "b"];
+    let gaps = "cup=fill-bowl heat=80 verb=#0";
+    let right =
+        ["b", "a,b", "a,b", "false a", "a", order, pairs, "a=a b=a c=b", "#1", rows, "80", gaps, "a", "b"];
     let wrong = QUESTIONS.map(wrong);
     let aiming = |mark| Settings { pass_mark: Some(mark), ..Settings::default() };
     let mut unanswered = Sitting::of(bank);
@@ -370,6 +394,7 @@ pub(super) fn wrong(question: &str) -> &'static str {
         "word" => "#3",
         "rows" => "row-chai=milk-no row-oolong=milk-yes row-white=milk-taste",
         "degrees" => "100",
+        "gaps" => "cup=fill-bin heat=20 verb=soak",
         _ => "a",
     }
 }
@@ -410,7 +435,7 @@ impl Sitting {
     }
 
     /// `b` names one option, `a,c` several, `true b` a verdict and a reason, `b>a>c` an order,
-    /// `a=x b=y` pairs, or rows in a grid. `#0` is the first answer typed, `#0~` with a slip, and what else is given to
+    /// `a=x b=y` pairs, rows in a grid, or what is in gaps, where `#0` is the first answer. `#0` is the first answer typed, `#0~` with a slip, and what else is given to
     /// a fill-in question is typed as it is; `-` is nothing.
     fn respond(&mut self, given: &str) {
         let option = |text: &str| (text != "-").then(|| OptionId::parse(text).unwrap());
@@ -433,6 +458,20 @@ impl Sitting {
                 let pairs = given.split(' ').filter_map(pair).collect();
                 let is_grid = matches!(blank, Response::Grid { .. });
                 if is_grid { Response::Grid { rows: pairs } } else { Response::Matching { pairs } }
+            }
+            Response::Cloze { .. } => {
+                let gaps = shown.question.kind.gaps();
+                let gap = |gap: &str| {
+                    let (id, text) = gap.split_once('=')?;
+                    let is_first = text.starts_with('#');
+                    let known = gaps.iter().find(|gap| is_first && gap.id.as_str() == id);
+                    let mut given = known.map(|gap| gap.kind.options()[0].text.to_text());
+                    if let (true, Some(given)) = (text.ends_with('~'), &mut given) {
+                        given.pop();
+                    }
+                    Some((option(id)?, given.unwrap_or_else(|| text.to_owned())))
+                };
+                Response::Cloze { gaps: given.split(' ').filter_map(gap).collect() }
             }
             Response::Numeric { .. } => Response::Numeric { text: given.trim_start_matches('-').to_owned() },
             Response::FillIn { .. } => {
@@ -472,6 +511,13 @@ pub(super) fn bank_with_other_keys() -> String {
             question["key"] = json!(!key);
         }
         question["sources"] = json!([]);
+        if let Some(gaps) = question["gaps"].as_array_mut() {
+            gaps.iter_mut().for_each(|gap| {
+                let list = if gap["options"].is_array() { "options" } else { "answers" };
+                change_keys(gap, list);
+            });
+            return;
+        }
         let list = match question["kind"].as_str().unwrap() {
             "true-false" => "reasons",
             "ordering" => "steps",
@@ -480,19 +526,23 @@ pub(super) fn bank_with_other_keys() -> String {
             "fill-in" | "numeric" => "answers",
             _ => "options",
         };
-        let options = question[list].as_array_mut().unwrap();
-        if list == "steps" {
-            options.rotate_left(1);
-        }
-        // The keys move round by one, so that there are as many as before.
-        let keys: Vec<_> = options.iter().map(|option| option["correct"].clone()).collect();
-        let matches: Vec<_> = options.iter().map(|option| option["key"].clone()).collect();
-        for (index, option) in options.iter_mut().enumerate() {
-            option["correct"] = keys[(index + 1) % keys.len()].as_bool().unwrap_or_default().into();
-            option["key"] = matches[(index + 1) % matches.len()].clone();
-            option["rationale"] = json!("Another reason.");
-        }
+        change_keys(question, list);
     })
+}
+
+fn change_keys(question: &mut Value, list: &str) {
+    let options = question[list].as_array_mut().unwrap();
+    if list == "steps" {
+        options.rotate_left(1);
+    }
+    // The keys move round by one, so that there are as many as before.
+    let keys: Vec<_> = options.iter().map(|option| option["correct"].clone()).collect();
+    let matches: Vec<_> = options.iter().map(|option| option["key"].clone()).collect();
+    for (index, option) in options.iter_mut().enumerate() {
+        option["correct"] = keys[(index + 1) % keys.len()].as_bool().unwrap_or_default().into();
+        option["key"] = matches[(index + 1) % matches.len()].clone();
+        option["rationale"] = json!("Another reason.");
+    }
 }
 
 fn changed(change: impl Fn(&mut Value)) -> String {
@@ -504,8 +554,19 @@ fn changed(change: impl Fn(&mut Value)) -> String {
 /// [`BANK`] with HTML in every text, also within the nodes of rich text.
 pub(super) fn hostile_bank() -> String {
     const HTML: &str = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>&lt;i&gt; ";
-    const TEXTS: &[&str] =
-        &["title", "description", "disclaimer", "notes", "text", "stem", "hint", "rationale", "correction"];
+    const TEXTS: &[&str] = &[
+        "title",
+        "description",
+        "disclaimer",
+        "notes",
+        "text",
+        "stem",
+        "hint",
+        "rationale",
+        "correction",
+        "passage",
+        "label",
+    ];
     fn spoil(value: &mut Value, is_text: bool) {
         match value {
             // Before the text: a view looks at how it ends.

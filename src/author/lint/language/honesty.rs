@@ -184,7 +184,9 @@ fn check_careful(question: &Plain<'_>, settings: &Settings, findings: &mut Findi
     let near = settings.get(NEAR_WORDS);
     for careful in &settings.careful {
         let keys = question.keys().map(|key| (format!("{}.text", key.path), key.text.clone()));
-        for (path, text) in keys.chain([(format!("{}.stem", question.path), question.stem.clone())]) {
+        let stem = (format!("{}.stem", question.path), question.stem.clone());
+        let passage = question.passage().map(|text| (format!("{}.passage", question.path), text));
+        for (path, text) in keys.chain([stem]).chain(passage) {
             let words = words_of(&text);
             let companions = careful.companions.find_in(&text, &words);
             let alone = careful.phrases.find_in(&text, &words).into_iter().find(|(_, term)| {

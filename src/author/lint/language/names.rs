@@ -91,7 +91,8 @@ fn stories_of<'b>(bank: &'b Bank, questions: &[Plain<'b>]) -> Stories<'b> {
         let id = question.question.scenario.as_ref().map_or(question.question.id.as_str(), Id::as_str);
         let story = stories.entry(id).or_default();
         story.push(question.stem.clone());
-        story.extend(choosable_texts(question).map(|(_, text)| text));
+        story.extend(question.passage());
+        story.extend(choosable_texts(question).into_iter().map(|(_, text)| text));
     }
     stories
 }

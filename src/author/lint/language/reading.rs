@@ -45,7 +45,10 @@ impl QuestionTally {
     pub fn add(&mut self, path: &str, text: &str, words: &[Word<'_>], exempt: &Phrases) {
         if path.ends_with(".rationale") {
             self.rationales.add(text, words, exempt);
-        } else if path.ends_with(".stem") || (path.ends_with("].text") && !path.contains(".answers[")) {
+        } else if path.ends_with(".stem")
+            || path.ends_with(".passage")
+            || (path.ends_with("].text") && !path.contains(".answers["))
+        {
             self.question.add(text, words, exempt);
         }
     }

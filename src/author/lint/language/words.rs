@@ -78,7 +78,8 @@ impl<'s> Watch<'s> {
     fn refuse_analogies(&self, path: &str, text: &str, words: &[Word<'_>], findings: &mut Findings<'_>) {
         let analogies = &self.settings.analogies;
         // A rationale may use an image; what is asked and answered may not hang on it.
-        if analogies.words.is_empty() || !(path.ends_with(".stem") || is_meant(Place::Options, path)) {
+        let is_asked = path.ends_with(".stem") || path.ends_with(".passage");
+        if analogies.words.is_empty() || !(is_asked || is_meant(Place::Options, path)) {
             return;
         }
         let fine: Vec<_> =

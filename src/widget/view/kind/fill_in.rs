@@ -6,7 +6,7 @@ use crate::quiz::session::Shown;
 use crate::quiz::{Action, Response};
 use crate::widget::stage::{Ask, Paper};
 use crate::widget::text;
-use crate::widget::view::el::el;
+use crate::widget::view::el::{El, el};
 use crate::widget::view::kind::{Mark, group, key, row};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -18,28 +18,12 @@ pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
         Mark { is_chosen: is_checked, is_right: shown.grade().map(|grade| grade.is_full()), words: "" };
     let unit = if let Kind::Numeric(kind) = &shown.question.kind { Some(kind.unit()) } else { None };
     let is_number = unit.is_some();
-    let ask = ask.clone();
-    let oninput = move |event: InputEvent| {
-        let text = event.target_unchecked_into::<HtmlInputElement>().value();
-        let response = if is_number { Response::Numeric { text } } else { Response::FillIn { text } };
-        ask.emit(Ask::Act(Action::Respond(response)));
-    };
-    let input = html! {
-        <input
-            type="text"
-            part="option-input"
-            value={shown.response.typed().to_owned()}
-            readonly={is_checked}
-            maxlength={MOST_CHARACTERS.to_string()}
-            inputmode={is_number.then_some("decimal")}
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck="false"
-            {oninput}
-        />
-    };
+    let line = Line { typed: shown.response.typed(), is_number, is_checked, name: None };
+    let respond: Respond =
+        if is_number { |text| Response::Numeric { text } } else { |text| Response::FillIn { text } };
+    let input = line.view(Box::new(respond), ask);
     let label = el!("span", "class" = "label").text(text::YOURS);
-    let unit = unit.flatten().map(|unit| el!("span", "class" = "unit").text(unit.to_owned()));
+    let unit = unit.flatten().map(self::unit);
     let content = [label.into(), input, key(&mark, Html::default()).into()];
     let class = if is_number { "option answer number" } else { "option answer" };
     group(shown).with(row("label", "option", class, &mark, content).each(unit)).into()
@@ -59,4 +43,50 @@ pub(crate) fn on_paper(kind: &Kind, paper: Paper) -> Html {
 pub(crate) fn accepted(kind: &Kind) -> String {
     let accepted = kind.options().iter().filter(|answer| answer.is_key);
     accepted.map(|answer| answer.text.to_text()).collect::<Vec<_>>().join(text::OR)
+}
+
+type Respond = fn(String) -> Response;
+
+/// What stands behind a number.
+pub(crate) fn unit(unit: &str) -> El {
+    el!("span", "class" = "unit").text(unit.to_owned())
+}
+
+/// A line to type on.
+pub(crate) struct Line<'a> {
+    /// What is typed so far.
+    pub(crate) typed: &'a str,
+    /// Whether it is for a number.
+    pub(crate) is_number: bool,
+    /// Whether it was checked, so that it stays.
+    pub(crate) is_checked: bool,
+    /// What it is called where no label says it.
+    pub(crate) name: Option<AttrValue>,
+}
+
+impl Line<'_> {
+    /// The control. `respond` makes a response of what is typed.
+    pub(crate) fn view(self, respond: Box<dyn Fn(String) -> Response>, ask: &Callback<Ask>) -> Html {
+        let (ask, is_in_text) = (ask.clone(), self.name.is_some());
+        let oninput = move |event: InputEvent| {
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            ask.emit(Ask::Act(Action::Respond(respond(text))));
+        };
+        html! {
+            <input
+                type="text"
+                part="option-input"
+                value={self.typed.to_owned()}
+                readonly={self.is_checked}
+                disabled={self.is_checked && is_in_text}
+                maxlength={MOST_CHARACTERS.to_string()}
+                inputmode={self.is_number.then_some("decimal")}
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                aria-label={self.name}
+                {oninput}
+            />
+        }
+    }
 }

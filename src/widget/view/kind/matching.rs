@@ -47,26 +47,37 @@ fn pair(
     };
     // By place and not by id: ids in the author's order could tell which belongs where.
     let entries = [None].into_iter().chain(shown.planned.options.iter().map(Some));
-    let after: Vec<_> = entries.map(|to| kind.rematched(pairs, &premise.id, to)).collect();
-    let ask = ask.clone();
-    let onchange = move |event: Event| {
-        let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
-        let pairs = usize::try_from(index).ok().and_then(|index| after.get(index)).cloned();
-        let pairs = pairs.unwrap_or_default();
-        ask.emit(Ask::Act(Action::Respond(Response::Matching { pairs })));
-    };
+    let after = entries.map(|to| Response::Matching { pairs: kind.rematched(pairs, &premise.id, to) });
     let items = [item(chosen.is_none(), text::CHOOSE.into())].into_iter();
-    let items: Vec<_> = items.chain(shown.planned.options.iter().filter_map(response)).collect();
-    let select = html! {
-        <select part="option-input" disabled={mark.is_right.is_some()} {onchange}>{ items }</select>
-    };
+    let items = items.chain(shown.planned.options.iter().filter_map(response)).collect();
+    let select = list(items, after.collect(), None, mark.is_right.is_some(), ask);
     let premise = el!("span", "class" = "option-text").with(markup::inline(&premise.text));
     row("label", "option", "option pair", &mark, [premise.into(), select, key(&mark, Html::default()).into()])
 }
 
+/// A list to choose from. `after` has the response after each item is chosen; `name` says what it is
+/// where no label does.
+pub(crate) fn list(
+    items: Vec<Html>,
+    after: Vec<Response>,
+    name: Option<AttrValue>,
+    is_checked: bool,
+    ask: &Callback<Ask>,
+) -> Html {
+    let ask = ask.clone();
+    let onchange = move |event: Event| {
+        let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+        let response = usize::try_from(index).ok().and_then(|index| after.get(index));
+        response.iter().for_each(|response| ask.emit(Ask::Act(Action::Respond((*response).clone()))));
+    };
+    html! {
+        <select part="option-input" aria-label={name} disabled={is_checked} {onchange}>{ items }</select>
+    }
+}
+
 /// One entry of the list. Whether it is selected is a property: the attribute counts no more once the
 /// learner has chosen something.
-fn item(is_selected: bool, words: AttrValue) -> Html {
+pub(crate) fn item(is_selected: bool, words: AttrValue) -> Html {
     let selected = AttributeOrProperty::Property(is_selected.into());
     let attributes = Attributes::Dynamic { keys: &["selected"], values: Box::new([Some(selected)]) };
     El::new("option", &[]).attributes(attributes).text(words).into()
