@@ -17,16 +17,16 @@ serve: tools ## Build and serve the demo page on http://127.0.0.1:8080, again af
 	.tools/bin/trunk serve --offline --port $(PORT) --dist target/serve
 
 .PHONY: dist
-dist: tools ## Release build into dist/, ready to upload to any static host
+dist: tools splitter ## Release build into dist/, ready to upload to any static host
 	home="$${CARGO_HOME:-$$HOME/.cargo}"; case "$$home" in *" "*) ;; *) remap="--remap-path-prefix=$$home=cargo" ;; esac; \
-	CARGO_PROFILE_RELEASE_OPT_LEVEL=z CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(RELEASE_FLAGS) $$remap" .tools/bin/trunk build --offline --release
+	CARGO_PROFILE_RELEASE_OPT_LEVEL=z CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(RELEASE_FLAGS) $$remap" .tools/bin/trunk build --offline --release --features split
 
 # Messages of panics name source files. Those of dependencies lie in the builder's home, which is
 # nobody's business; flags are divided at spaces, so a home with a space in its path is left as it is.
 #
 # The names of all functions are a quarter of the download and of no use there. wasm-bindgen still
 # has to see which WebAssembly features the compiler used.
-RELEASE_FLAGS = -C strip=symbols -C link-arg=--keep-section=target_features
+RELEASE_FLAGS = -C link-arg=--emit-relocs -C link-arg=--keep-section=target_features
 
 .PHONY: size
 size: node dist ## What a page downloads, against the ceilings
@@ -50,8 +50,10 @@ clean: ## Remove what was built; the tools in .tools/ stay
 	cargo clean
 	rm -rf dist tests/output
 
-.PHONY: tools node
+.PHONY: tools splitter node
 tools:
 	@scripts/tools.sh wasm trunk wasm-bindgen
+splitter:
+	@scripts/tools.sh wasm-split
 node:
 	@scripts/tools.sh node

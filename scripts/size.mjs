@@ -12,8 +12,8 @@ const CEILINGS = { program: 125_000, bank: 45_000, requests: 4 };
 const folder = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), "..", "dist");
 const program = ["selfcheck.js", "selfcheck-widget.js", "selfcheck-widget_bg.wasm", ...snippets()];
 const bank = ["banks/ma-cps-ethics.json"];
-// Fetched once the first question is there: what explains.
-const later = ["banks/ma-cps-ethics.rest.json"];
+// Fetched beside the first screen: the second module, and what explains.
+const later = ["selfcheck-more.wasm", "banks/ma-cps-ethics.rest.json"];
 
 const missing = [...program, ...bank, ...later].filter((name) => !existsSync(join(folder, name)));
 if (missing.length > 0) {
@@ -34,6 +34,7 @@ for (const size of bankSizes) printSize(size, CEILINGS.bank);
 printSize(total("before the first question", [...programSizes, ...bankSizes]));
 printRow("requests", requests, "", "", number(CEILINGS.requests));
 for (const size of laterSizes) printSize(size);
+printSize(total("after the first question", laterSizes));
 printSize(total("everything", [...programSizes, ...bankSizes, ...laterSizes]));
 
 const over = [

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Gets what a chore needs, once, into folders that git ignores: `scripts/tools.sh NEED…`.
-# A need is one of: wasm, trunk, wasm-bindgen, node, minifier, playwright.
+# A need is one of: wasm, trunk, wasm-bindgen, wasm-split, node, minifier, playwright.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -9,6 +9,7 @@ cd "$(dirname "$0")/.."
 # pinned by the package-lock.json files in scripts/ and tests/e2e/.
 trunk_version=0.21.14
 wasm_bindgen_version=0.2.130
+wasm_split_version=0.2.4
 
 tools=$PWD/.tools
 
@@ -41,6 +42,11 @@ wasm_bindgen() {
     fail "Cargo.lock has wasm-bindgen $crate_version, scripts/tools.sh pins the tool at $wasm_bindgen_version. They must be the same: change the pin here, or the one in Cargo.toml followed by \`cargo update -p wasm-bindgen\`."
   crate wasm-bindgen-cli "$wasm_bindgen_version" "about a minute on two cores" \
     --no-default-features --bin wasm-bindgen --bin wasm-bindgen-test-runner
+}
+
+# It reads what the compiler's linker wrote, and names the two sides of the seam: see src/widget/more.rs.
+wasm_split() {
+  crate wasm_split_cli_support "$wasm_split_version" "two minutes on two cores" --features build-binary
 }
 
 # crate NAME VERSION HOW-LONG OPTIONS…: installs a program from the crates registry into .tools/bin.
@@ -95,6 +101,7 @@ for need in "$@"; do
     wasm) wasm ;;
     trunk) trunk ;;
     wasm-bindgen) wasm_bindgen ;;
+    wasm-split) wasm_split ;;
     node) node_js ;;
     minifier) npm_packages scripts ;;
     playwright) npm_packages tests/e2e ;;

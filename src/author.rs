@@ -2,8 +2,11 @@
 
 pub mod source;
 
+pub mod code;
 pub mod json;
 pub mod markdown;
+pub mod math;
+pub mod media;
 pub mod toml;
 pub mod value;
 

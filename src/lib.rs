@@ -30,6 +30,10 @@
 //! fetches this crate, compiled to WebAssembly, when the first widget comes near the viewport. The
 //! bank is fetched beside it. One instance serves every widget of the page.
 //!
+//! A release build is divided in two: `selfcheck-widget_bg.wasm` has what is needed to begin and to answer
+//! the common kinds, `selfcheck-more.wasm` the rest, fetched beside the first screen. [`widget::more`] is
+//! the seam, and says what stands behind it; `scripts/split.sh` cuts there.
+//!
 //! # Words
 //!
 //! | Word | Means |
@@ -38,7 +42,7 @@
 //! | question | a stem with what there is to choose, of one [kind](quiz::question::Kind) |
 //! | stem | what a question asks |
 //! | option | one thing to choose; never “choice” or “alternative” |
-//! | key | what is right: an option, several, or a verdict |
+//! | key | what is right: an option, several, a verdict, or a region |
 //! | distractor | an option that is not a key |
 //! | rationale | why an option is right or wrong, or the idea behind a question |
 //! | reason | what supports the verdict in a true-false question |
@@ -47,6 +51,8 @@
 //! | row, column | what is a premise and a response of a matching question is, in a grid, a row and a column |
 //! | answer | what an author of a fill-in or numeric question, or of such a gap, thought of: an accepted word or range, or a likely mistake |
 //! | passage, gap | the text of a cloze, and a place in it to choose for or to type in |
+//! | model, check | an answer to compare one's own with, and something to look for in it |
+//! | region | a named part of the picture of a hotspot question |
 //! | term | a word of the glossary |
 //! | scenario | a vignette that several questions share |
 //! | response | what a learner gave. In a matching question also, as everywhere in the field, what premises are matched to: `responses` in files, [`Matching::responses`](quiz::question::matching::Matching::responses) here |
@@ -73,6 +79,7 @@
 //! 5. The same bank, settings, seed and actions give the same events. *`tests/sessions/*.script`,
 //!    `properties.rs`*
 //! 6. A submitted response is never lost or changed by any action but beginning again.
+//!    The one exception is what learners mark in a reflection, beside their text.
 //!    *`properties.rs`*
 //! 7. JSON is read and written in one place, [`quiz::bank::json`]. *`tidy.rs`*
 //! 8. Text of a bank is never parsed as HTML. *`tidy.rs` forbids every way to do it;
@@ -105,6 +112,9 @@
 //!   or the state of a control. What the macro writes out for every element was 6 kB more.
 //! - **Controls of steps and premises name places and not ids.** Default ids are places in the file,
 //!   and that of a step is the key.
+//! - **Dragging is an addition.** Buttons and lists do all that a pointer does, so what can be dragged
+//!   is hidden from assistive technology. Pointer events and not HTML's drag and drop, which fingers do
+//!   not have. Lines of a matching question measure nothing: cells of equal height tell where they end.
 //! - **Feedback stands below the buttons.** Nothing above them moves, so the button stays under the
 //!   thumb; the page scrolls only as far as the headline of the feedback needs.
 //! - **Options without an id are named by their place in the file** (`a`, `b`, …). Authors who want
@@ -119,6 +129,13 @@
 //!   (form, structure, cueing, language), so that a rule, its threshold and its ground change together.
 //! - **What is laid out on paper is of the screen and not of the session**, so printing changes no attempt;
 //!   anything that happens in the session puts the paper away.
+//! - **The program is divided after linking**, by `wasm-split-cli`. Two builds of the crate would each have
+//!   Yew and the quiz in them. What stands behind the seam is called through a table of functions, so a
+//!   view asks whether it is there, and the page says so where it is not yet.
+//! - **A page hears nothing until the second module is there or will not come**, as a listener may ask for a
+//!   snapshot at once, and that is written by the second module.
+//! - **`unsafe` is denied and not forbidden**: the seam has to name two functions for the linker. `tidy.rs`
+//!   sees to it that nothing else does.
 //! - **A saved session that is finished shows its results; one that is not asks first.**
 
 // A test that cannot go on may say so by panicking.

@@ -5,6 +5,8 @@ pub mod player;
 pub mod stage;
 
 pub mod app;
+pub mod arrange;
+pub mod drag;
 pub mod focus;
 pub mod keys;
 pub mod text;
@@ -12,4 +14,5 @@ pub mod view;
 
 pub mod clock;
 pub mod load;
+pub mod more;
 pub mod store;

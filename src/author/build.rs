@@ -4,9 +4,10 @@ use super::check::Checked;
 use super::split::split;
 use crate::quiz::bank::Bank;
 use crate::quiz::bank::problem::{Level, Problem};
+use crate::quiz::markup::closed::is_beside;
 use anyhow::{Context, ensure};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The JSON of a checked bank, with one line break at its end; nothing where the bank has errors.
 ///
@@ -26,7 +27,7 @@ pub fn json_of(checked: &Checked) -> anyhow::Result<Option<String>> {
 pub fn parts_of(checked: &Checked, address: &str) -> anyhow::Result<Option<(String, String)>> {
     let Some(bank) = sound(checked) else { return Ok(None) };
     let (first, rest) = split(&bank.to_tree(), address);
-    require_same(bank, Bank::read_with_rest(first.as_bytes(), rest.as_bytes()))?;
+    require_same(bank, Bank::read_with_rest(first.as_bytes(), rest.as_bytes(), &str::to_owned))?;
     Ok(Some((first + "\n", rest + "\n")))
 }
 
@@ -40,12 +41,32 @@ fn require_same(bank: &Bank, again: Result<Bank, Vec<Problem>>) -> anyhow::Resul
     Ok(())
 }
 
+/// Copies the files that a checked bank shows to where its addresses lead: `output` is the file of the
+/// bank. Tells the bytes of each. Files with the same address have the same bytes, so those that are there
+/// stay.
+///
+/// # Errors
+/// A file cannot be read or written.
+pub fn copy_media(checked: &Checked, output: &Path) -> anyhow::Result<Vec<(PathBuf, usize)>> {
+    let mut copied = Vec::new();
+    for found in checked.media.iter().filter(|found| is_beside(&found.address)) {
+        let path = output.with_file_name("").join(&found.address);
+        if !path.exists() {
+            let read = fs::read(&found.path);
+            let bytes = read.with_context(|| format!("cannot read {}", found.path.display()))?;
+            write(&path, &bytes)?;
+            copied.push((path, bytes.len()));
+        }
+    }
+    Ok(copied)
+}
+
 /// Writes a file so that nobody ever sees half of it: under another name first, then renamed.
 /// Makes the folders it stands in.
 ///
 /// # Errors
 /// The place cannot be written to.
-pub fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+pub fn write(path: &Path, text: impl AsRef<[u8]>) -> anyhow::Result<()> {
     let name = path.file_name().with_context(|| format!("{} is not a file name", path.display()))?;
     ensure!(!path.is_dir(), "{} is a folder; name a file in it", path.display());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

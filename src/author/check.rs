@@ -1,6 +1,8 @@
 //! Checks a bank: reads its files and lints what is in them.
 
+use super::lint::findings;
 use super::lint::settings::Settings;
+use super::media::{Found, Media, Placement};
 use super::read::FOREIGN_FIELD;
 use super::source::{HEAD, Sources};
 use super::{lint, read};
@@ -21,6 +23,8 @@ pub struct Checked {
     pub problems: Vec<Problem>,
     /// The bank, where it could be read. It may still have lint errors.
     pub bank: Option<Bank>,
+    /// The files that its texts show.
+    pub media: Vec<Found>,
 }
 
 impl Checked {
@@ -34,11 +38,18 @@ impl Checked {
 /// Reads and lints the bank at a path: a `.toml` or `.json` file, or a folder with `bank.toml`.
 #[must_use]
 pub fn check(path: &Path) -> Checked {
+    check_for(path, Placement::beside(path))
+}
+
+/// The same for a bank that is to be built, with its files in that place.
+#[must_use]
+pub fn check_for(path: &Path, placement: Placement) -> Checked {
     let (sources, mut problems) = Sources::read(path);
+    let mut media = Media::of(path, placement);
     let mut bank = None;
     // A file that is missing from the whole would make everything that names it look wrong.
     if problems.is_empty() {
-        match inspect(&sources) {
+        match inspect(&sources, &mut media) {
             Ok((found, lint)) => {
                 bank = Some(found);
                 problems = lint;
@@ -48,7 +59,7 @@ pub fn check(path: &Path) -> Checked {
     }
     problems.iter_mut().filter(|problem| problem.length == 0).for_each(|problem| point(problem, &sources));
     problems.sort_by_key(|problem| problem.place);
-    Checked { path: path.to_owned(), sources, problems, bank }
+    Checked { path: path.to_owned(), sources, problems, bank, media: media.files() }
 }
 
 /// Points at the whole value of a problem that says no more than where it begins; where a name is
@@ -65,9 +76,16 @@ fn point(problem: &mut Problem, sources: &Sources) {
     problem.length = file.length_of_value(problem.place).unwrap_or(0);
 }
 
-fn inspect(sources: &Sources) -> Result<(Bank, Vec<Problem>), Vec<Problem>> {
+fn inspect(sources: &Sources, media: &mut Media) -> Result<(Bank, Vec<Problem>), Vec<Problem>> {
     let (settings, mut problems) = Settings::read(sources);
-    let read = read::tree(sources).and_then(|tree| Ok((read::bank(&tree, sources)?, tree)));
+    let read = read::tree(sources).and_then(|tree| {
+        let bank = read::bank(&tree, sources, media);
+        let warnings = media.warnings().into_iter().filter(|warning| !settings.is_off(warning.rule));
+        problems.extend(
+            warnings.map(|warning| Problem { path: findings::path_at(&tree, warning.place), ..warning }),
+        );
+        Ok((bank?, tree))
+    });
     match read {
         Ok((bank, tree)) => {
             problems.extend(lint::lint(&bank, &tree, sources, &settings));

@@ -25,7 +25,7 @@ pub fn hashes_of(words: &[Word<'_>]) -> Vec<u64> {
     words.windows(RUN).map(hash).collect()
 }
 
-fn fnv_1a(bytes: &mut dyn Iterator<Item = u8>) -> u64 {
+pub(super) fn fnv_1a(bytes: &mut dyn Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 

@@ -10,6 +10,7 @@ pub mod options;
 pub mod phrase;
 pub mod plain;
 pub mod rationales;
+pub mod regions;
 pub mod scenarios;
 pub mod settings;
 pub mod statistics;

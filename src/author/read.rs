@@ -1,5 +1,6 @@
 //! A bank's files → one tree → [`Bank`], or every problem found.
 
+use super::media::Media;
 use super::source::{HEAD, SourceFile, Sources};
 use super::{json, markdown, toml};
 use crate::quiz::bank::Bank;
@@ -8,7 +9,7 @@ use crate::quiz::bank::tree::{Tree, Value};
 use crate::quiz::markup::Markup;
 
 /// What the files beside `bank.toml` may add to.
-const SHARED_LISTS: &[&str] = &["questions", "scenarios", "terms", "topics"];
+const SHARED_LISTS: &[&str] = &["media", "questions", "scenarios", "terms", "topics"];
 
 /// What is said of a field that only `bank.toml` may have. It is about the name, not the value.
 pub const FOREIGN_FIELD: &str = "does not belong in this file";
@@ -30,20 +31,38 @@ pub fn tree(sources: &Sources) -> Result<Tree, Vec<Problem>> {
     whole.filter(|_| problems.is_empty()).ok_or(problems)
 }
 
-/// The bank in a tree. Texts in TOML are Markdown; texts in JSON are plain, as in a browser.
+/// The bank in a tree. Texts in TOML are Markdown, and name files that `media` finds; texts in JSON are
+/// plain, as in a browser.
 ///
 /// # Errors
-/// As [`Bank::from_tree`], and what Markdown may not hold.
-pub fn bank(tree: &Tree, sources: &Sources) -> Result<Bank, Vec<Problem>> {
-    let text = |text: &str, place: Place| match sources.file(place) {
+/// As [`Bank::from_tree`], what Markdown may not hold, and files that cannot be shown.
+pub fn bank(tree: &Tree, sources: &Sources, media: &mut Media) -> Result<Bank, Vec<Problem>> {
+    let (recordings, mut problems) =
+        media.recordings_of(tree, &|text, place| text_in(sources, media, text, place));
+    media.add(recordings);
+    let is_file = |place| sources.file(place).is_some_and(is_toml);
+    let (tree, of_pictures) = media.with_pictures(tree, &is_file);
+    problems.extend(of_pictures);
+    let read = Bank::from_tree(&tree, &|text, place| text_in(sources, media, text, place), true);
+    media.warn_of_unshown();
+    match read {
+        Ok(bank) if problems.is_empty() => Ok(bank),
+        read => {
+            problems.extend(read.err().into_iter().flatten());
+            Err(problems)
+        }
+    }
+}
+
+fn text_in(sources: &Sources, media: &Media, text: &str, place: Place) -> Result<Markup, Vec<Problem>> {
+    match sources.file(place) {
         Some(file) if is_toml(file) => {
             let start = file.offset(place).unwrap_or_default();
             let at = |decoded| file.places(place.file).at(toml::offset_in_string(&file.text, start, decoded));
-            markdown::read(text, &at)
+            markdown::read(text, &at, media)
         }
         _ => Ok(Markup::plain(text)),
-    };
-    Bank::from_tree(tree, &text, true)
+    }
 }
 
 fn is_toml(file: &SourceFile) -> bool {

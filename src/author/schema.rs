@@ -3,7 +3,9 @@
 
 pub mod cloze;
 pub mod file;
+pub mod hotspot;
 pub mod question;
+pub mod reflection;
 pub mod text;
 
 use schemars::Schema;

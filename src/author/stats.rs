@@ -7,6 +7,7 @@ use super::check::Checked;
 use super::lint::language::{QuestionTally, Tally};
 use super::lint::phrase::{Phrases, words_of};
 use super::lint::plain::is_english;
+use super::lint::plain::seen_in;
 use super::lint::settings::Settings;
 use super::lint::statistics::median;
 use super::lint::text::each_text_of;
@@ -230,7 +231,7 @@ fn keys(questions: &[Question]) -> Option<KeyStats> {
         }
         stats.places[key] += 1;
         stats.expected_places[..n_options].iter_mut().for_each(|n| *n += 1.0 / n_options as f64);
-        let length = |option: &QuestionOption| option.text.to_text().chars().count();
+        let length = |option: &QuestionOption| seen_in(&option.text).chars().count();
         let distractors: Vec<_> = options.iter().filter(|option| !option.is_key).map(length).collect();
         let key = length(&options[key]);
         stats.n_longest += usize::from(distractors.iter().all(|length| *length < key));

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, bail};
 use clap::{Parser, Subcommand, ValueEnum};
+use selfcheck::author::media::Placement;
 use selfcheck::author::report::human::Look;
 use selfcheck::author::stats::{self, Stats};
 use selfcheck::author::{build, check, explain, fingerprint, lint, report, schema};
@@ -50,6 +51,9 @@ enum Command {
         /// Write what explains to a second file, which browsers fetch once the first question is there
         #[arg(long)]
         split: bool,
+        /// Put pictures and recordings into the file itself; else they are copied to a folder beside it
+        #[arg(long)]
+        inline: bool,
     },
     /// Makes fingerprints of texts, so that copied words are found without the texts
     Fingerprint {
@@ -108,7 +112,7 @@ fn main() -> ExitCode {
     // Wrong arguments end here, with clap's own exit code: 2.
     let code = match Arguments::parse().command {
         Command::Check { paths, format, deny } => run_check(&paths, format, deny),
-        Command::Build { path, output, split } => run_build(&path, &output, split),
+        Command::Build { path, output, split, inline } => run_build(&path, &output, split, inline),
         Command::Fingerprint { texts, output } => run_fingerprint(&texts, &output),
         Command::Rules { id } => run_rules(id.as_deref()),
         Command::Schema => print(&schema::of_files()).map(|()| CLEAN),
@@ -137,9 +141,10 @@ fn run_check(paths: &[PathBuf], format: Format, deny: Option<Deny>) -> anyhow::R
     Ok(if is_clean { CLEAN } else { PROBLEMS })
 }
 
-fn run_build(path: &Path, output: &Path, is_split: bool) -> anyhow::Result<u8> {
+fn run_build(path: &Path, output: &Path, is_split: bool, is_inline: bool) -> anyhow::Result<u8> {
     require(path)?;
-    let checked = check::check(path);
+    let placement = if is_inline { Placement::Inline } else { Placement::beside(output) };
+    let checked = check::check_for(path, placement);
     if !checked.problems.is_empty() {
         eprint!("{}", report::human::report(std::slice::from_ref(&checked), look_of(&io::stderr())));
     }
@@ -158,6 +163,10 @@ fn run_build(path: &Path, output: &Path, is_split: bool) -> anyhow::Result<u8> {
     };
     let questions = report::counted(bank.questions().len(), "question");
     let topics = report::counted(bank.topics().len(), "topic");
+    // Before the bank, which names them.
+    for (path, n_bytes) in build::copy_media(&checked, output)? {
+        print(&format!("{}: {n_bytes} bytes\n", path.display()))?;
+    }
     for (path, json) in files {
         build::write(path, &json)?;
         print(&format!("{}: {questions}, {topics}, {} bytes\n", path.display(), json.len()))?;
@@ -169,7 +178,7 @@ fn run_fingerprint(texts: &[PathBuf], output: &Path) -> anyhow::Result<u8> {
     let read =
         |path: &PathBuf| fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()));
     let read = texts.iter().map(read).collect::<anyhow::Result<Vec<_>>>()?;
-    build::write(output, &fingerprint::file_of(&read))?;
+    build::write(output, fingerprint::file_of(&read))?;
     print(&format!("{}: {}\n", output.display(), report::counted(texts.len(), "text")))?;
     Ok(CLEAN)
 }

@@ -2,6 +2,7 @@
 
 pub mod fields;
 pub mod json;
+pub mod media;
 pub mod problem;
 pub mod read;
 pub mod rest;

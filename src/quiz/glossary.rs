@@ -70,6 +70,9 @@ fn explained(question: &Question) -> String {
     if let Kind::TrueFalse(kind) = &question.kind {
         texts.extend(kind.correction());
     }
+    if let Kind::Reflection(kind) = &question.kind {
+        texts.push(kind.model());
+    }
     let gaps = question.kind.gaps().iter().map(|gap| &gap.kind);
     for kind in [&question.kind].into_iter().chain(gaps) {
         for option in kind.explained() {

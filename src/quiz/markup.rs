@@ -4,10 +4,16 @@
 //! tag, attributes if there are any, and child nodes, after [JsonML](http://www.jsonml.org/):
 //! `["p", "Read ", ["a", {"href": "https://example.org"}, "this"]]`.
 
+pub mod closed;
+
+pub use closed::{Tag, is_safe_link};
+
 use crate::quiz::bank::problem::{Place, Problem};
 use crate::quiz::bank::tree::{Tree, Value};
+use closed::{ATTRIBUTES, is_allowed, needed};
 
-/// A text that may hold paragraphs, emphasis, lists, tables, code and links.
+/// A text that may hold paragraphs, emphasis, lists, tables, code, links, pictures, sound, film and
+/// formulas.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Markup(Vec<Node>);
 
@@ -25,70 +31,31 @@ pub enum Node {
 pub struct Element {
     /// What it is.
     pub tag: Tag,
-    /// Where a link leads; only [`Tag::A`] has one, and it is [safe](is_safe_link).
-    pub href: Option<String>,
-    /// What is in it.
+    /// Its attributes, each [allowed](is_allowed) for its tag.
+    pub attributes: Vec<(&'static str, String)>,
+    /// What is in it: for sound and film the transcript.
     pub children: Vec<Node>,
 }
 
-macro_rules! tags {
-    ($($variant:ident $name:literal,)*) => {
-        /// The elements a text may hold, named as in HTML.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[allow(missing_docs)]
-        pub enum Tag { $($variant,)* }
-
-        impl Tag {
-            /// Every allowed tag.
-            pub const ALL: &[Self] = &[$(Self::$variant,)*];
-
-            /// Its name in HTML.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-
-            fn parse(name: &str) -> Option<Self> {
-                match name { $($name => Some(Self::$variant),)* _ => None }
-            }
-        }
-    };
-}
-
-tags! {
-    A "a",
-    Blockquote "blockquote",
-    Br "br",
-    Code "code",
-    Em "em",
-    Hr "hr",
-    Li "li",
-    Ol "ol",
-    P "p",
-    Pre "pre",
-    Strong "strong",
-    Table "table",
-    Tbody "tbody",
-    Td "td",
-    Th "th",
-    Thead "thead",
-    Tr "tr",
-    Ul "ul",
-}
-
-impl Tag {
-    /// Whether it stands on lines of its own.
+impl Element {
+    /// An element without attributes.
     #[must_use]
-    pub fn is_block(self) -> bool {
-        !matches!(self, Self::A | Self::Br | Self::Code | Self::Em | Self::Strong)
+    pub fn new(tag: Tag, children: Vec<Node>) -> Self {
+        Self { tag, attributes: Vec::new(), children }
     }
-}
 
-/// Whether a link may be followed: to the web or to a mail program, never to script.
-#[must_use]
-pub fn is_safe_link(href: &str) -> bool {
-    let href = href.to_ascii_lowercase();
-    ["https://", "http://", "mailto:"].iter().any(|scheme| href.starts_with(scheme))
+    /// What an attribute says.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// What it says instead of its children where there is but text: what a picture shows, what a sound
+    /// or a film is, or a formula in LaTeX.
+    #[must_use]
+    pub fn instead(&self) -> Option<&str> {
+        self.get(if self.tag == Tag::Math { "alttext" } else { "alt" })
+    }
 }
 
 impl Markup {
@@ -120,7 +87,22 @@ impl Markup {
         !self.0.iter().any(|node| matches!(node, Node::Element(element) if element.tag.is_block()))
     }
 
-    /// The characters alone, with a space between blocks: for announcements and for lint.
+    /// Whether a formula is in it, of which the bare characters do not say everything.
+    #[must_use]
+    pub fn has_formula(&self) -> bool {
+        fn is_in(nodes: &[Node]) -> bool {
+            let is_formula = |node: &Node| match node {
+                Node::Text(_) => false,
+                Node::Element(element) => element.tag == Tag::Math || is_in(&element.children),
+            };
+            nodes.iter().any(is_formula)
+        }
+        is_in(&self.0)
+    }
+
+    /// The characters alone, with a space between blocks: for announcements and names of controls. A
+    /// picture gives what it shows, a formula its LaTeX, sound and film what they are; transcripts are
+    /// left out, as they would drown the rest.
     #[must_use]
     pub fn to_text(&self) -> String {
         fn collect(nodes: &[Node], into: &mut String) {
@@ -128,7 +110,10 @@ impl Markup {
                 match node {
                     Node::Text(text) => into.push_str(text),
                     Node::Element(element) => {
-                        collect(&element.children, into);
+                        match element.instead() {
+                            Some(text) => into.push_str(text),
+                            None => collect(&element.children, into),
+                        }
                         if element.tag.is_block() || element.tag == Tag::Br {
                             into.push(' ');
                         }
@@ -181,18 +166,28 @@ fn read_element(parts: &[Tree], place: Place, path: &str, problems: &mut Vec<Pro
         Some((Tree { value: Value::Table(table), .. }, children)) => (table.as_slice(), children),
         _ => (&[][..], rest),
     };
-    let mut href = None;
+    let mut refuse = |message: &str| problems.push(refusal(place, path, message));
+    let mut element = Element::new(tag, Vec::new());
     for (key, tree) in attributes {
-        match (tag, key.as_str(), &tree.value) {
-            (Tag::A, "href", Value::Text(link)) if is_safe_link(link) => href = Some(link.clone()),
-            (Tag::A, "href", _) => {
-                problems.push(refusal(place, path, "a link must begin with https://, http:// or mailto:"));
+        let known = ATTRIBUTES.iter().find(|known| *known == key);
+        match (known, tree.as_text()) {
+            (Some(known), Some(text)) if is_allowed(tag, known, text) => {
+                element.attributes.push((known, text.to_owned()));
             }
-            _ => problems.push(refusal(place, path, &format!("<{name}> may not have the attribute `{key}`"))),
+            (Some(_), _) if tag == Tag::A && key == "href" => {
+                refuse("a link must begin with https://, http:// or mailto:");
+            }
+            _ => {
+                let which = if known.is_some() { " with that value" } else { "" };
+                refuse(&format!("<{name}> may not have the attribute `{key}`{which}"));
+            }
         }
     }
-    let children = read_nodes(children, path, problems);
-    Some(Node::Element(Element { tag, href, children }))
+    for missing in needed(tag).iter().filter(|needed| !attributes.iter().any(|(key, _)| key == *needed)) {
+        refuse(&format!("<{name}> has no `{missing}`"));
+    }
+    element.children = read_nodes(children, path, problems);
+    Some(Node::Element(element))
 }
 
 fn refusal(place: Place, path: &str, message: &str) -> Problem {
@@ -228,18 +223,8 @@ mod tests {
     }
 
     #[test]
-    fn links_to_script_are_refused_whatever_their_spelling() {
-        for bad in ["javascript:x", "JavaScript:x", " https://a", "data:text/html,x", "//a.b", ""] {
-            assert!(!is_safe_link(bad), "{bad}");
-        }
-        assert!(is_safe_link("HTTPS://a.b"));
-    }
-
-    #[test]
     fn one_paragraph_alone_is_unwrapped() {
-        let paragraph = |text: &str| {
-            Node::Element(Element { tag: Tag::P, href: None, children: vec![Node::Text(text.to_owned())] })
-        };
+        let paragraph = |text: &str| Node::Element(Element::new(Tag::P, vec![Node::Text(text.to_owned())]));
         assert!(Markup::new(vec![paragraph("a")]).is_inline());
         assert!(!Markup::new(vec![paragraph("a"), paragraph("b")]).is_inline());
     }

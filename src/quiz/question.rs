@@ -2,6 +2,7 @@
 
 pub mod cloze;
 pub mod fill_in;
+pub mod hotspot;
 pub mod matching;
 pub mod multiple_response;
 pub mod notes;
@@ -9,6 +10,8 @@ pub mod numeric;
 pub mod option;
 pub mod ordering;
 pub mod parts;
+pub mod rarer;
+pub mod reflection;
 pub mod single_choice;
 pub mod true_false;
 
@@ -20,12 +23,15 @@ use crate::quiz::score::Score;
 use crate::quiz::session::settings::MOST_ATTEMPTS;
 use cloze::{Cloze, Gap};
 use fill_in::FillIn;
+use hotspot::Hotspot;
 use matching::Matching;
 use multiple_response::MultipleResponse;
 pub use notes::{AuthorNotes, Source};
 use numeric::Numeric;
 use option::QuestionOption;
 use ordering::Ordering;
+use rarer::rarer;
+use reflection::Reflection;
 use single_choice::SingleChoice;
 use true_false::TrueFalse;
 
@@ -79,6 +85,10 @@ pub enum Kind {
     Numeric(Numeric),
     /// A passage with gaps to choose for or to type in.
     Cloze(Cloze),
+    /// A text to write, and to compare with a model answer.
+    Reflection(Reflection),
+    /// A region of a picture to choose.
+    Hotspot(Hotspot),
 }
 
 impl Kind {
@@ -93,6 +103,8 @@ impl Kind {
         "grid",
         "numeric",
         "cloze",
+        "reflection",
+        "hotspot",
     ];
 
     /// Its name in a bank file.
@@ -108,12 +120,15 @@ impl Kind {
             Self::Grid(_) => "grid",
             Self::Numeric(_) => "numeric",
             Self::Cloze(_) => "cloze",
+            Self::Reflection(_) => "reflection",
+            Self::Hotspot(_) => "hotspot",
         }
     }
 
-    /// What there is to choose or to order, in the author's order: options, reasons, steps, the
+    /// What there is to choose or to order, in the author's order: options, reasons, regions, steps, the
     /// responses of a matching question, the columns of a grid, the answers that the author of a fill-in
-    /// or numeric question thought of. Those of a cloze are in its [gaps](Kind::gaps).
+    /// or numeric question thought of, what to look for in a reflection. Those of a cloze are in its
+    /// [gaps](Kind::gaps).
     #[must_use]
     pub fn options(&self) -> &[QuestionOption] {
         match self {
@@ -125,19 +140,24 @@ impl Kind {
             Self::FillIn(kind) => kind.answers(),
             Self::Numeric(kind) => kind.answers(),
             Self::Cloze(_) => &[],
+            Self::Reflection(kind) => kind.checks(),
+            Self::Hotspot(kind) => kind.regions(),
         }
     }
 
     /// Whether learners choose among its options. In other kinds they order, match or type.
     #[must_use]
     pub fn is_choice(&self) -> bool {
-        matches!(self, Self::SingleChoice(_) | Self::MultipleResponse(_) | Self::TrueFalse(_))
+        matches!(
+            self,
+            Self::SingleChoice(_) | Self::MultipleResponse(_) | Self::TrueFalse(_) | Self::Hotspot(_)
+        )
     }
 
     /// Whether learners type, so that nobody sees its answers beforehand.
     #[must_use]
     pub fn is_typed(&self) -> bool {
-        matches!(self, Self::FillIn(_) | Self::Numeric(_))
+        matches!(self, Self::FillIn(_) | Self::Numeric(_) | Self::Reflection(_))
     }
 
     /// What has a rationale of its own: the options, the premises of a matching question, or the
@@ -174,6 +194,8 @@ impl Kind {
             Self::Grid(kind) => vec![("columns", kind.responses()), ("rows", kind.premises())],
             Self::FillIn(_) | Self::Numeric(_) => vec![("answers", self.options())],
             Self::Cloze(_) => Vec::new(),
+            Self::Reflection(_) => vec![("checks", self.options())],
+            Self::Hotspot(kind) => vec![("regions", kind.regions())],
         }
     }
 
@@ -190,6 +212,8 @@ impl Kind {
             Self::Grid(_) => Response::Grid { rows: Vec::new() },
             Self::Numeric(_) => Response::Numeric { text: String::new() },
             Self::Cloze(_) => Response::Cloze { gaps: Vec::new() },
+            Self::Reflection(_) => Response::Reflection { text: String::new(), checks: Vec::new() },
+            Self::Hotspot(_) => Response::Hotspot { region: None },
         }
     }
 
@@ -206,22 +230,27 @@ impl Kind {
             Self::Grid(kind) => Response::Grid { rows: kind.key() },
             Self::Numeric(kind) => kind.key(),
             Self::Cloze(kind) => Response::Cloze { gaps: kind.key() },
+            Self::Reflection(kind) => kind.key(),
+            Self::Hotspot(kind) => kind.key(),
         }
     }
 
-    /// What a response earns, of 1 point. A response of another kind earns nothing.
+    /// What a response earns, of 1 point; a reflection none of none. A response of another kind earns
+    /// nothing.
     #[must_use]
     pub fn score(&self, response: &Response) -> Score {
         match self {
             Self::SingleChoice(kind) => kind.score(response),
             Self::MultipleResponse(kind) => kind.score(response),
             Self::TrueFalse(kind) => kind.score(response),
-            Self::Ordering(kind) => kind.score(response),
-            // Two kinds with one score: each takes its own responses only.
-            Self::Matching(kind) | Self::Grid(kind) => kind.score(&self.understood(response)),
-            Self::FillIn(kind) => kind.score(response),
-            Self::Numeric(kind) => kind.score(response),
-            Self::Cloze(kind) => kind.score(response),
+            Self::Ordering(_)
+            | Self::Matching(_)
+            | Self::FillIn(_)
+            | Self::Grid(_)
+            | Self::Numeric(_)
+            | Self::Cloze(_)
+            | Self::Reflection(_)
+            | Self::Hotspot(_) => (rarer().score)(self, response),
         }
     }
 
@@ -234,14 +263,7 @@ impl Kind {
             (Self::TrueFalse(_), Response::TrueFalse { verdict, reason }) => {
                 verdict.is_some() && reason.is_some()
             }
-            // Steps are never shown in the right order, so an order that nobody touched is no response.
-            (Self::Ordering(_), Response::Ordering { order }) => !order.is_empty(),
-            (Self::Matching(kind), Response::Matching { pairs })
-            | (Self::Grid(kind), Response::Grid { rows: pairs }) => pairs.len() == kind.premises().len(),
-            (Self::FillIn(_), Response::FillIn { text }) => !text.trim_ascii().is_empty(),
-            (Self::Numeric(kind), Response::Numeric { text }) => kind.has_number(text),
-            (Self::Cloze(kind), Response::Cloze { gaps }) => kind.is_complete(gaps),
-            _ => false,
+            _ => (rarer().is_complete)(self, response),
         }
     }
 
@@ -257,7 +279,9 @@ impl Kind {
             | Self::Ordering(_)
             | Self::Matching(_)
             | Self::Grid(_)
-            | Self::Cloze(_) => response.chooses(id),
+            | Self::Cloze(_)
+            | Self::Reflection(_)
+            | Self::Hotspot(_) => response.chooses(id),
         }
     }
 
@@ -278,15 +302,7 @@ impl Kind {
             (Self::TrueFalse(_), Response::TrueFalse { verdict, reason }) => {
                 Response::TrueFalse { verdict: *verdict, reason: known(reason) }
             }
-            (Self::Ordering(kind), Response::Ordering { order }) => kind.understood(order),
-            (Self::Matching(kind), Response::Matching { pairs }) => {
-                Response::Matching { pairs: kind.understood(pairs) }
-            }
-            (Self::Grid(kind), Response::Grid { rows }) => Response::Grid { rows: kind.understood(rows) },
-            (Self::FillIn(_), Response::FillIn { text }) => Response::FillIn { text: fill_in::kept(text) },
-            (Self::Numeric(_), Response::Numeric { text }) => Response::Numeric { text: fill_in::kept(text) },
-            (Self::Cloze(kind), Response::Cloze { gaps }) => Response::Cloze { gaps: kind.understood(gaps) },
-            _ => self.blank(),
+            _ => (rarer().understood)(self, response),
         }
     }
 }
@@ -318,6 +334,8 @@ impl Question {
             "grid" => Matching::read_grid(fields).map(Kind::Grid),
             "numeric" => Numeric::read(fields).map(Kind::Numeric),
             "cloze" => Cloze::read(fields).map(Kind::Cloze),
+            "reflection" => Reflection::read(fields).map(Kind::Reflection),
+            "hotspot" => Hotspot::read(fields).map(Kind::Hotspot),
             other => {
                 let remedy = format!("use one of: {}", Kind::NAMES.join(", "));
                 fields.report("S1", "kind", format!("`{other}` is not a kind of question"), remedy);

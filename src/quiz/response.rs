@@ -58,17 +58,31 @@ pub enum Response {
         /// Gaps with what was given to each, in the author's order: the id of an option, or a text.
         gaps: Given,
     },
+    /// To a reflection.
+    Reflection {
+        /// What the learner wrote.
+        text: String,
+        /// What the learner then found in it, in the author's order.
+        checks: Vec<OptionId>,
+    },
+    /// To a hotspot question.
+    Hotspot {
+        /// The chosen region.
+        region: Option<OptionId>,
+    },
 }
 
 impl Response {
-    /// Whether it chooses that option (or reason).
+    /// Whether it chooses that option, reason or region.
     #[must_use]
     pub fn chooses(&self, id: &OptionId) -> bool {
         match self {
-            Self::SingleChoice { option: chosen } | Self::TrueFalse { reason: chosen, .. } => {
-                chosen.as_ref() == Some(id)
+            Self::MultipleResponse { options: chosen } | Self::Reflection { checks: chosen, .. } => {
+                chosen.contains(id)
             }
-            Self::MultipleResponse { options } => options.contains(id),
+            Self::SingleChoice { option: chosen }
+            | Self::TrueFalse { reason: chosen, .. }
+            | Self::Hotspot { region: chosen } => chosen.as_ref() == Some(id),
             Self::Matching { .. } | Self::Grid { .. } => self.pairs().iter().any(|(_, chosen)| chosen == id),
             Self::Ordering { .. } | Self::FillIn { .. } | Self::Numeric { .. } | Self::Cloze { .. } => false,
         }
@@ -89,7 +103,11 @@ impl Response {
     /// What the learner typed; nothing where that is not asked for.
     #[must_use]
     pub fn typed(&self) -> &str {
-        if let Self::FillIn { text } | Self::Numeric { text } = self { text } else { "" }
+        if let Self::FillIn { text } | Self::Numeric { text } | Self::Reflection { text, .. } = self {
+            text
+        } else {
+            ""
+        }
     }
 }
 
@@ -118,6 +136,14 @@ impl Response {
             Self::Matching { pairs } => written_pairs("matching", "pairs", pairs, OptionId::as_str),
             Self::Grid { rows } => written_pairs("grid", "rows", rows, OptionId::as_str),
             Self::Cloze { gaps } => written_pairs("cloze", "gaps", gaps, String::as_str),
+            Self::Reflection { text, checks } => table([
+                ("kind", Some("reflection".into())),
+                ("text", Some(text.as_str().into())),
+                ("checks", Some(checks.iter().map(id).collect())),
+            ]),
+            Self::Hotspot { region } => {
+                table([("kind", Some("hotspot".into())), ("region", region.as_ref().map(id))])
+            }
             Self::FillIn { text } => {
                 table([("kind", Some("fill-in".into())), ("text", Some(text.as_str().into()))])
             }
@@ -146,6 +172,11 @@ impl Response {
                 let text = |tree: &Tree| Some(tree.as_text()?.to_owned());
                 Some(Self::Cloze { gaps: read_pairs(tree.get("gaps")?, text)? })
             }
+            "reflection" => Some(Self::Reflection {
+                text: tree.get("text")?.as_text()?.to_owned(),
+                checks: ids("checks").unwrap_or_default(),
+            }),
+            "hotspot" => Some(Self::Hotspot { region: id("region") }),
             "fill-in" => Some(Self::FillIn { text: tree.get("text")?.as_text()?.to_owned() }),
             "numeric" => Some(Self::Numeric { text: tree.get("text")?.as_text()?.to_owned() }),
             _ => None,

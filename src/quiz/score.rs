@@ -46,6 +46,12 @@ impl Score {
         Self { earned: self.earned * f64::from(100 - percent.min(100)) / 100.0, ..self }
     }
 
+    /// Whether there is something to earn. A reflection has no points.
+    #[must_use]
+    pub fn is_counted(self) -> bool {
+        self.possible > 0.0
+    }
+
     /// Whether everything was earned.
     #[must_use]
     pub fn is_full(self) -> bool {
@@ -61,7 +67,7 @@ impl Score {
     /// Percent earned, 0 where nothing was possible.
     #[must_use]
     pub fn percent(self) -> f64 {
-        if self.possible > 0.0 { 100.0 * self.earned / self.possible } else { 0.0 }
+        if self.is_counted() { 100.0 * self.earned / self.possible } else { 0.0 }
     }
 }
 

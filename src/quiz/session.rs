@@ -118,6 +118,7 @@ impl Session {
             Action::Respond(response) => self.respond(response),
             Action::Hint => self.open_hint(),
             Action::Submit => self.submit(),
+            Action::Mark(checks) => self.mark(checks),
             Action::TryAgain => self.try_again(),
             Action::GiveUp => self.give_up(),
             Action::Next => self.next(),

@@ -6,17 +6,25 @@ pub mod events;
 use crate::quiz::Action;
 use crate::quiz::id::{Id, QuestionId};
 use crate::widget::app::App;
+use crate::widget::more;
 use crate::widget::player::{Hooks, Player};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-/// The style sheet that all widgets share, without comments and white space.
+/// Says that the second module is linked to this one.
+#[wasm_bindgen]
+pub fn link() {
+    more::link();
+}
+
+/// The style sheet that all widgets share, without comments and white space: of what is there.
 #[wasm_bindgen]
 #[must_use]
 pub fn stylesheet() -> String {
-    include_str!(concat!(env!("OUT_DIR"), "/widget.css")).to_owned()
+    let more = more::at_hand().map_or("", |more| more.style);
+    [include_str!(concat!(env!("OUT_DIR"), "/widget.css")), more].concat()
 }
 
 /// Has `callback` called with the message of a panic, after which the module must not be used.

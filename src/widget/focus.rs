@@ -28,7 +28,7 @@ impl Focus {
     #[must_use]
     pub fn after(action: &Action) -> Option<Self> {
         match action {
-            Action::Choose(_) | Action::Respond(_) | Action::Hint => None,
+            Action::Choose(_) | Action::Respond(_) | Action::Hint | Action::Mark(_) => None,
             Action::Submit | Action::GiveUp => Some(Self::Feedback),
             Action::Start
             | Action::Resume
@@ -58,9 +58,7 @@ impl Focus {
             Self::Feedback => {
                 let is_moved = focus(root, "button[type=submit]");
                 if let Some(headline) = find(root, ".feedback-headline") {
-                    let options = ScrollIntoViewOptions::new();
-                    options.set_block(ScrollLogicalPosition::Nearest);
-                    headline.scroll_into_view_with_scroll_into_view_options(&options);
+                    reveal(&headline);
                 }
                 is_moved
             }
@@ -86,6 +84,13 @@ impl Focus {
 /// Moves the focus to the control of that value.
 pub fn control(root: &ShadowRoot, value: &str) {
     focus(root, &format!("input[value='{value}']"));
+}
+
+/// Scrolls as far as is needed to see it.
+pub(crate) fn reveal(element: &HtmlElement) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 fn find(root: &ShadowRoot, selector: &str) -> Option<HtmlElement> {

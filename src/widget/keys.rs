@@ -61,7 +61,9 @@ pub fn letter(index: usize) -> String {
 pub fn choose(shown: &Shown<'_>, option: &OptionId) -> Response {
     let mut chosen = shown.response.clone();
     match &mut chosen {
-        Response::SingleChoice { option: chosen } | Response::TrueFalse { reason: chosen, .. } => {
+        Response::SingleChoice { option: chosen }
+        | Response::TrueFalse { reason: chosen, .. }
+        | Response::Hotspot { region: chosen } => {
             *chosen = Some(option.clone());
         }
         Response::MultipleResponse { options } => {
@@ -73,7 +75,8 @@ pub fn choose(shown: &Shown<'_>, option: &OptionId) -> Response {
         | Response::FillIn { .. }
         | Response::Grid { .. }
         | Response::Numeric { .. }
-        | Response::Cloze { .. } => {}
+        | Response::Cloze { .. }
+        | Response::Reflection { .. } => {}
     }
     chosen
 }
@@ -151,6 +154,30 @@ mod tests {
     }
 
     #[test]
+    fn letters_and_numbers_choose_regions() {
+        let image = r#"[["img",{"src":"a.svg","alt":"A","width":"9","height":"9"}]]"#;
+        let question = read(&format!(
+            r#""kind":"hotspot","image":{image},"regions":[
+                {{"text":"x","rect":[0,0,4,4]}},{{"text":"y","rect":[5,5,4,4],"correct":true}}]"#
+        ));
+        let options = ["b", "a"].map(option_id).into();
+        let planned = Planned { question: question.id.clone(), options };
+        let shown = Shown {
+            position: 0,
+            question: &question,
+            scenario: None,
+            planned: &planned,
+            response: question.kind.blank(),
+            score: None,
+            attempts: Attempts::default(),
+        };
+        let table = table(&shown);
+        let words: Vec<_> = table.iter().map(|(key, choice)| format!("{key}={}", choice.value)).collect();
+        assert_eq!(words, ["a=b", "1=b", "b=a", "2=a"]);
+        assert_eq!(table[0].1.response, Response::Hotspot { region: Some(option_id("b")) });
+    }
+
+    #[test]
     fn a_second_key_changes_its_part_and_leaves_the_rest() {
         let given = Response::TrueFalse { verdict: Some(true), reason: Some(option_id("a")) };
         let (_, choices) = keys("true-false", &["a*", "b"], Some(given));
@@ -179,7 +206,9 @@ mod tests {
         let cloze = r#""kind":"cloze","passage":"{{p}} {{q}}","gaps":[
             {"id":"p","options":[{"text":"x","correct":true},{"text":"y"}]},
             {"id":"q","answers":[{"text":"x","correct":true}]}]"#;
-        for fields in [ordering, matching, fill_in, grid, numeric, cloze] {
+        for fields in
+            [ordering, matching, fill_in, grid, numeric, cloze, r#""kind":"reflection","model":"m""#]
+        {
             let question = read(fields);
             let options = question.kind.option_ids();
             let planned = Planned { question: question.id.clone(), options };

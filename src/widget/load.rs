@@ -52,13 +52,13 @@ impl LoadError {
     }
 }
 
-/// Waits for the bytes of a bank and reads them.
+/// Waits for the bytes of a bank and reads them; `whole` makes its addresses whole.
 ///
 /// # Errors
 /// When they do not come, or are not a bank.
-pub async fn bank(bytes: Promise) -> Result<(Bank, Vec<u8>), LoadError> {
+pub async fn bank(bytes: Promise, whole: &dyn Fn(&str) -> String) -> Result<(Bank, Vec<u8>), LoadError> {
     let bytes = self::bytes(bytes).await?;
-    let bank = Bank::read_bytes(&bytes).map_err(LoadError::Unreadable)?;
+    let bank = Bank::read_bytes(&bytes, whole).map_err(LoadError::Unreadable)?;
     Ok((bank, bytes))
 }
 
@@ -66,13 +66,24 @@ pub async fn bank(bytes: Promise) -> Result<(Bank, Vec<u8>), LoadError> {
 ///
 /// # Errors
 /// When it does not come, or is not the rest of this bank.
-pub async fn whole(first: &[u8], rest: Promise) -> Result<Bank, LoadError> {
-    Bank::read_with_rest(first, &bytes(rest).await?).map_err(LoadError::Unreadable)
+pub async fn with_rest(
+    first: &[u8],
+    rest: Promise,
+    whole: &dyn Fn(&str) -> String,
+) -> Result<Bank, LoadError> {
+    Bank::read_with_rest(first, &bytes(rest).await?, whole).map_err(LoadError::Unreadable)
 }
 
 async fn bytes(bytes: Promise) -> Result<Vec<u8>, LoadError> {
-    let bytes = JsFuture::from(bytes).await.map_err(|failure| of_failure(&failure))?;
-    Ok(Uint8Array::new(&bytes).to_vec())
+    Ok(Uint8Array::new(&wait(bytes).await?).to_vec())
+}
+
+/// Waits for what selfcheck.js fetches.
+///
+/// # Errors
+/// When it does not come.
+pub async fn wait(coming: Promise) -> Result<JsValue, LoadError> {
+    JsFuture::from(coming).await.map_err(|failure| of_failure(&failure))
 }
 
 /// The `Failure` of selfcheck.js.

@@ -1,18 +1,19 @@
 //! Player: owns the session of one element, and does what a session cannot: it loads, saves,
 //! dispatches events, and has the screen painted.
 
+mod asking;
 mod loading;
-mod saving;
+pub(crate) mod saving;
 
 use crate::quiz::session::Phase;
 use crate::quiz::session::settings::Settings;
-use crate::quiz::session::snapshot::{Refusal, Snapshot};
+use crate::quiz::session::snapshot::Refusal;
 use crate::quiz::{Action, Bank, Event, Session};
 use crate::widget::element::attributes::Attributes;
 use crate::widget::element::events::{self, Message};
-use crate::widget::stage::{Ask, Notice, Paper, Screen, Stage};
+use crate::widget::stage::{Notice, Screen, Stage};
 use crate::widget::store::Store;
-use crate::widget::{clock, focus::Focus, text};
+use crate::widget::{clock, focus::Focus};
 use gloo::events::EventListener;
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
@@ -33,6 +34,14 @@ extern "C" {
     /// Fetches the bytes of a file beside the bank.
     #[wasm_bindgen(method)]
     fn beside(this: &Hooks, address: &str) -> js_sys::Promise;
+
+    /// The whole of an address that is relative to the bank's.
+    #[wasm_bindgen(method)]
+    fn whole(this: &Hooks, address: &str) -> String;
+
+    /// Fetches what is not needed to begin, and links it. The same for every widget of the page.
+    #[wasm_bindgen(method)]
+    fn more(this: &Hooks) -> js_sys::Promise;
 
     /// Keeps the attempt as long as the element lives.
     #[wasm_bindgen(method)]
@@ -58,11 +67,15 @@ pub struct Player {
     repaint: RefCell<Option<Callback<()>>>,
     /// The first file of a bank whose rest is not there yet.
     first: RefCell<Vec<u8>>,
+    /// The bank of a session that is kept, and cannot be read until the second module is there.
+    kept_for: RefCell<Option<Rc<Bank>>>,
     /// Counts loads: only the answer to the newest one is of interest.
     n_loads: Cell<u32>,
     /// What the page has yet to hear.
     outbox: RefCell<VecDeque<Message>>,
     is_dispatching: Cell<bool>,
+    /// Whether the second module is on its way.
+    is_waiting: Cell<bool>,
 }
 
 impl Player {
@@ -80,9 +93,11 @@ impl Player {
             focus: Cell::default(),
             repaint: RefCell::default(),
             first: RefCell::default(),
+            kept_for: RefCell::default(),
             n_loads: Cell::default(),
             outbox: RefCell::default(),
             is_dispatching: Cell::default(),
+            is_waiting: Cell::default(),
         })
     }
 
@@ -121,8 +136,14 @@ impl Player {
         Stage::Running(Session::new(bank, settings, clock::chance()))
     }
 
+    /// Whether this element had an attempt, or one is stored.
+    fn has_kept(&self) -> bool {
+        self.hooks.kept().is_some() || self.stored().is_some()
+    }
+
     fn read_session(&self, bank: &Rc<Bank>, json: &str) -> Result<Session, Refusal> {
-        Session::restore(Rc::clone(bank), self.settings(bank), Snapshot::read(json)?, clock::now())
+        let more = self.screen().more.ok_or(Refusal::NotOurs)?;
+        (more.restore)(Rc::clone(bank), self.settings(bank), json)
     }
 
     /// Reads the attributes again. What decides how a session is drawn waits for the next one.
@@ -191,10 +212,11 @@ impl Player {
         Some(events::report_json(&session.report()))
     }
 
-    /// The session as JSON.
+    /// The session as JSON; nothing as long as the second module is not there.
     #[must_use]
     pub fn snapshot(&self) -> Option<String> {
-        self.screen().stage.session().map(|session| session.snapshot().to_json())
+        let screen = self.screen();
+        Some((screen.more?.snapshot)(screen.stage.session()?))
     }
 
     /// Takes a session from JSON; tells whether it could.
@@ -205,43 +227,6 @@ impl Player {
         self.show(Stage::Running(session));
         self.take_over();
         true
-    }
-
-    /// Does what the learner asks for.
-    pub fn ask(self: &Rc<Self>, ask: Ask) {
-        self.focus.set(Some(Focus::Heading));
-        match ask {
-            Ask::Act(Action::Restart) => self.restart(),
-            Ask::Act(action) => {
-                self.focus.set(Focus::after(&action));
-                self.act(action);
-            }
-            Ask::Choose(response, value) => {
-                self.act(Action::Respond(response));
-                self.focus_on_control(&value);
-            }
-            Ask::Move { response, said, place, is_up } => {
-                self.focus.set(Some(Focus::Step { place, is_up }));
-                self.act(Action::Respond(response));
-                self.screen.borrow_mut().announcement = said;
-                self.paint();
-            }
-            Ask::Lay(paper) => self.lay(Some(paper)),
-            Ask::PutAway => {
-                self.focus.set(self.screen().paper.map(Focus::Paper));
-                self.lay(None);
-            }
-            Ask::Print => {
-                self.focus.set(None);
-                // Where a page may not print, as in a sandbox, the browser says so itself.
-                let _ = web_sys::window().map(|window| window.print());
-            }
-            Ask::Reload => self.load(),
-            Ask::LoadRest => self.load_rest(),
-            Ask::Continue => self.continue_saved(),
-            Ask::StartAgain => self.restart(),
-            Ask::Forget => self.forget(),
-        }
     }
 
     /// Has the session do something, then saves, paints and tells the page.
@@ -262,17 +247,6 @@ impl Player {
         self.save();
         self.paint();
         self.dispatch(events.iter().map(Message::of));
-    }
-
-    /// Lays out the questions on paper, or puts them away. The session knows nothing of it.
-    fn lay(&self, paper: Option<Paper>) {
-        {
-            let mut screen = self.screen.borrow_mut();
-            let n_questions = screen.stage.session().map_or(0, Session::n_questions);
-            screen.announcement = paper.map(|paper| text::laid(paper, n_questions)).unwrap_or_default();
-            screen.paper = paper;
-        }
-        self.paint();
     }
 
     /// Begins again, with the settings that hold now.
@@ -351,10 +325,11 @@ impl Player {
     }
 
     /// Tells the page. Where a listener has the quiz do something, what follows from that is told
-    /// after everything that came before it, to every listener in the same order.
+    /// after everything that came before it, to every listener in the same order. A page that is told
+    /// may ask for everything at once, so nothing is told until everything is there or will not come.
     fn dispatch(&self, messages: impl IntoIterator<Item = Message>) {
         self.outbox.borrow_mut().extend(messages);
-        if self.is_dispatching.replace(true) {
+        if self.is_waiting.get() || self.is_dispatching.replace(true) {
             return;
         }
         loop {

@@ -1,9 +1,12 @@
 //! What the widget shows, as data, and what a learner may ask of it. Views need nothing else, so
 //! they render without a browser.
 
+use crate::quiz::session::Phase;
 use crate::quiz::{Action, Event, Response, Session};
 use crate::widget::load::LoadError;
+use crate::widget::more::{self, More};
 use crate::widget::text;
+use crate::widget::view::kind;
 
 /// What the widget shows.
 #[derive(Debug, Default)]
@@ -42,7 +45,7 @@ impl Stage {
 }
 
 /// The stage and what is said around it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Screen {
     /// What is shown.
     pub stage: Stage,
@@ -58,6 +61,26 @@ pub struct Screen {
     pub has_rest_failed: bool,
     /// What is shown instead of the start screen or the results, to be printed.
     pub paper: Option<Paper>,
+    /// What is not needed to begin, once it is there.
+    pub more: Option<&'static More>,
+    /// Whether it did not come.
+    pub has_more_failed: bool,
+}
+
+impl Default for Screen {
+    fn default() -> Self {
+        Self {
+            stage: Stage::default(),
+            notices: Vec::new(),
+            announcement: String::new(),
+            is_nudged: false,
+            is_saving: false,
+            has_rest_failed: false,
+            paper: None,
+            more: more::at_hand(),
+            has_more_failed: false,
+        }
+    }
 }
 
 impl Screen {
@@ -67,6 +90,36 @@ impl Screen {
             Stage::Saved(session) => Stage::Running(session),
             other @ (Stage::Loading | Stage::Failed(_) | Stage::Running(_)) => other,
         };
+    }
+
+    /// What would be shown and has not come: what is said in its place, and whether it will not come by
+    /// itself any more.
+    #[must_use]
+    pub fn missing(&self) -> Option<(&'static str, bool)> {
+        let Stage::Running(session) = &self.stage else { return None };
+        let is_explaining = match self.paper {
+            Some(paper) => paper == Paper::AnswerKey,
+            None => matches!(session.phase(), Phase::Feedback { .. } | Phase::Finished),
+        };
+        let lacks_rest = is_explaining && session.bank().about().rest.is_some();
+        let lacks_more = self.more.is_none();
+        let lacks_screen = lacks_more
+            && match session.phase() {
+                _ if self.paper.is_some() => true,
+                Phase::Ready => false,
+                Phase::Answering { .. } | Phase::Retry { .. } | Phase::Feedback { .. } => {
+                    session.shown().is_some_and(|shown| !kind::is_common(&shown.question.kind))
+                }
+                Phase::Finished => true,
+            };
+        let has_failed = (lacks_rest && self.has_rest_failed) || (lacks_more && self.has_more_failed);
+        let words = match (lacks_screen, has_failed) {
+            (true, false) => text::MORE_COMING,
+            (true, true) => text::NO_MORE,
+            (false, false) => text::EXPLANATIONS_COMING,
+            (false, true) => text::NO_EXPLANATIONS,
+        };
+        (lacks_screen || lacks_rest || (is_explaining && lacks_more)).then_some((words, has_failed))
     }
 
     /// Has a screen reader told, once, how an answer was, or that there is none to check.
@@ -114,14 +167,18 @@ pub enum Ask {
     Choose(Response, String),
     /// Respond by moving a step. A screen reader is told where it stands now, and the focus goes with it.
     Move {
-        /// The new order.
-        response: Response,
-        /// What is told.
-        said: String,
-        /// Where the step stands now, counted from 0.
+        /// Where the step stands, counted from 0.
+        from: usize,
+        /// Where it is to stand.
         place: usize,
-        /// Whether it was moved up.
-        is_up: bool,
+    },
+    /// Respond by a line from a premise to one of the responses as they are shown, or to none. A screen
+    /// reader is told. Both count from 0.
+    Connect {
+        /// The premise.
+        premise: usize,
+        /// The response.
+        to: Option<usize>,
     },
     /// Lay out the questions on paper.
     Lay(Paper),
@@ -131,7 +188,7 @@ pub enum Ask {
     Print,
     /// Load the bank once more.
     Reload,
-    /// Load the rest of the bank once more.
+    /// Load once more what did not come: the rest of the bank, or of this program.
     LoadRest,
     /// Go on with the saved session.
     Continue,

@@ -49,23 +49,43 @@ pub const MOVE_STEPS: &str = "Move each step to its place.";
 pub const MOVE_FIRST: &str = "Move the steps first. They are not in order yet.";
 pub const MATCH_EACH: &str = "Choose a match for each.";
 pub const MATCH_AND_REUSE: &str = "Choose a match for each. One may fit several times.";
+/// After one of them, where there is room for lines.
+pub const DRAW: &str = " Or draw a line to it; click a line to take it back.";
+pub const NO_MATCH: &str = "no match";
 pub const CHOOSE: &str = "Choose…";
 /// After a response that another premise has.
 pub const USED: &str = " (used)";
+pub const CHOOSE_PLACE: &str = "Choose a place in the picture, or its name below it.";
 pub const CHOOSE_IN_ROWS: &str = "Choose one in each row.";
 pub const TYPE_FIRST: &str = "Type an answer first.";
 pub const NUMBER_FIRST: &str = "Type a number first.";
 pub const FILL_GAPS: &str = "Fill in every gap first.";
 pub const FILL_GAPS_AND_NUMBERS: &str = "Fill in every gap first, with a number where one is asked for.";
+pub const WRITE_FIRST: &str = "Write an answer first.";
 /// Read where a gap is seen.
 pub const BLANK: &str = "blank";
 pub const CONTENT_NOTE: &str = "This question touches on a hard subject. You can skip it.";
 pub const SKIP: &str = "Skip this question";
 pub const TERMS: &str = "Words used here";
+pub const TRANSCRIPT: &str = "Transcript";
 
 pub const CORRECT: &str = "Correct";
 pub const PARTLY: &str = "Partly correct";
 pub const NOT_THIS_TIME: &str = "Not this time, here is why";
+/// Instead of a verdict on a reflection.
+pub const COMPARE: &str = "Compare your answer";
+pub const NOT_SCORED: &str = "No points: you judge this one for yourself";
+/// The same in a list of answers.
+pub const OWN_ANSWER: &str = "Your own answer";
+pub const MODEL: &str = "A model answer";
+pub const WHAT_IS_IN_IT: &str = "What is in your answer?";
+/// The same on paper.
+pub const LOOK_FOR: &str = "What to look for";
+/// Of something to look for, as the learner marked it.
+pub const IN_IT: &str = "In your answer";
+/// See [`IN_IT`].
+pub const NOT_MARKED: &str = "Not marked";
+pub const NOTHING_SCORED: &str = "Nothing here is scored.";
 pub const NOT_RIGHT: &str = "Not right yet";
 pub const NOT_YET: &str = "Not this time";
 pub const HINT_MAY_HELP: &str = " The hint above may help.";
@@ -82,6 +102,8 @@ pub const SOURCES: &str = "Sources";
 pub const EXPLANATIONS_COMING: &str = "The explanations are on their way…";
 pub const NO_EXPLANATIONS: &str =
     "The explanations could not be loaded. You can go on; your answers are not lost.";
+pub const MORE_COMING: &str = "Loading…";
+pub const NO_MORE: &str = "This part of the quiz could not be loaded. Your answers are not lost.";
 pub const STATEMENT_TRUE: &str = "The statement is true.";
 pub const STATEMENT_FALSE: &str = "The statement is false.";
 pub const RATHER: &str = "What is true instead:";
@@ -150,7 +172,7 @@ pub fn select(n: usize) -> String {
 /// What is said when an answer is to be checked before there is one.
 pub fn nudge(kind: &Kind) -> &'static str {
     match kind {
-        Kind::SingleChoice(_) | Kind::MultipleResponse(_) => CHOOSE_FIRST,
+        Kind::SingleChoice(_) | Kind::MultipleResponse(_) | Kind::Hotspot(_) => CHOOSE_FIRST,
         Kind::TrueFalse(_) => CHOOSE_BOTH,
         Kind::Ordering(_) => MOVE_FIRST,
         Kind::Matching(_) => MATCH_EACH,
@@ -161,6 +183,7 @@ pub fn nudge(kind: &Kind) -> &'static str {
             FILL_GAPS_AND_NUMBERS
         }
         Kind::Cloze(_) => FILL_GAPS,
+        Kind::Reflection(_) => WRITE_FIRST,
     }
 }
 
@@ -171,6 +194,9 @@ pub fn points(score: Score) -> String {
 }
 
 pub fn earned(score: Score) -> String {
+    if !score.is_counted() {
+        return NOTHING_SCORED.to_owned();
+    }
     // All is 100 %, and nothing less is.
     let percent = if score.is_full() { 100.0 } else { score.percent().round().min(99.0) };
     format!("You earned {} ({}%).", points(score), decimal(percent))
@@ -324,6 +350,7 @@ mod tests {
     fn percent_are_whole() {
         assert_eq!(earned(Score { earned: 2.0, possible: 3.0 }), "You earned 2 of 3 points (67%).");
         assert_eq!(earned(Score { earned: 0.0, possible: 1.0 }), "You earned 0 of 1 point (0%).");
+        assert_eq!(earned(Score::default()), NOTHING_SCORED);
     }
 
     #[test]

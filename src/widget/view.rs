@@ -31,7 +31,7 @@ pub fn screen(screen: &Screen, ask: &Callback<Ask>) -> Html {
             <div class="base" part="base" {lang} onkeydown={on_key(screen, ask)}>
                 { for screen.notices.iter().map(|notice| view_notice(*notice, ask)) }
                 { stage(screen, ask) }
-                { rest(screen, ask) }
+                { missing(screen, ask) }
                 <div class="unseen" role="status">{ &screen.announcement }</div>
             </div>
             { fallback(&screen.stage) }
@@ -56,34 +56,23 @@ fn stage(screen: &Screen, ask: &Callback<Ask>) -> Html {
         Stage::Saved(session) => saved::saved(session, ask),
         Stage::Running(session) => match session.phase() {
             Phase::Ready | Phase::Finished if let Some(paper) = screen.paper => {
-                sheet::sheet(session, paper, ask)
+                sheet::screen(session, paper, screen.more, ask)
             }
             Phase::Ready => start::start(session, screen.is_saving, ask),
             Phase::Answering { .. } | Phase::Retry { .. } | Phase::Feedback { .. } => session
                 .shown()
-                .map(|shown| question::question(session, &shown, screen.is_nudged, ask))
+                .map(|shown| question::question(session, &shown, screen, ask))
                 .unwrap_or_default(),
-            Phase::Finished => results::results(session, screen.is_saving, ask),
+            Phase::Finished => results::screen(session, screen.is_saving, screen.more, ask),
         },
     }
 }
 
-/// Where explanations would stand that have not come.
-fn rest(screen: &Screen, ask: &Callback<Ask>) -> Html {
-    let Stage::Running(session) = &screen.stage else { return Html::default() };
-    let is_explaining = match screen.paper {
-        Some(paper) => paper == Paper::AnswerKey,
-        None => matches!(session.phase(), Phase::Feedback { .. } | Phase::Finished),
-    };
-    if !is_explaining || session.bank().about().rest.is_none() {
-        return Html::default();
-    }
-    let (words, button) = if screen.has_rest_failed {
-        (text::NO_EXPLANATIONS, button("", text::TRY_AGAIN, Ask::LoadRest, ask))
-    } else {
-        (text::EXPLANATIONS_COMING, Html::default())
-    };
-    html! { <div class="notice"><p>{ words }</p>{ button }</div> }
+/// Below what is shown, what has not come of it.
+fn missing(screen: &Screen, ask: &Callback<Ask>) -> Html {
+    let Some((words, has_failed)) = screen.missing() else { return Html::default() };
+    let again = has_failed.then(|| button("", text::TRY_AGAIN, Ask::LoadRest, ask));
+    el!("div", "class" = "notice").with(el!("p").text(words)).each(again).into()
 }
 
 fn view_notice(notice: Notice, ask: &Callback<Ask>) -> Html {
@@ -167,7 +156,7 @@ fn on_key(screen: &Screen, ask: &Callback<Ask>) -> Option<Callback<KeyboardEvent
 fn choose_by_key(screen: &Screen, ask: &Callback<Ask>) -> Option<Callback<KeyboardEvent>> {
     let Stage::Running(session) = &screen.stage else { return None };
     let Phase::Answering { .. } = session.phase() else { return None };
-    let shown = session.shown()?;
+    let shown = session.shown().filter(|shown| kind::is_there(shown.question, screen.more))?;
     let ask = ask.clone();
     // The view is made anew for every response, so the one in hand is the current one.
     let respond = keys::table(&shown);

@@ -34,7 +34,7 @@ type Heard = Rc<RefCell<Vec<(String, String)>>>;
 /// The name of an event and what is called for it.
 type Listener = (&'static str, Closure<dyn FnMut(CustomEvent)>);
 
-type HookClosures = [Closure<dyn FnMut(JsValue) -> JsValue>; 3];
+type HookClosures = [Closure<dyn FnMut(JsValue) -> JsValue>; 4];
 
 const EVENTS: [&str; 7] = [
     "selfcheck-ready",
@@ -201,9 +201,10 @@ fn hooks(
             JsValue::UNDEFINED
         }),
         Closure::new(move |_| kept.borrow().as_deref().map_or(JsValue::UNDEFINED, JsValue::from_str)),
+        Closure::new(|address| address),
     ];
     let hooks = Object::new();
-    for (name, closure) in ["load", "keep", "kept"].iter().zip(&closures) {
+    for (name, closure) in ["load", "keep", "kept", "whole"].iter().zip(&closures) {
         Reflect::set(&hooks, &(*name).into(), closure.as_ref()).unwrap();
     }
     (hooks, closures)

@@ -1,5 +1,5 @@
 // Hints that cost something, points, and answering again.
-import axe from "axe-core";
+import { axeFindings } from "./axe.js";
 import { expect, test } from "./site.js";
 import { openQuiz } from "./quiz.js";
 
@@ -52,14 +52,7 @@ const showAnswer = (quiz) => quiz.button("Show the answer");
 const hint = (quiz) => quiz.host.locator('[part="hint"]');
 const answers = async (quiz) => (await quiz.heard()).filter(([name]) => name === "answer").map(([, detail]) => detail);
 
-async function isAccessible(page) {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const findings = await page.evaluate(async () => {
-    const { violations } = await window.axe.run("self-check", { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
-  });
-  expect(findings).toEqual([]);
-}
+const isAccessible = async (page) => expect(await axeFindings(page)).toEqual([]);
 
 // While another attempt is open: nothing tells which is right, or why.
 async function tellsNoKey(quiz) {

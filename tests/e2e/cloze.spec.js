@@ -1,5 +1,5 @@
 // Cloze: a passage with gaps.
-import axe from "axe-core";
+import { axeFindings } from "./axe.js";
 import { expect, test } from "./site.js";
 import { openQuiz } from "./quiz.js";
 
@@ -36,14 +36,7 @@ const who = (quiz) => gap(quiz, /^Gap 2 of 4: /);
 const verb = (quiz) => gap(quiz, "Gap 3 of 4: Then let the leaves ….");
 const cup = (quiz) => gap(quiz, /^The cup/);
 
-async function isAccessible(page) {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const findings = await page.evaluate(async () => {
-    const { violations } = await window.axe.run("self-check", { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
-  });
-  expect(findings).toEqual([]);
-}
+const isAccessible = async (page) => expect(await axeFindings(page)).toEqual([]);
 
 for (const width of [320, 1280]) {
   test(`by mouse at ${width} px: each gap is marked in its place and explained`, async ({ page }) => {
@@ -72,7 +65,7 @@ for (const width of [320, 1280]) {
     expect(html).not.toMatch(/[ -](in)?correct\b|Why:|infuse/);
     await quiz.check.click();
     await expect(quiz.feedback).toHaveText(/^Partly correct/);
-    await expect(quiz.feedback).toContainText("Each gap counts: you were right about 2 of 4.");
+    await expect(quiz.feedback).toContainText("Right about 2 of 4 gaps");
     for (const control of [heat, who, verb, cup]) await expect(control(quiz)).toBeDisabled();
     await expect(quiz.options).toHaveCount(4);
     await expect(quiz.options.locator(".badge")).toHaveText(["Right", "Not right", "Not right", "Right"]);
@@ -156,8 +149,22 @@ test("lists are in a drawn order and tell nothing by their values", async ({ pag
   const orders = new Set();
   for (const seed of [1, 2, 3, 4, 5, 6]) {
     const quiz = await openQuiz(page, { seed, shuffle: "all" }, { bank: TEA });
+    await who(quiz).waitFor();
     orders.add((await who(quiz).locator("option").allTextContents()).join());
     await expect(who(quiz).locator("option[value], option[id]")).toHaveCount(0);
   }
   expect(orders.size).toBeGreaterThan(1);
+});
+
+test("on paper a gap is a line with room to write on, and what is right stands on the key", async ({ page }) => {
+  const quiz = await openQuiz(page, {}, { bank: { ...TEA, settings: {} } });
+  await quiz.summary("Print").click();
+  await quiz.button("Worksheet").click();
+  const blanks = quiz.part("sheet").locator(".passage .written");
+  await expect(blanks).toHaveCount(4);
+  for (const blank of await blanks.all()) expect((await blank.boundingBox()).width).toBeGreaterThan(80);
+  await expect(blanks).toHaveText(["blank", "blank", "blank", "blank"]);
+  await quiz.button("Back").click();
+  await quiz.button("Answer key").click();
+  await expect(blanks.first()).toHaveText("80 ± 5 °C");
 });

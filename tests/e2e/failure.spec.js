@@ -39,6 +39,7 @@ for (const [name, code, words] of BAD_BANKS) {
     await quiz.button("Try again").click();
     await expect(quiz.start).toBeVisible();
     await expect(page.locator("#fallback")).toBeHidden();
+    await quiz.hears("ready");
     expect((await quiz.heard()).map(([name]) => name)).toEqual(["error", "ready"]);
   });
 }

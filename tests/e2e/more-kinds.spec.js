@@ -1,5 +1,5 @@
 // Grid and numeric questions.
-import axe from "axe-core";
+import { axeFindings } from "./axe.js";
 import { expect, test } from "./site.js";
 import { openQuiz } from "./quiz.js";
 
@@ -35,14 +35,7 @@ const only = (id) => ({ ...TEA, questions: TEA.questions.filter((question) => qu
 const radio = (quiz, row, column) => quiz.host.getByRole("radio", { name: `${row}: ${column}`, exact: true });
 const number = (quiz) => quiz.host.getByRole("textbox", { name: /^Your answer/ });
 
-async function isAccessible(page) {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const findings = await page.evaluate(async () => {
-    const { violations } = await window.axe.run("self-check", { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
-  });
-  expect(findings).toEqual([]);
-}
+const isAccessible = async (page) => expect(await axeFindings(page)).toEqual([]);
 
 for (const width of [320, 1280]) {
   test(`grid by mouse at ${width} px: each row is marked and explained, and nothing moves`, async ({ page }) => {

@@ -12,7 +12,7 @@ test("ten widgets are independent and share one wasm", async ({ page }) => {
   quiz.bank = bank;
   const quizzes = tags.map((_, index) => quiz.at(`#quiz-${index}`));
   for (const quiz of quizzes) await expect(quiz.start).toBeVisible();
-  for (const name of ["selfcheck.js", "selfcheck-widget.js", "selfcheck-widget_bg.wasm"]) {
+  for (const name of ["selfcheck.js", "selfcheck-widget.js", "selfcheck-widget_bg.wasm", "selfcheck-more.wasm"]) {
     expect(fetched.filter((path) => path === `/${name}`), name).toHaveLength(1);
   }
   await quizzes[3].start.click();

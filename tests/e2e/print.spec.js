@@ -1,11 +1,14 @@
 // The questions on paper, as a worksheet and as an answer key, and every other screen in print.
 import { readFileSync } from "node:fs";
-import axe from "axe-core";
+import { axeFindings } from "./axe.js";
 import { expect, test } from "./site.js";
-import { openQuiz } from "./quiz.js";
+import { openQuiz, textOf } from "./quiz.js";
 
 // A question of every kind, with two of one scenario, rich text and sources.
 const TEA = { ...JSON.parse(readFileSync(new URL("../snapshots/bank.json", import.meta.url))), settings: { shuffle: "none" } };
+const N = TEA.questions.length;
+// `toResults` answers one rightly, and a reflection is never missed.
+const N_MISSED = N - 2;
 const RATIONALES = ["Black tea opens in boiling water.", "Every tea is leaves or buds", "Cold pots cool", "Tender leaves burn.", "Strong tea bears milk."];
 
 const open = async (page, attributes = {}, options) => {
@@ -36,12 +39,6 @@ async function toResults(quiz) {
   await expect(quiz.results).toBeVisible();
 }
 
-async function axeFindings(page) {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => (await window.axe.run("self-check", { resultTypes: ["violations"] })).violations);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().at(-1)).join("; ")}`);
-}
-
 test("by mouse: a worksheet of the plan that would begin now, which tells nothing of what is right", async ({ page }) => {
   const quiz = await open(page);
   const before = await snapshot(quiz);
@@ -50,17 +47,17 @@ test("by mouse: a worksheet of the plan that would begin now, which tells nothin
   await quiz.button("Worksheet").click();
   await expect(quiz.heading).toHaveText("Worksheet");
   await expect(quiz.heading).toBeFocused();
-  await expect(quiz.host.getByRole("status")).toHaveText("Worksheet, 13 questions");
-  await expect(asked(quiz)).toHaveCount(13);
+  await expect(quiz.host.getByRole("status")).toHaveText(`Worksheet, ${N} questions`);
+  await expect(asked(quiz)).toHaveCount(N);
   await expect(sheet(quiz)).toContainText("Name");
   await expect(sheet(quiz).locator(".scenario")).toHaveCount(1);
   await expect(sheet(quiz).locator(".scenario")).toContainText("The situation: for questions 5 and 6");
   await expect(about(quiz, "How hot is the water for black tea?").locator(".round")).toHaveCount(3);
   await expect(about(quiz, "What grows on a tea plant?").locator(".box")).toHaveCount(4);
-  await expect(about(quiz, "Put the steps in order").locator(".blank")).toHaveText(["blank", "blank", "blank"]);
+  await expect(about(quiz, "Put the steps in order").locator(".written")).toHaveText(["blank", "blank", "blank"]);
   await expect(about(quiz, "Which water does each need?").locator(".letter")).toHaveText(["A", "B", "C"]);
   await expect(about(quiz, "drunk with milk?").getByRole("table").locator(".box")).toHaveCount(9);
-  await expect(about(quiz, "for green tea?").locator(".line")).toBeVisible();
+  await expect(about(quiz, "for green tea?").locator(".ruled")).toBeVisible();
   await expect(sheet(quiz).locator(".box svg")).toHaveCount(0);
   const shown = await html(quiz);
   for (const rationale of [...RATIONALES, "Right answer", "80 ± 5", "steep it"]) expect(shown).not.toContain(rationale);
@@ -83,16 +80,16 @@ test("by keyboard alone: the answer key is there when it is asked for, and gone 
   await page.keyboard.press("Enter");
   await expect(quiz.heading).toHaveText("Answer key");
   await expect(quiz.heading).toBeFocused();
-  await expect(quiz.host.getByRole("status")).toHaveText("Answer key, 13 questions");
+  await expect(quiz.host.getByRole("status")).toHaveText(`Answer key, ${N} questions`);
   const ticked = (stem) => about(quiz, stem).locator("li, tr").filter({ has: page.locator(".box svg") });
   await expect(ticked("How hot is the water for black tea?")).toContainText(["Boiling"]);
   await expect(ticked("What grows on a tea plant?")).toContainText(["Leaves", "Buds"]);
   await expect(ticked("Water boils at the same heat")).toContainText(["False", "Air presses less"]);
   await expect(ticked("drunk with milk?")).toContainText(["Chai", "Oolong", "White tea"]);
-  await expect(about(quiz, "Which water does each need?").locator(".blank")).toHaveText(["B", "A"]);
+  await expect(about(quiz, "Which water does each need?").locator(".written")).toHaveText(["B", "A"]);
   const steps = about(quiz, "Put the steps in order").locator(".choices li");
   for (const [place, step] of ["Warm the pot.", "Then add the leaves.", "Pour the water"].entries()) {
-    await expect(steps.filter({ hasText: step }).locator(".blank")).toHaveText(String(place + 1));
+    await expect(steps.filter({ hasText: step }).locator(".written")).toHaveText(String(place + 1));
   }
   await expect(about(quiz, "too long has a bitter taste")).toContainText("steep it or draw");
   await expect(about(quiz, "for green tea?")).toContainText("80 ± 5 °C");
@@ -133,18 +130,21 @@ test.describe("by touch", () => {
 
 test("worksheet and key of one draw belong together: the same number, order and letters", async ({ page }) => {
   const quiz = await open(page, { shuffle: "all", seed: 12345 });
+  // A passage says what may fill it on the worksheet only, and the key what to look for in a reflection.
+  const ownWords = textOf(TEA.questions.find(({ kind }) => kind === "reflection").stem);
+  const sorted = asked(quiz).filter({ hasNot: page.locator(".passage"), hasNotText: ownWords });
   const laid = async (paper) => {
     if (!(await quiz.button(paper).isVisible())) await quiz.summary("Print").click();
     await quiz.button(paper).click();
-    await expect(sheet(quiz)).toContainText("13 questions, no. 12345");
-    const read = [await asked(quiz).locator(".stem").allTextContents(), await asked(quiz).locator(".choices").allTextContents()];
+    await expect(sheet(quiz)).toContainText(`${N} questions, no. 12345`);
+    const read = [await asked(quiz).locator(".stem").allTextContents(), await sorted.locator(".choices").allTextContents()];
     await quiz.button("Back").click();
     return read.flat().map((text) => text.replaceAll(/Right answer|blank|^\d|(?<=[.A-Z])[A-Z0-9](?=[A-Z])/g, ""));
   };
   const worksheet = await laid("Worksheet");
   const key = await laid("Answer key");
   expect(key.length).toBe(worksheet.length);
-  expect(key.slice(0, 13)).toEqual(worksheet.slice(0, 13));
+  expect(key.slice(0, N)).toEqual(worksheet.slice(0, N));
 });
 
 test("“Print” opens the browser's dialog, and the page can have the quiz begin meanwhile", async ({ page }) => {
@@ -270,12 +270,12 @@ test("“Missed” leaves out what earned everything, by keyboard too", async ({
   const quiz = await open(page);
   await toResults(quiz);
   const shown = quiz.part("review").locator(":scope > li:visible");
-  await expect(shown).toHaveCount(13);
+  await expect(shown).toHaveCount(N);
   await quiz.tabTo(quiz.host.getByRole("radio", { name: "All" }));
   await page.keyboard.press("ArrowRight");
-  await expect(quiz.host.getByRole("radio", { name: "Missed (12)" })).toBeChecked();
-  await expect(shown).toHaveCount(12);
+  await expect(quiz.host.getByRole("radio", { name: `Missed (${N_MISSED})` })).toBeChecked();
+  await expect(shown).toHaveCount(N_MISSED);
   await expect(shown.filter({ hasText: "How hot is the water for black tea?" })).toHaveCount(0);
   await quiz.host.locator(".chip", { hasText: "All" }).click();
-  await expect(shown).toHaveCount(13);
+  await expect(shown).toHaveCount(N);
 });

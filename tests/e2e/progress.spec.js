@@ -229,6 +229,7 @@ test("of two tabs the later one saves, the earlier says so and writes no more", 
 
   await later.answer("right");
   const before = await stored(page);
+  await page.bringToFront();
   await earlier.answer("wrong");
   await earlier.goOn();
   expect(await stored(page)).toEqual(before);

@@ -6,9 +6,15 @@ import { expect } from "./site.js";
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../../dist/banks/${name}`, import.meta.url)));
 
-// The bundled bank, whole: its first file and the rest, which adds what is not there.
-export const BANK = add(read("ma-cps-ethics.json"), read("ma-cps-ethics.rest.json"));
-delete BANK.rest;
+// A built bank, whole: its first file and the rest, which adds what is not there.
+function whole(id) {
+  const bank = add(read(`${id}.json`), read(`${id}.rest.json`));
+  delete bank.rest;
+  return bank;
+}
+
+// The bundled bank.
+export const BANK = whole("ma-cps-ethics");
 
 function add(first, rest) {
   for (const [key, value] of Object.entries(rest)) {
@@ -34,35 +40,40 @@ export function textOf(markup) {
 // The options (reasons, steps, premises, answers) of a question, with the ids that an author may
 // leave out.
 export function optionsOf(question) {
-  return listOf(question.options ?? question.reasons ?? question.steps ?? question.premises ?? question.answers);
+  return listOf(question.options ?? question.reasons ?? question.steps ?? question.premises ?? question.rows ?? question.answers);
 }
 
-// What premises are matched to.
-export const responsesOf = (question) => listOf(question.responses);
+// What premises are matched to, or the columns of a grid.
+export const responsesOf = (question) => listOf(question.responses ?? question.columns);
 
 function listOf(list) {
   return list.map((option, index) => ({
     id: option.id ?? String.fromCharCode(97 + index),
-    text: textOf(option.text),
+    text: textOf(option.text ?? String(option.value ?? option.min)),
     isKey: option.correct === true,
     key: option.key,
     rationale: option.rationale && textOf(option.rationale),
   }));
 }
 
+// Kinds that the bundled bank does not have.
+const OTHERS = whole("getting-started")
+  .questions.filter(({ kind }) => ["grid", "numeric"].includes(kind))
+  .map(({ references, objective, attempts, ...question }) => ({ ...question, topic: BANK.topics[0].id }));
+
 // Of the bundled bank, questions of these kinds in this order, as a bank of its own.
 export function bankOf(...kinds) {
-  const left = BANK.questions.filter((question) => !question.scenario && !question.content_note);
+  const left = [...BANK.questions, ...OTHERS].filter((question) => !question.scenario && !question.content_note);
   const questions = kinds.map((kind) => left.splice(left.findIndex((question) => question.kind === kind), 1)[0]);
   return { ...BANK, settings: { shuffle: "none" }, scenarios: [], questions };
 }
 
 // Kinds whose learners choose among options.
 export const CHOICE_KINDS = ["single-choice", "true-false", "multiple-response"];
-export const EVERY_KIND = [...CHOICE_KINDS, "ordering", "matching", "fill-in"];
+export const EVERY_KIND = [...CHOICE_KINDS, "ordering", "matching", "fill-in", "grid", "numeric"];
 
 // An answer that is `right`, `partly` right or `wrong`: what to choose, and what it earns. A
-// single choice and a word cannot be partly right, so they are wrong then.
+// single choice, a word and a number cannot be partly right, so they are wrong then.
 export function answerTo(question, how) {
   const options = optionsOf(question);
   if (question.kind === "ordering") {
@@ -70,7 +81,7 @@ export function answerTo(question, how) {
     const order = { right: texts, partly: [...texts.slice(1), texts[0]], wrong: texts.toReversed() }[how];
     return { order, earned: { right: 1, partly: (texts.length - 2) / (texts.length - 1), wrong: 0 }[how] };
   }
-  if (question.kind === "matching") {
+  if (question.kind === "matching" || question.kind === "grid") {
     const responses = responsesOf(question);
     const wrong = (premise) => responses.find(({ id }) => id !== premise.key);
     const isRight = (index) => how === "right" || (how === "partly" && index > 0);
@@ -80,8 +91,9 @@ export function answerTo(question, how) {
     ]);
     return { pairs, earned: pairs.filter((_, index) => isRight(index)).length / pairs.length };
   }
-  if (question.kind === "fill-in") {
-    const typed = how === "right" ? options.find(({ isKey }) => isKey).text : "something else";
+  if (question.kind === "fill-in" || question.kind === "numeric") {
+    const other = question.kind === "numeric" ? "-7" : "something else";
+    const typed = how === "right" ? options.find(({ isKey }) => isKey).text : other;
     return { typed, earned: how === "right" ? 1 : 0 };
   }
   const keys = options.filter((option) => option.isKey);
@@ -201,7 +213,8 @@ export class Quiz {
   }
 
   // The steps of an ordering question from top to bottom.
-  steps() {
+  async steps() {
+    await this.options.first().waitFor();
     return this.options.locator(".option-text").allTextContents();
   }
 
@@ -234,7 +247,10 @@ export class Quiz {
     const question = await this.question();
     const answer = answerTo(question, how);
     if (answer.order) await this.order(answer.order);
-    if (answer.pairs) for (const [premise, response] of answer.pairs) await this.match(premise, response);
+    for (const [premise, response] of answer.pairs ?? []) {
+      if (question.kind === "grid") await this.host.getByRole("radio", { name: `${premise}: ${response}`, exact: true }).check();
+      else await this.match(premise, response);
+    }
     if (answer.typed) await this.blank.fill(answer.typed);
     if (answer.verdict !== undefined) await this.row(answer.verdict ? "True" : "False").click();
     for (const option of answer.chosen ?? []) await this.row(option.text, answer.verdict === undefined ? "option" : "reason").click();

@@ -3,6 +3,7 @@
 use proptest::option::weighted;
 use proptest::prelude::*;
 use selfcheck::quiz::Bank;
+use selfcheck::quiz::markup::closed::CODE_CLASSES;
 use serde_json::{Map, Value, json};
 
 /// Any bank that can be read: all kinds, and every field there or not.
@@ -74,6 +75,8 @@ const TAGS: &[&str] = &[
     "em",
     "li",
     "ol",
+    "figcaption",
+    "figure",
     "p",
     "pre",
     "strong",
@@ -86,16 +89,41 @@ const TAGS: &[&str] = &[
     "ul",
 ];
 
+/// Elements of formulas.
+const MATH: &[&str] =
+    &["math", "mfrac", "mi", "mn", "mo", "mrow", "msup", "mtable", "mtd", "mtr", "munderover"];
+
 /// Plain text, or a tree of any allowed nodes, deep ones too.
 fn markup() -> impl Strategy<Value = Value> {
-    let leaf = prop_oneof![any::<String>().prop_map(Value::from), Just(json!(["br"])), Just(json!(["hr"]))];
+    let picture = (media(), 1..=u16::MAX).prop_map(|((src, alt), side)| {
+        json!(["img", { "src": src, "alt": alt, "width": side.to_string(), "height": side.to_string() }])
+    });
+    let code = (prop::sample::select(CODE_CLASSES), any::<String>())
+        .prop_map(|(class, text)| json!(["span", { "class": class }, text]));
+    let leaf = prop_oneof![
+        4 => any::<String>().prop_map(Value::from),
+        1 => Just(json!(["br"])),
+        1 => Just(json!(["hr"])),
+        1 => picture,
+        1 => code,
+    ];
     let node = leaf.prop_recursive(6, 24, 4, |inner| {
         let children = prop::collection::vec(inner, 0..4);
         let link = (children.clone(), "(https://|http://|MAILTO:)[ -~]{0,20}")
             .prop_map(|(children, href)| element(json!("a"), Some(json!({ "href": href })), children));
-        let other = (prop::sample::select(TAGS), children)
+        let other = (prop::sample::select(TAGS), children.clone())
             .prop_map(|(tag, children)| element(json!(tag), None, children));
-        prop_oneof![1 => link, 6 => other]
+        let recording =
+            (prop::bool::ANY, media(), children.clone()).prop_map(|(is_sound, (src, alt), children)| {
+                let tag = if is_sound { "audio" } else { "video" };
+                element(json!(tag), Some(json!({ "src": src, "alt": alt })), children)
+            });
+        let formula =
+            (prop::sample::select(MATH), "[ -~]{1,9}", children).prop_map(|(tag, tex, children)| {
+                let of_tag = if tag == "math" { json!({ "alttext": tex }) } else { json!({ "lspace": tex }) };
+                element(json!(tag), Some(of_tag), children)
+            });
+        prop_oneof![1 => link, 6 => other, 1 => recording, 2 => formula]
     });
     let tree = prop::collection::vec(node, 0..4).prop_map(|mut nodes| {
         // A text must say something.
@@ -103,6 +131,11 @@ fn markup() -> impl Strategy<Value = Value> {
         nodes.into()
     });
     prop_oneof![plain(), tree]
+}
+
+/// An address that a file may have, and the words for it.
+fn media() -> impl Strategy<Value = (String, String)> {
+    ("(https://|HTTP://|/|)[a-z0-9]{1,9}(/[a-z0-9.:]{1,9})?", "[ -~]{0,9}x")
 }
 
 fn element(tag: Value, attributes: Option<Value>, children: Vec<Value>) -> Value {
@@ -274,7 +307,19 @@ fn kind() -> impl Strategy<Value = Table> {
         let steps: Vec<_> = steps.into_iter().map(Value::from).collect();
         table([("kind", Some(json!("ordering"))), ("steps", Some(steps.into()))])
     });
-    prop_oneof![single, multiple, true_false, ordering, matching(), fill_in(), grid(), numeric(), cloze()]
+    prop_oneof![
+        single,
+        multiple,
+        true_false,
+        ordering,
+        matching(),
+        fill_in(),
+        grid(),
+        numeric(),
+        cloze(),
+        reflection(),
+        hotspot()
+    ]
 }
 
 fn matching() -> impl Strategy<Value = Table> {
@@ -362,6 +407,13 @@ fn fill_in() -> impl Strategy<Value = Table> {
     })
 }
 
+fn reflection() -> impl Strategy<Value = Table> {
+    (markup(), options(0..=8)).prop_map(|(model, checks)| {
+        let checks = checks.into_iter().map(Value::from).collect();
+        table([("kind", Some(json!("reflection"))), ("model", Some(model)), ("checks", Some(checks))])
+    })
+}
+
 fn cloze() -> impl Strategy<Value = Table> {
     let choice = options(2..=26).prop_map(|options| {
         let options = keyed(options, |index| index == 0);
@@ -380,6 +432,24 @@ fn cloze() -> impl Strategy<Value = Table> {
             (0..gaps.len()).rev().map(|index| json!(["li", "An ", ["em", format!("{{{{g{index}}}}}")]]));
         let passage = json!([["p", "These:"], element(json!("ul"), None, items.collect())]);
         table([("kind", Some(json!("cloze"))), ("passage", Some(passage)), ("gaps", Some(gaps.into()))])
+    })
+}
+
+fn hotspot() -> impl Strategy<Value = Table> {
+    // In millionths, which is what is kept of a number.
+    let number = || (1..500_000_i64).prop_map(|n| n as f64 / 1e6);
+    let shapes = prop::collection::vec((0..3_u8, number(), number(), number()), 12);
+    (options(2..=12), shapes).prop_map(|(mut regions, shapes)| {
+        for (region, (form, a, b, c)) in regions.iter_mut().zip(shapes) {
+            region.extend(match form {
+                0 => table([("rect", Some(json!([a, b, b, c])))]),
+                1 => table([("circle", Some(json!([a + 1.0, b + 1.0, c])))]),
+                _ => table([("polygon", Some(json!([[0, 0], [a + 1.0, b], [a, c + 1.0]])))]),
+            });
+        }
+        let image = json!([["img", { "src": "a.svg", "alt": "A", "width": "2", "height": "2" }]]);
+        let regions = keyed(regions, |index| index == 1);
+        table([("kind", Some(json!("hotspot"))), ("image", Some(image)), ("regions", Some(regions))])
     })
 }
 

@@ -23,6 +23,11 @@ const CHANGES: &[(&str, Change)] = &[
     ("F2", |bank| fs::write(bank.join(ADDED), vec![b'#'; MAX_BYTES + 1]).unwrap()),
     ("F4", |bank| fs::remove_file(bank.join("bank.toml")).unwrap()),
     ("F7", |bank| edit(&bank.join("bank.toml"), |text| text.replacen("format = 1", "format = 2", 1))),
+    ("F11", |bank| {
+        fs::write(bank.join("film.webm"), b"").unwrap();
+        let table = "[[media]]\nfile = \"film.webm\"\ntranscript = \"It rains.\"\n";
+        fs::write(bank.join(ADDED), table).unwrap();
+    }),
     ("Q14", |bank| {
         for file in toml_files(bank) {
             edit(&file, with_two_keys);

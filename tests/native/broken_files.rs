@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use selfcheck::author::check::{Checked, check};
+use selfcheck::author::media::{Media, Placement};
 use selfcheck::author::report::human::Look;
 use selfcheck::author::{build, markdown, report};
 use selfcheck::quiz::bank::problem::Place;
@@ -197,6 +198,13 @@ fn piece() -> impl Strategy<Value = Vec<u8>> {
         "questions",
         "[[questions]]",
         "options",
+        "![a](b.png",
+        " \"c\")",
+        "../",
+        "$",
+        "$$",
+        "\\frac{1}",
+        "```rust\n",
     ];
     prop_oneof![
         3 => prop::sample::select(PIECES).prop_map(|piece| piece.as_bytes().to_vec()),
@@ -221,9 +229,10 @@ proptest! {
             assert!(text.is_char_boundary(offset), "{offset} in {text:?}");
             Place { line: 1, ..Place::default() }
         };
-        match markdown::read(&text, &at) {
+        let media = Media::of(Path::new("nowhere.toml"), Placement::Inline);
+        match markdown::read(&text, &at, &media) {
             Ok(markup) => prop_assert!(markup.nodes().len() <= text.len()),
-            Err(problems) => prop_assert!(problems.iter().all(|problem| problem.rule == "F8")),
+            Err(problems) => prop_assert!(problems.iter().all(|problem| ["F8", "F9", "F10"].contains(&problem.rule))),
         }
     }
 

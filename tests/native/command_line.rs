@@ -162,7 +162,10 @@ fn editors_and_code_hosts_get_sarif() {
 #[test]
 fn a_folder_of_banks_is_checked_bank_by_bank() {
     let report = selfcheck(&["check", "good"]).stdout;
-    assert_eq!(text(&report), "good/folder: 4 questions, no problems\n");
+    assert_eq!(
+        text(&report),
+        "good/folder: 4 questions, no problems\ngood/media: 3 questions, no problems\n"
+    );
 }
 
 #[test]
@@ -194,4 +197,35 @@ fn a_bank_with_errors_never_takes_the_place_of_a_good_one() {
         assert!(text(&output.stderr).contains("nothing was written"));
         assert_eq!(fs::read_to_string(&file).unwrap(), good);
     }
+}
+
+#[test]
+fn pictures_and_recordings_are_copied_beside_the_built_bank_or_put_into_it() {
+    let folder = scratch("build-media");
+    let output = folder.join("my tea.json");
+    let built = |more: &[&str]| {
+        let arguments = [&["build", "good/media", "-o", output.to_str().unwrap()], more].concat();
+        assert_eq!(exit_code(&arguments), 0, "{more:?}");
+        fs::read_to_string(&output).unwrap()
+    };
+    for more in [&[][..], &["--split"]] {
+        let json = built(more);
+        assert!(Bank::read(&json).is_ok());
+        let mut addresses: Vec<_> =
+            json.split("\"my-tea.media/").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        assert!(addresses.len() >= 4, "{json}");
+        addresses.sort_unstable();
+        addresses.dedup();
+        for address in addresses {
+            assert!(folder.join("my-tea.media").join(address).is_file(), "{address}");
+        }
+    }
+    let cup = fs::read_dir(folder.join("my-tea.media")).unwrap().map(|entry| entry.unwrap().path());
+    let cup = cup.into_iter().find(|path| path.to_string_lossy().contains("cup.")).unwrap();
+    let banks = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/banks");
+    assert_eq!(fs::read(cup).unwrap(), fs::read(banks.join("good/media/cup.png")).unwrap());
+    fs::remove_dir_all(folder.join("my-tea.media")).unwrap();
+    let json = built(&["--inline"]);
+    assert!(json.contains("data:image/png;base64,iVBOR") && json.contains("data:text/vtt;base64,"), "{json}");
+    assert!(Bank::read(&json).is_ok() && !folder.join("my-tea.media").exists());
 }

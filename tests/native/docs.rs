@@ -138,7 +138,7 @@ fn error_codes_are_those_of_loading_and_of_the_element() {
 
 #[test]
 fn custom_properties_are_those_of_the_style_sheet() {
-    let style = read("src/widget/widget.css");
+    let style = read("src/widget/widget.css") + &read("src/widget/more.css");
     let is_of_name = |c: char| c.is_ascii_lowercase() || c == '-';
     let uses = style.split("var(--selfcheck-").skip(1);
     let is = uses.map(|rest| rest.split(|c| !is_of_name(c)).next().unwrap_or_default()).collect();
@@ -297,6 +297,8 @@ fn steps_of_make_test_are_those_of_its_script() {
 fn links_and_places_in_the_documents_are_there() {
     for path in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
         let text = read(path);
+        // Not the samples, which stand between fences.
+        let text: String = text.split("\n```").step_by(2).collect();
         for link in between(&text, "](", ')').into_iter().filter(|link| !link.starts_with("http")) {
             let file = link.split('#').next().unwrap_or_default();
             assert!(repository::root().join(file).exists(), "{path}: there is no {link}");

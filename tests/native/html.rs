@@ -18,10 +18,10 @@ enum Node {
 }
 
 /// These have no end tag.
-const VOID: &[&str] = &["br", "hr", "input"];
+const VOID: &[&str] = &["br", "hr", "img", "input", "track"];
 
 /// These stand within a line of text.
-const WITHIN_LINE: &[&str] = &["a", "br", "code", "em", "strong"];
+const WITHIN_LINE: &[&str] = &["a", "br", "code", "em", "img", "strong"];
 
 /// Reads it into a root without a name.
 pub(crate) fn parse(html: &str) -> Element {

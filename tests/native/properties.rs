@@ -8,7 +8,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use selfcheck::quiz::session::Phase;
-use selfcheck::quiz::session::attempt::{Sheet, Standing};
+use selfcheck::quiz::session::attempt::{Attempt, Sheet, Standing};
 use selfcheck::quiz::session::report::Millis;
 use selfcheck::quiz::session::settings::{Settings, Shuffle};
 use selfcheck::quiz::session::snapshot::{Refusal, Snapshot};
@@ -160,8 +160,18 @@ proptest! {
             let mut n_checked = 0;
             for sheet in before.sheets().iter().filter(|sheet| !sheet.attempts.is_empty()) {
                 let after = after.sheets().iter().find(|after| after.planned == sheet.planned).unwrap();
-                assert!(after.attempts.starts_with(&sheet.attempts), "{sheet:?}");
                 n_checked += after.attempts.len() - sheet.attempts.len();
+                if let (Action::Mark(_), [attempt]) = (action, sheet.attempts.as_slice())
+                    && let Response::Reflection { text, .. } = &attempt.response
+                {
+                    // What is marked changes, and the text does not.
+                    let response = after.attempts[0].response.clone();
+                    assert_eq!(response.typed(), text);
+                    let attempts = vec![Attempt { response: response.clone(), ..attempt.clone() }];
+                    assert_eq!(*after, Sheet { response: Some(response), attempts, ..sheet.clone() });
+                    continue;
+                }
+                assert!(after.attempts.starts_with(&sheet.attempts), "{sheet:?}");
                 if sheet.standing == Standing::Done {
                     assert_eq!(after, sheet);
                 }
@@ -183,7 +193,9 @@ proptest! {
                 if is_shown && *action == Action::GiveUp && new.standing == Standing::Done {
                     // What was begun gives way to what counts.
                     assert_eq!(new.response, old.attempts.last().map(|attempt| attempt.response.clone()));
-                } else if !(is_shown && matches!(action, Action::Respond(_))) {
+                } else if !(is_shown && matches!(action, Action::Respond(_))
+                    || before.phase() == Phase::Feedback { position } && matches!(action, Action::Mark(_)))
+                {
                     assert_eq!(old.response, new.response);
                 }
                 if !(before.phase().position() == Some(position)
@@ -202,7 +214,10 @@ proptest! {
         run(&mut Session::new(bank, settings, Seed(seed)), &steps, |before, action, events, after| {
             if events.is_empty() {
                 assert_eq!(before.phase(), after.phase());
-                let may_change = matches!(action, Action::Respond(_) | Action::Choose(_) | Action::Hint);
+                let may_change = matches!(
+                    action,
+                    Action::Respond(_) | Action::Choose(_) | Action::Hint | Action::Mark(_)
+                );
                 assert!(may_change || before.sheets() == after.sheets());
             }
             for event in events {
@@ -241,6 +256,8 @@ proptest! {
         session.update(Action::Start, Millis(0));
         session.update(Action::Finish, Millis(0));
         let missed: BTreeSet<_> = session.report().missed().cloned().collect();
+        let kind = |id| &session.bank().question(id).unwrap().kind;
+        prop_assert!(!missed.iter().any(|id| matches!(kind(id), Kind::Reflection(_))));
         session.update(Action::PractiseMissed, Millis(0));
         let asked: BTreeSet<_> =
             session.sheets().iter().map(|sheet| sheet.planned.question.clone()).collect();
@@ -347,10 +364,11 @@ proptest! {
     fn the_key_earns_everything_and_nothing_else_does(bank in any::bank(), response in any::response()) {
         for question in bank.questions() {
             let kind = &question.kind;
-            prop_assert_eq!(kind.score(&kind.key()), Score::of_one(1.0));
+            let most = if matches!(kind, Kind::Reflection(_)) { 0.0 } else { 1.0 };
+            prop_assert_eq!(kind.score(&kind.key()), Score { earned: most, possible: most });
             prop_assert!(kind.is_complete(&kind.key()));
             prop_assert!(!kind.is_complete(&kind.blank()));
-            prop_assert_eq!(kind.score(&kind.blank()), Score::of_one(0.0));
+            prop_assert_eq!(kind.score(&kind.blank()), Score { earned: 0.0, possible: most });
             prop_assert!(is_within_bounds(kind.score(&response)));
             let understood = kind.understood(&response);
             prop_assert_eq!(&kind.understood(&understood), &understood);

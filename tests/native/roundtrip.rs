@@ -44,7 +44,12 @@ fn what_is_absent_or_by_default_is_left_out() {
         r#""answers":[{"value":1,"correct":true},{"value":2.5,"tolerance":0.5},{"min":-4,"max":0}]},"#,
         r#"{"id":"c","kind":"cloze","topic":"t","stem":"?","passage":"{{x}} {{y}}","gaps":["#,
         r#"{"id":"x","options":[{"text":"x","correct":true},{"text":"y"}]},"#,
-        r#"{"id":"y","label":"L","answers":[{"text":"x","correct":true}]}]}]}"#
+        r#"{"id":"y","label":"L","answers":[{"text":"x","correct":true}]}]},"#,
+        r#"{"id":"r","kind":"reflection","topic":"t","stem":"?","model":"M","checks":[{"text":"x"}]},"#,
+        r#"{"id":"h","kind":"hotspot","topic":"t","stem":"?","#,
+        r#""image":[["img",{"src":"a.svg","alt":"A","width":"9","height":"8"}]],"regions":["#,
+        r#"{"text":"x","rect":[0,0,2.5,2],"correct":true},{"text":"y","circle":[5,5,1]},"#,
+        r#"{"text":"z","polygon":[[0,4],[2,4],[0,8]]}]}]}"#
     );
     assert_eq!(Bank::read(json).unwrap().to_json(), json);
     let wordy = json

@@ -44,7 +44,12 @@ const EVERY_TABLE: &str = r#"{"zz": 1, "format": 1, "id": "b", "title": "B",
     {"zz": 1, "id": "cl", "kind": "cloze", "topic": "t", "stem": "?", "passage": "{{a}} {{b}} {{c}}",
      "gaps": [{"zz": 1, "id": "a", "options": [{"zz": 1, "text": "1", "correct": true}, {"text": "2"}]},
        {"zz": 1, "id": "b", "answers": [{"text": "x", "correct": true}]},
-       {"zz": 1, "id": "c", "answers": [{"value": 1, "correct": true}]}]}]}"#;
+       {"zz": 1, "id": "c", "answers": [{"value": 1, "correct": true}]}]},
+    {"zz": 1, "id": "re", "kind": "reflection", "topic": "t", "stem": "?", "model": "m",
+     "checks": [{"zz": 1, "text": "1"}]},
+    {"zz": 1, "id": "ho", "kind": "hotspot", "topic": "t", "stem": "?",
+     "image": [["img", {"src": "a.svg", "alt": "A", "width": "9", "height": "9"}]],
+     "regions": [{"zz": 1, "text": "1", "rect": [0, 0, 4, 4], "correct": true}, {"text": "2", "circle": [7, 7, 1]}]}]}"#;
 
 /// Where each table is in [`EVERY_TABLE`], and its name in the schema; of a question its kind.
 const TABLES: &[(&str, &str)] = &[
@@ -78,6 +83,10 @@ const TABLES: &[(&str, &str)] = &[
     ("questions[8] (cl).gaps[0].options[0]", "Choice"),
     ("questions[8] (cl).gaps[1]", "Gap"),
     ("questions[8] (cl).gaps[2]", "Gap"),
+    ("questions[9] (re)", "reflection"),
+    ("questions[9] (re).checks[0]", "Check"),
+    ("questions[10] (ho)", "hotspot"),
+    ("questions[10] (ho).regions[0]", "Region"),
 ];
 
 fn the_schema() -> Value {

@@ -135,6 +135,10 @@ impl Player {
                 return self.act(Action::Respond(response));
             }
             "hint" => return self.act(Action::Hint),
+            "mark" => {
+                let checks = rest.split(',').filter_map(OptionId::parse).collect();
+                return self.act(Action::Mark(checks));
+            }
             "submit" => return self.act(Action::Submit),
             "try-again" => return self.act(Action::TryAgain),
             "give-up" => return self.act(Action::GiveUp),
@@ -199,13 +203,16 @@ impl Player {
         }
     }
 
-    /// `b` names one option, `a,c` several, `true b` a verdict and a reason, `b>a>c` an order,
+    /// `b` names one option or region, `a,c` several, `true b` a verdict and a reason, `b>a>c` an order,
     /// `a=x b=y` pairs, rows in a grid, or what is in gaps, where `_` is a space; `"text"` is typed; `-` is
-    /// nothing.
+    /// nothing. In a reflection `\n` is the end of a line.
     fn read_response(&mut self, text: &str) -> Response {
         let option = |text: &str| (text != "-").then(|| OptionId::parse(text).unwrap());
         let shown = self.session().shown().map(|shown| shown.question.kind.clone());
         if let Some(text) = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
+            if let Some(Kind::Reflection(_)) = shown {
+                return Response::Reflection { text: text.replace("\\n", "\n"), checks: Vec::new() };
+            }
             let text = text.to_owned();
             let is_numeric = matches!(shown, Some(Kind::Numeric(_)));
             return if is_numeric { Response::Numeric { text } } else { Response::FillIn { text } };
@@ -222,6 +229,9 @@ impl Player {
             let pairs = pairs.collect();
             let is_grid = matches!(shown, Some(Kind::Grid(_)));
             return if is_grid { Response::Grid { rows: pairs } } else { Response::Matching { pairs } };
+        }
+        if let (false, Some(Kind::Hotspot(_))) = (text.contains([' ', ',']), &shown) {
+            return Response::Hotspot { region: option(text) };
         }
         let is_multiple = matches!(shown, Some(Kind::MultipleResponse(_)));
         match (text.split_once(' '), shown) {
@@ -372,10 +382,15 @@ fn show_response(response: &Response) -> String {
         Response::Matching { pairs } | Response::Grid { rows: pairs } => {
             pairs.iter().map(|(premise, chosen)| format!("{premise}={chosen}")).collect::<Vec<_>>().join(" ")
         }
+        Response::Reflection { text, checks } => {
+            let checks: String = checks.iter().map(|id| format!(" +{id}")).collect();
+            format!("\"{}\"{checks}", text.replace('\n', "\\n"))
+        }
         Response::Cloze { gaps } => {
             let gap = |(gap, given): &(OptionId, String)| format!("{gap}={}", given.replace(' ', "_"));
             gaps.iter().map(gap).collect::<Vec<_>>().join(" ")
         }
+        Response::Hotspot { region } => region.as_ref().map_or("-", Id::as_str).to_owned(),
         Response::FillIn { text } | Response::Numeric { text } => format!("\"{text}\""),
     }
 }

@@ -80,6 +80,20 @@ fn no_style_in_attributes() {
     forbid(&within(&["src/widget", "src/demo", "index.html"]), &spellings, remedy);
 }
 
+/// Cargo.toml denies it and cannot forbid it: the seam between the two modules has to name functions for
+/// the linker.
+#[test]
+fn only_the_seam_may_name_functions_for_the_linker() {
+    let seam = "src/widget/more.rs";
+    let others: Vec<_> = within(&["src", "build.rs"]).into_iter().filter(|file| file.path != seam).collect();
+    forbid(&others, &["unsafe", "unsafe_code"], "do without; src/widget/more.rs is the only exception");
+    let is_allowed = ["#[allow(unsafe_code)]", "    unsafe extern \"C\" {"];
+    for line in read(seam).lines().filter(|line| has_word(line, "unsafe") || line.contains("unsafe_code")) {
+        let names = line.trim_start().starts_with("#[unsafe(") || line.trim_start().starts_with("//");
+        assert!(names || is_allowed.contains(&line), "{seam}: this does more than name a function: {line}");
+    }
+}
+
 #[test]
 fn nothing_in_the_source_panics() {
     let panics = [

@@ -139,8 +139,8 @@ fn while_another_attempt_is_open_nothing_shows_what_is_right() {
     let banks = [screens::BANK, &hidden].map(|bank| Bank::read(bank).unwrap());
     for question in screens::QUESTIONS {
         let pairs = screens::between_attempts([&banks[0], &banks[1]], question);
-        // Of two options the other one is right, in whatever bank.
-        let has_two = ["scene", "hard", "rich"].contains(&question);
+        // Of two options the other one is right, in whatever bank; a reflection is written once.
+        let has_two = ["scene", "hard", "rich", "own"].contains(&question);
         assert!(has_two || !pairs.is_empty(), "{question}: nothing to look at");
         for [one, other] in pairs {
             assert_eq!(one.stage.name(), "feedback");
@@ -227,7 +227,7 @@ fn everything_a_learner_can_use_has_a_name() {
             let name = match element.tag.as_str() {
                 "button" => element.text() + &label(),
                 "summary" | "a" | "legend" | "h2" | "h3" => element.text(),
-                "input" | "select" => {
+                "input" | "select" | "textarea" => {
                     let labels = around.iter().filter(|element| element.tag == "label");
                     labels.map(|label| label.text()).collect::<String>() + &label()
                 }
@@ -283,6 +283,25 @@ fn no_screen_has_style_or_script_in_attributes() {
     }
 }
 
+/// Nothing moves when a picture comes, nothing comes that nobody asked for, and everything has words.
+#[test]
+fn pictures_and_recordings_keep_their_place_and_have_words() {
+    let mut n_shown = 0;
+    for (screen, root) in rendered() {
+        for shown in root.all(|element| ["img", "audio", "video"].contains(&element.tag.as_str())) {
+            n_shown += 1;
+            let (name, needed) = match shown.tag.as_str() {
+                "img" => ("alt", ["width", "height"]),
+                _ => ("aria-label", ["controls", "preload"]),
+            };
+            assert!(shown.get(name).is_some_and(|name| !name.is_empty()), "{screen}");
+            assert!(needed.iter().all(|name| shown.get(name).is_some()), "{screen}");
+            assert_eq!(shown.get("preload").unwrap_or("none".to_owned()), "none", "{screen}");
+        }
+    }
+    assert!(n_shown > 5);
+}
+
 /// The other page must not be able to reach back, and the attempt stays.
 #[test]
 fn every_link_opens_apart() {
@@ -332,6 +351,8 @@ fn the_promised_words_are_on_their_screens() {
         ("retry-partly", "Partly correct"),
         ("attempt-right", "Correct"),
         ("cloze-partly", "Partly correct"),
+        ("reflection-compared", "Compare your answer"),
+        ("hotspot-right", "Correct"),
     ] {
         let feedback = root(name).all(|element| element.has_word("part", "feedback"));
         assert!(feedback[0].text().starts_with(words), "{name}: {}", feedback[0].text());

@@ -1,6 +1,7 @@
 //! S8: questions that ask nearly the same, found without comparing each with each.
 
 use super::findings::Findings;
+use super::plain::meant_in;
 use super::structure::{key_of, path_of};
 use super::words::Said;
 use crate::quiz::bank::Bank;
@@ -14,7 +15,7 @@ pub fn lint(bank: &Bank, findings: &mut Findings<'_>) {
     let said: Vec<_> = bank
         .questions()
         .iter()
-        .map(|question| [Said::of(&question.stem.to_text()), Said::of(&key_of(question))])
+        .map(|question| [Said::of(&meant_in(&question.stem)), Said::of(&key_of(question))])
         .collect();
     let pairs = first_alike(&said);
     for ((index, question), earlier) in bank.questions().iter().enumerate().zip(pairs) {

@@ -125,6 +125,37 @@ fn value_at<'t>(whole: &'t Tree, path: &str) -> (&'t Tree, bool) {
     (tree, true)
 }
 
+/// The path of the value that begins at a place or is the last one to begin before it.
+#[must_use]
+pub fn path_at(whole: &Tree, place: Place) -> String {
+    fn look(tree: &Tree, path: String, place: Place, best: &mut (Place, String)) {
+        if tree.place.file != place.file {
+            // Lists go on in other files.
+        } else if best.0 <= tree.place && tree.place <= place {
+            *best = (tree.place, path.clone());
+        }
+        match &tree.value {
+            Value::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    let id = item.get("id").and_then(Tree::as_text).filter(|_| path == "questions");
+                    let id = id.map_or_else(String::new, |id| format!(" ({id})"));
+                    look(item, format!("{path}[{index}]{id}"), place, best);
+                }
+            }
+            Value::Table(fields) => {
+                for (name, field) in fields {
+                    let dot = if path.is_empty() { "" } else { "." };
+                    look(field, format!("{path}{dot}{name}"), place, best);
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => {}
+        }
+    }
+    let mut best = (Place { line: 0, column: 0, ..place }, String::new());
+    look(whole, String::new(), place, &mut best);
+    best.1
+}
+
 /// Where words stand in a text: several words just as they are, or else without regard to case,
 /// marks and white space; one word as a whole if it is there anywhere, or else within a longer one.
 fn position(text: &str, words: &str) -> Option<(usize, usize)> {

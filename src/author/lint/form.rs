@@ -1,4 +1,4 @@
-//! F1 to F8: the form of the files. They are kept where a bank is read; here is what they say.
+//! F1 to F12: the form of the files. They are kept where a bank is read; here is what they say.
 
 use super::{OUR_JUDGMENT, Rule};
 use crate::quiz::bank::problem::Level;
@@ -74,10 +74,50 @@ pub const RULES: &[Rule] = &[
         id: "F8",
         level: Level::Error,
         title: "texts hold allowed elements only",
-        measures: "the elements of every text: paragraphs, emphasis, code, lists, quotes, tables and links to \
-                   https, http and mailto; no HTML",
+        measures: "the elements of every text: paragraphs, emphasis, code, lists, quotes, tables, links to https, \
+                   http and mailto, pictures, recordings and formulas; no HTML",
         why: "what is never HTML can never run script",
         source: "OWASP, Cross Site Scripting Prevention Cheat Sheet",
-        remedy: "use paragraphs, emphasis, code, lists, quotes, tables and links",
+        remedy: "use paragraphs, emphasis, code, lists, quotes, tables, links and pictures",
+    },
+    Rule {
+        id: "F9",
+        level: Level::Error,
+        title: "what a text shows is there, and is put into words",
+        measures: "every file that a text names: whether it is in the folder of the bank or below it and is a \
+                   picture, a recording or captions that browsers show; whether pictures have words for what \
+                   they show, and recordings a transcript",
+        why: "who does not see or hear learns from the words, and a picture that does not come is a hole",
+        source: "WCAG 2.2, 1.1.1, 1.2.1 and 1.2.3, https://www.w3.org/TR/WCAG22/",
+        remedy: "put the file there, and say what it shows",
+    },
+    Rule {
+        id: "F10",
+        level: Level::Error,
+        title: "formulas are LaTeX that can be shown",
+        measures: "every formula between `$` or `$$`: whether it is LaTeX that becomes MathML Core, without \
+                   colours and lines between cells",
+        why: "learners would see the LaTeX, or half of it",
+        source: "MathML Core, https://www.w3.org/TR/mathml-core/",
+        remedy: "mend the LaTeX; a dollar sign that is meant as one is written `\\$`",
+    },
+    Rule {
+        id: "F11",
+        level: Level::Warning,
+        title: "what a text shows comes soon, and to everybody",
+        measures: "the sizes of files: pictures to 500 kB, sound to 10 MB, films to 50 MB; whether films have \
+                   captions; whether every recording with a `[[media]]` table is shown",
+        why: "learners have slow connections, pay for theirs, or do not hear",
+        source: "WCAG 2.2, 1.2.2, https://www.w3.org/TR/WCAG22/; for sizes our judgment",
+        remedy: "make the file smaller, or add the captions",
+    },
+    Rule {
+        id: "F12",
+        level: Level::Warning,
+        title: "code is in a language that is known",
+        measures: "the word after ``` at the beginning of a code block",
+        why: "code of an unknown language has no colours, most often for a misspelt name",
+        source: OUR_JUDGMENT,
+        remedy: "mend the name of the language, or leave it out",
     },
 ];

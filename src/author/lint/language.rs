@@ -13,6 +13,7 @@ use super::phrase::{Word, words_of};
 use super::plain::Plain;
 use super::settings::{Settings, Threshold};
 use super::text::{each_text_beside_questions, each_text_of};
+use crate::author::lint::plain::seen_in;
 use crate::quiz::bank::Bank;
 use crate::quiz::id::ScenarioId;
 use reading::Grades;
@@ -80,7 +81,7 @@ pub fn lint(
 /// Scenarios with a word that needs a content note, and the word.
 fn hard_scenarios<'b>(bank: &'b Bank, settings: &Settings) -> BTreeMap<&'b ScenarioId, String> {
     let hard = bank.scenarios().iter().filter_map(|scenario| {
-        let text = scenario.text.to_text();
+        let text = seen_in(&scenario.text);
         let word = honesty::sensitive_in(&text, &words_of(&text), settings)?.to_owned();
         Some((&scenario.id, word))
     });

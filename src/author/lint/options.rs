@@ -1,6 +1,7 @@
 //! S3, S4 and S7: how many options there are, and whether they differ.
 
 use super::findings::Findings;
+use super::plain::meant_in;
 use super::structure::{ALIKE_OPTIONS, kinds_of};
 use super::words::Said;
 use crate::quiz::markup::{Element, Node, Tag};
@@ -38,7 +39,12 @@ fn count_options(question: &Question, path: &str, findings: &mut Findings<'_>) {
         Kind::Ordering(_) => ("S4", 3..=5),
         Kind::Matching(_) => ("S4", 4..=6),
         // How many are too many is checked where a bank is read, or nobody sees them.
-        Kind::Grid(_) | Kind::FillIn(_) | Kind::Numeric(_) | Kind::Cloze(_) => return,
+        Kind::Grid(_)
+        | Kind::FillIn(_)
+        | Kind::Numeric(_)
+        | Kind::Cloze(_)
+        | Kind::Reflection(_)
+        | Kind::Hotspot(_) => return,
     };
     // Of a matching question the premises, which come last.
     let Some((list, options)) = question.kind.lists().pop() else { return };
@@ -63,7 +69,7 @@ fn compare_options(kind: &Kind, path: &str, findings: &mut Findings<'_>) {
     for (list, options) in lists {
         let mut earlier: Vec<Said> = Vec::new();
         for (index, option) in options.iter().enumerate() {
-            let said = Said::of(&option.text.to_text());
+            let said = Said::of(&meant_in(&option.text));
             if earlier.iter().any(|earlier| earlier.is_like(&said, ALIKE_OPTIONS)) {
                 let path = format!("{path}.{list}[{index}].text");
                 findings.error(

@@ -1,9 +1,10 @@
 //! A bank as a reader sees it: the plain texts of its questions, made once for all rules.
 
 use super::structure::{kinds_of, options_of, options_of_kind, path_of};
+use crate::author::fingerprint::fnv_1a;
 use crate::quiz::bank::Bank;
 use crate::quiz::id::Id;
-use crate::quiz::markup::Markup;
+use crate::quiz::markup::{Element, Markup, Node, Tag};
 use crate::quiz::question::cloze::pieces;
 use crate::quiz::question::fill_in::BLANK;
 use crate::quiz::question::{Kind, Question};
@@ -17,8 +18,8 @@ pub struct Plain<'a> {
     pub path: String,
     /// What it asks.
     pub stem: String,
-    /// What there is to choose from, in the author’s order: its options, or the reasons of a
-    /// true-false question; nothing in other kinds.
+    /// What there is to choose from, in the author’s order: its options, the reasons of a
+    /// true-false question, or regions; nothing in other kinds.
     pub options: Vec<Choice>,
 }
 
@@ -64,7 +65,7 @@ impl Plain<'_> {
     #[must_use]
     pub fn passage(&self) -> Option<String> {
         let Kind::Cloze(kind) = &self.question.kind else { return None };
-        Some(with_blanks(&kind.passage().to_text()))
+        Some(with_blanks(&seen_in(kind.passage())))
     }
 
     /// The options of the key.
@@ -91,7 +92,7 @@ pub fn choosable_texts(question: &Plain<'_>) -> Vec<(String, String)> {
     let seen = kinds_of(question.question, &question.path).into_iter().filter(|(_, kind)| !kind.is_typed());
     let texts = |(path, kind): (String, &Kind)| -> Vec<_> {
         let options = options_of_kind(kind, &path).into_iter();
-        options.map(|(path, option)| (format!("{path}.text"), option.text.to_text())).collect()
+        options.map(|(path, option)| (format!("{path}.text"), seen_in(&option.text))).collect()
     };
     seen.flat_map(texts).collect()
 }
@@ -105,9 +106,9 @@ pub fn questions_of(bank: &Bank) -> Vec<Plain<'_>> {
         let options = options_of(question, &path)
             .into_iter()
             .filter(|_| question.kind.is_choice())
-            .map(|(path, option)| Choice { text: option.text.to_text(), is_key: option.is_key, path })
+            .map(|(path, option)| Choice { text: seen_in(&option.text), is_key: option.is_key, path })
             .collect();
-        Plain { question, stem: question.stem.to_text(), options, path }
+        Plain { question, stem: seen_in(&question.stem), options, path }
     });
     plain.collect()
 }
@@ -121,7 +122,40 @@ pub fn with_blanks(passage: &str) -> String {
 /// The plain text of a markup that may be absent.
 #[must_use]
 pub fn text_of(markup: Option<&Markup>) -> String {
-    markup.map(Markup::to_text).unwrap_or_default()
+    markup.map(seen_in).unwrap_or_default()
+}
+
+/// The plain text of a markup as long as it is seen: of a formula its letters, digits and signs, and not
+/// its LaTeX, of which the commands are no words.
+#[must_use]
+pub fn seen_in(markup: &Markup) -> String {
+    with_formulas(markup, &|formula| Markup::new(formula.children.clone()).to_text())
+}
+
+/// The plain text of a markup for comparing: each formula is a word that only the same formula is.
+#[must_use]
+pub fn meant_in(markup: &Markup) -> String {
+    with_formulas(markup, &|formula| {
+        let latex = formula.instead().unwrap_or_default();
+        format!("formula{:x}", fnv_1a(&mut latex.bytes()))
+    })
+}
+
+fn with_formulas(markup: &Markup, said: &dyn Fn(&Element) -> String) -> String {
+    fn replaced(node: &Node, said: &dyn Fn(&Element) -> String) -> Node {
+        match node {
+            Node::Element(element) if element.tag == Tag::Math => Node::Text(said(element)),
+            Node::Element(element) => {
+                let children = element.children.iter().map(|child| replaced(child, said)).collect();
+                Node::Element(Element { children, ..element.clone() })
+            }
+            Node::Text(_) => node.clone(),
+        }
+    }
+    if !markup.has_formula() {
+        return markup.to_text();
+    }
+    Markup::new(markup.nodes().iter().map(|node| replaced(node, said)).collect()).to_text()
 }
 
 /// Whether the texts of a bank are English, as far as it says.

@@ -1,6 +1,7 @@
 //! S5 and S6: rationales that are missing, say nothing, or speak of where an option stands.
 
 use super::findings::Findings;
+use super::plain::{meant_in, seen_in};
 use super::structure::{ALIKE_OPTIONS, options_of};
 use super::words::{Said, words};
 use crate::quiz::bank::problem::Level;
@@ -12,16 +13,18 @@ const LENGTH: RangeInclusive<usize> = 40..=450;
 /// Looks at the rationales and the hint of a question.
 pub fn lint(question: &Question, path: &str, findings: &mut Findings<'_>) {
     let mut earlier: Vec<Said> = Vec::new();
-    // The premises explain the responses of a matching question, and rows the columns.
-    let is_explained = |path: &str| ![".responses[", ".columns["].iter().any(|list| path.contains(list));
+    // The premises explain the responses of a matching question, and rows the columns. A check may speak
+    // for itself.
+    let is_explained =
+        |path: &str| ![".responses[", ".columns[", ".checks["].iter().any(|list| path.contains(list));
     for (path, option) in options_of(question, path).into_iter().filter(|(path, _)| is_explained(path)) {
         let Some(rationale) = &option.rationale else {
             findings.error("S5", path, "has no rationale", "add `rationale`: say why it is right or wrong");
             continue;
         };
         let path = format!("{path}.rationale");
-        let text = rationale.to_text();
-        let said = Said::of(&text);
+        let text = seen_in(rationale);
+        let said = Said::of(&meant_in(rationale));
         let length = text.chars().count();
         let is_verdict = |word: &String| {
             ["correct", "incorrect", "right", "wrong", "true", "false", "yes", "no"].contains(&word.as_str())
@@ -41,7 +44,7 @@ pub fn lint(question: &Question, path: &str, findings: &mut Findings<'_>) {
     }
     for (name, markup) in [("rationale", &question.rationale), ("hint", &question.hint)] {
         if let Some(markup) = markup {
-            refuse_positions(&format!("{path}.{name}"), &markup.to_text(), findings);
+            refuse_positions(&format!("{path}.{name}"), &seen_in(markup), findings);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! S9: scenarios that are too long, or whose questions are few or give each other away.
 
 use super::findings::Findings;
+use super::plain::{meant_in, seen_in};
 use super::structure::{key_of, path_of};
 use super::words::{is_content, words};
 use crate::quiz::bank::Bank;
@@ -32,7 +33,7 @@ pub fn lint(bank: &Bank, findings: &mut Findings<'_>) {
             let message = format!("`{}` has {} questions", scenario.id, siblings.len());
             findings.warning("S9", &path, message, "give it 3 or 4, so that reading it is worth the time");
         }
-        let n_words = words(&scenario.text.to_text()).len();
+        let n_words = words(&seen_in(&scenario.text)).len();
         if n_words > MOST_WORDS {
             let message = format!("has {n_words} words");
             let remedy = format!("tell it in {MOST_WORDS} words or fewer");
@@ -67,5 +68,5 @@ fn gives_away(vignette: &BTreeSet<String>, question: &Question, sibling: &Questi
 }
 
 fn content_of(markup: &Markup) -> BTreeSet<String> {
-    words(&markup.to_text()).into_iter().filter(|word| is_content(word)).collect()
+    words(&meant_in(markup)).into_iter().filter(|word| is_content(word)).collect()
 }

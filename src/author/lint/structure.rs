@@ -1,7 +1,8 @@
 //! The rules of the structure, S1 to S10, and what looking at questions has in common.
 
 use super::findings::Findings;
-use super::{OUR_JUDGMENT, Rule, alike, options, rationales, scenarios, text};
+use super::plain::meant_in;
+use super::{OUR_JUDGMENT, Rule, alike, options, rationales, regions, scenarios, text};
 use crate::quiz::bank::Bank;
 use crate::quiz::bank::problem::Level;
 use crate::quiz::question::option::QuestionOption;
@@ -48,25 +49,30 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "S4",
         level: Level::Error,
-        title: "steps, premises, rows, answers and gaps are complete and differ",
+        title: "steps, premises, rows, answers, gaps and regions are complete and differ",
         measures: "ordering: 3 to 5 steps (8 can be played), no two alike; matching: 4 to 6 premises, each with its \
                    key, and more responses than premises unless `reuse = true`; grid: 2 to 8 rows, each with its \
                    key, and 2 to 5 columns, no two alike; fill-in: an accepted answer, none \
                    empty or the same as another but for what is forgiven; numeric: an accepted answer, each a value \
                    or a range, and no two that overlap; cloze: 2 to 12 gaps, each once in the passage and \
-                   outside of links, with options, words or numbers as in the kinds that have them",
+                   outside of links, with options, words or numbers as in the kinds that have them; reflection: at \
+                   most 8 checks, no two alike; hotspot: a \
+                   picture, and 2 to 12 regions in it, each of one shape, none over the key by more than 1 % of \
+                   the smaller one, and each at least 24 pixels large where the picture is 280 pixels wide",
         why: "two equal steps have no order, the last premise of a list without a spare response answers \
               itself, nobody can type an empty word, and a number in two ranges would be right and wrong, \
-              and a gap that stands nowhere cannot be filled",
+              a gap that stands nowhere cannot be filled, and a place in two regions would be right and \
+              wrong",
         source: "Haladyna, Downing and Rodriguez 2002, https://doi.org/10.1207/S15324818AME1503_5; matching: \
-                 EdTech Books, Assessment Basics, https://edtechbooks.org/Assessment_Basics/matching_items",
+                 EdTech Books, Assessment Basics, https://edtechbooks.org/Assessment_Basics/matching_items; regions: \
+                 WCAG 2.2, 2.5.8, https://www.w3.org/TR/WCAG22/",
         remedy: "mend the list that is named",
     },
     Rule {
         id: "S5",
         level: Level::Error,
         title: "every option has a rationale of its own",
-        measures: "the rationale of every option, reason, step, premise, row and answer: there, 40 to 450 characters, more than a verdict, and its words \
+        measures: "the rationale of every option, reason, step, premise, row, answer and region: there, 40 to 450 characters, more than a verdict, and its words \
                    overlap by less than 85 % with those of any other in the question",
         why: "learners learn from why an option is right or wrong, far more than from whether it is",
         source: "Van der Kleij, Feskens and Eggen 2015, https://doi.org/10.3102/0034654314564881",
@@ -128,6 +134,7 @@ pub fn lint(bank: &Bank, findings: &mut Findings<'_>) {
     for (index, question) in bank.questions().iter().enumerate() {
         let path = path_of(index, question);
         options::lint(question, &path, findings);
+        regions::lint(question, &path, findings);
         rationales::lint(question, &path, findings);
     }
     scenarios::lint(bank, findings);
@@ -172,7 +179,7 @@ pub fn options_of<'a>(question: &'a Question, path: &str) -> Vec<(String, &'a Qu
 pub fn key_of(question: &Question) -> String {
     let kinds = kinds_of(question, "").into_iter();
     let keys = kinds.flat_map(|(_, kind)| kind.options()).filter(|option| option.is_key);
-    let texts: Vec<_> = keys.map(|option| option.text.to_text()).collect();
+    let texts: Vec<_> = keys.map(|option| meant_in(&option.text)).collect();
     let verdict = match &question.kind {
         Kind::TrueFalse(kind) if kind.is_true() => "true ",
         Kind::TrueFalse(_) => "false ",
@@ -183,7 +190,9 @@ pub fn key_of(question: &Question) -> String {
         | Kind::FillIn(_)
         | Kind::Grid(_)
         | Kind::Numeric(_)
-        | Kind::Cloze(_) => "",
+        | Kind::Cloze(_)
+        | Kind::Reflection(_)
+        | Kind::Hotspot(_) => "",
     };
     format!("{verdict}{}", texts.join(" "))
 }

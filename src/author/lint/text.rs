@@ -17,7 +17,7 @@ pub fn lint(bank: &Bank, findings: &mut Findings<'_>) {
     });
 }
 
-/// Hands out every text of a bank with its path, code left out.
+/// Hands out every text of a bank with its path, transcripts too, without code and formulas.
 pub fn each_text(bank: &Bank, take: &mut dyn FnMut(&str, String)) {
     each_text_beside_questions(bank, take);
     for (index, question) in bank.questions().iter().enumerate() {
@@ -25,7 +25,7 @@ pub fn each_text(bank: &Bank, take: &mut dyn FnMut(&str, String)) {
     }
 }
 
-/// Hands out every text but those of questions, with its path, code left out.
+/// Hands out every text but those of questions, with its path, transcripts too, without code and formulas.
 pub fn each_text_beside_questions(bank: &Bank, take: &mut dyn FnMut(&str, String)) {
     let about = bank.about();
     take("title", about.title.clone());
@@ -47,7 +47,7 @@ pub fn each_text_beside_questions(bank: &Bank, take: &mut dyn FnMut(&str, String
     }
 }
 
-/// Hands out every text of a question with its path, code left out.
+/// Hands out every text of a question with its path, transcripts too, without code and formulas.
 pub fn each_text_of(question: &Question, path: &str, take: &mut dyn FnMut(&str, String)) {
     markup(&format!("{path}.stem"), Some(&question.stem), take);
     markup(&format!("{path}.hint"), question.hint.as_ref(), take);
@@ -69,6 +69,8 @@ fn each_text_of_kind(kind: &Kind, path: &str, take: &mut dyn FnMut(&str, String)
     match kind {
         Kind::TrueFalse(kind) => markup(&format!("{path}.correction"), kind.correction(), take),
         Kind::Numeric(kind) => take(&format!("{path}.unit"), kind.unit().unwrap_or_default().to_owned()),
+        Kind::Reflection(kind) => markup(&format!("{path}.model"), Some(kind.model()), take),
+        Kind::Hotspot(kind) => markup(&format!("{path}.alt"), Some(kind.image()), take),
         Kind::SingleChoice(_)
         | Kind::MultipleResponse(_)
         | Kind::Ordering(_)
@@ -92,9 +94,16 @@ fn markup(path: &str, markup: Option<&Markup>, take: &mut dyn FnMut(&str, String
         for node in nodes {
             match node {
                 Node::Text(text) => into.push_str(text),
-                // Code may hold half a pair of brackets; a letter keeps the spaces around it apart.
-                Node::Element(element) if matches!(element.tag, Tag::Code | Tag::Pre) => into.push('x'),
+                // Code and formulas may hold half a pair of brackets; a letter keeps the spaces around
+                // apart.
+                Node::Element(element) if matches!(element.tag, Tag::Code | Tag::Math | Tag::Pre) => {
+                    into.push('x');
+                }
                 Node::Element(element) => {
+                    into.push_str(element.instead().unwrap_or_default());
+                    if matches!(element.tag, Tag::Audio | Tag::Video) {
+                        into.push('\n');
+                    }
                     collect(&element.children, into);
                     if element.tag.is_block() || element.tag == Tag::Br {
                         into.push('\n');

@@ -65,6 +65,8 @@ pub struct Bank {
     pub scenarios: Option<Vec<Scenario>>,
     /// Words that are explained.
     pub terms: Option<Vec<Term>>,
+    /// What is said of recordings: their transcripts.
+    pub media: Option<Vec<Recording>>,
     /// The questions.
     pub questions: Option<Vec<Question>>,
     /// In a bank that was built in two files: where the other one is.
@@ -81,6 +83,8 @@ pub struct Part {
     pub scenarios: Option<Vec<Scenario>>,
     /// More words that are explained.
     pub terms: Option<Vec<Term>>,
+    /// What is said of more recordings.
+    pub media: Option<Vec<Recording>>,
     /// More questions.
     pub questions: Option<Vec<Question>>,
 }
@@ -172,6 +176,21 @@ pub struct Term {
     pub always: Option<bool>,
     /// What it means.
     pub text: Text,
+}
+
+/// A recording that texts show by `![what it is](file)`: sound or film.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Recording {
+    /// The name of the file, relative to this one.
+    #[schemars(length(min = 1))]
+    pub file: String,
+    /// What is to be heard and seen, in Markdown.
+    pub transcript: Text,
+    /// The captions of a film: a .vtt file.
+    pub captions: Option<String>,
+    /// Tells that nobody speaks in a film, so that it needs no captions; false without it.
+    pub silent: Option<bool>,
 }
 
 /// The second file of a built bank.

@@ -2,6 +2,8 @@
 
 use super::cloze::Cloze;
 use super::fields_of;
+use super::hotspot::Hotspot;
+use super::reflection::Reflection;
 use super::text::{Address, Id, ObjectiveId, Text};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -31,6 +33,8 @@ impl JsonSchema for Question {
             Grid::json_schema(generator),
             Numeric::json_schema(generator),
             Cloze::json_schema(generator),
+            Reflection::json_schema(generator),
+            Hotspot::json_schema(generator),
         ];
         let names: Vec<_> = kinds.iter().filter_map(|kind| kind.pointer("/properties/kind/const")).collect();
         let mut fields: BTreeMap<_, Schema> = BTreeMap::new();

@@ -1,8 +1,10 @@
 //! Texts and ids in the schema.
 
 use crate::quiz::markup::Tag;
+use crate::quiz::markup::closed::ATTRIBUTES;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// A text for learners.
 pub struct Text;
@@ -14,8 +16,8 @@ impl JsonSchema for Text {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "In TOML Markdown: paragraphs, emphasis, lists, quotes, tables, code and links, no \
-                            HTML. In JSON plain text, or the list of nodes that `selfcheck build` makes.",
+            "description": "In TOML Markdown: paragraphs, emphasis, lists, quotes, tables, code, links, \
+                            pictures, recordings and formulas, no HTML. In JSON plain text, or the list of nodes that `selfcheck build` makes.",
             "anyOf": [
                 { "type": "string", "minLength": 1 },
                 { "type": "array", "items": generator.subschema_for::<Node>() }
@@ -35,6 +37,8 @@ impl JsonSchema for Node {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let tags: Vec<_> = Tag::ALL.iter().map(|tag| tag.name()).collect();
         let node = generator.subschema_for::<Self>();
+        let value = json_schema!({ "type": "string" });
+        let attributes: BTreeMap<_, _> = ATTRIBUTES.iter().map(|name| (*name, value.clone())).collect();
         json_schema!({
             "description": "Plain characters, or a tag with its attributes and the nodes in it.",
             "anyOf": [
@@ -43,7 +47,7 @@ impl JsonSchema for Node {
                     "type": "array",
                     "minItems": 1,
                     "prefixItems": [{ "enum": tags }],
-                    "items": { "anyOf": [node, { "type": "object", "properties": { "href": { "type": "string" } } }] }
+                    "items": { "anyOf": [node, { "type": "object", "properties": attributes }] }
                 }
             ]
         })

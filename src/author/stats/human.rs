@@ -1,4 +1,4 @@
-//! The counts of banks, for people, in 80 columns.
+//! The counts of banks, for people.
 
 use super::{Counts, KeyStats, Stats, TopicStats};
 use crate::author::columns::{labelled, table};
@@ -8,7 +8,8 @@ use std::path::Path;
 
 /// What the kinds of questions are called where there is little room, in the order of
 /// [`Kind::NAMES`](crate::quiz::Kind::NAMES).
-const KINDS: [&str; 9] = ["single", "multi", "t/f", "order", "match", "fill", "grid", "num", "cloze"];
+const KINDS: [&str; 11] =
+    ["single", "multi", "t/f", "order", "match", "fill", "grid", "num", "cloze", "refl", "hot"];
 const LABEL: usize = 16;
 
 /// The counts of each bank below its title.

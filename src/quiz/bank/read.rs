@@ -2,6 +2,7 @@
 
 use super::fields::{Fields, Reader, TextReader};
 use super::json::from_json;
+use super::media::make_whole;
 use super::problem::Problem;
 use super::rest::{CHECK, REST, Rest};
 use super::tree::{self, Tree};
@@ -28,12 +29,15 @@ impl Bank {
         Self::from_tree(tree, &|text, _| Ok(Markup::plain(text)), false)
     }
 
-    /// Reads a bank from the bytes of a JSON file.
+    /// Reads a bank from the bytes of a JSON file. `whole` puts an address that is relative to the
+    /// bank's own behind that one: see [`make_whole`].
     ///
     /// # Errors
     /// As [`Bank::read`]; also text that is too large or not UTF-8.
-    pub fn read_bytes(json: &[u8]) -> Result<Self, Vec<Problem>> {
-        Self::read(tree::text_of(json).map_err(|problem| vec![problem])?)
+    pub fn read_bytes(json: &[u8], whole: &dyn Fn(&str) -> String) -> Result<Self, Vec<Problem>> {
+        let mut tree = tree::text_of(json).and_then(from_json).map_err(|problem| vec![problem])?;
+        make_whole(&mut tree, whole);
+        Self::from_json_tree(&tree)
     }
 
     /// Reads a bank from a tree, with `text` for the strings of rich-text fields. `is_strict`
@@ -59,6 +63,8 @@ impl Bank {
 fn read_bank(fields: &Fields<'_>) -> Option<Bank> {
     // Editors look for it.
     let _ = fields.text("$schema");
+    // Authors write it; what is in it stands where the files are shown.
+    let _ = fields.list("media");
     read_format(fields);
     let about = read_about(fields);
     let topics = read_topics(fields);

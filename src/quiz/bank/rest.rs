@@ -6,6 +6,7 @@
 
 use super::Bank;
 use super::json::from_json;
+use super::media::make_whole;
 use super::problem::{Place, Problem};
 use super::tree::{Tree, Value, text_of};
 
@@ -25,11 +26,15 @@ pub const REST: &str = "rest";
 pub const CHECK: &str = "check";
 
 impl Bank {
-    /// The whole bank, from the JSON of its two files.
+    /// The whole bank, from the JSON of its two files; `whole_address` as `whole` in [`Bank::read_bytes`].
     ///
     /// # Errors
     /// As [`Bank::read`]; also a rest that belongs to another first file.
-    pub fn read_with_rest(first: &[u8], rest: &[u8]) -> Result<Self, Vec<Problem>> {
+    pub fn read_with_rest(
+        first: &[u8],
+        rest: &[u8],
+        whole_address: &dyn Fn(&str) -> String,
+    ) -> Result<Self, Vec<Problem>> {
         let read = |bytes| from_json(text_of(bytes)?);
         let mut whole = read(first).map_err(|problem| vec![problem])?;
         let rest = read(rest).map_err(|problem| vec![problem])?;
@@ -43,6 +48,7 @@ impl Bank {
             fields.retain(|(name, _)| name != REST);
         }
         add(&mut whole, rest);
+        make_whole(&mut whole, whole_address);
         Self::from_json_tree(&whole)
     }
 }
@@ -82,7 +88,7 @@ mod tests {
             r#"{"check":"7","topics":[{"notes":"N","title":"other"}],"#,
             r#""questions":[{"rationale":"R","options":[{},{"rationale":"Y","text":"z"},{"text":"new"}]},{"id":"p"}]}"#,
         );
-        let bank = Bank::read_with_rest(FIRST.as_bytes(), rest.as_bytes()).unwrap();
+        let bank = Bank::read_with_rest(FIRST.as_bytes(), rest.as_bytes(), &str::to_owned).unwrap();
         assert_eq!(bank.about().rest, None);
         let topic = &bank.topics()[0];
         assert_eq!((topic.title.as_str(), topic.notes.is_some()), ("T", true));
@@ -97,9 +103,12 @@ mod tests {
     #[test]
     fn the_rest_of_another_build_is_refused() {
         for rest in [r#"{"check":"8"}"#, "{}", "[]", "7", "{"] {
-            assert!(Bank::read_with_rest(FIRST.as_bytes(), rest.as_bytes()).is_err(), "{rest}");
+            assert!(
+                Bank::read_with_rest(FIRST.as_bytes(), rest.as_bytes(), &str::to_owned).is_err(),
+                "{rest}"
+            );
         }
         let whole = FIRST.replace(r#""rest":{"address":"r.json","check":"7"},"#, "");
-        assert!(Bank::read_with_rest(whole.as_bytes(), b"{}").is_err());
+        assert!(Bank::read_with_rest(whole.as_bytes(), b"{}", &str::to_owned).is_err());
     }
 }

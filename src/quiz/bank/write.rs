@@ -10,6 +10,7 @@ use super::{About, Bank, Objective, Scenario, Term, Topic};
 use crate::quiz::id::Id;
 use crate::quiz::markup::{Markup, Node};
 use crate::quiz::question::cloze::Gap;
+use crate::quiz::question::hotspot::{Hotspot, Shape};
 use crate::quiz::question::matching::Matching;
 use crate::quiz::question::multiple_response::MultipleResponse;
 use crate::quiz::question::numeric::Numeric;
@@ -109,6 +110,9 @@ impl Table {
                 .with("close_spelling", kind.forgives_spelling().then(|| true.into()))
                 .options("answers", kind.answers()),
             Kind::Numeric(kind) => self.numeric(kind),
+            Kind::Reflection(kind) => {
+                self.markup("model", Some(kind.model())).options("checks", kind.checks())
+            }
             Kind::Cloze(kind) => {
                 let gap = |gap: &Gap| {
                     let table = Table::default().id("id", Some(&gap.id)).text("label", gap.label.as_deref());
@@ -116,6 +120,7 @@ impl Table {
                 };
                 self.markup("passage", Some(kind.passage())).list("gaps", kind.gaps().iter().map(gap))
             }
+            Kind::Hotspot(kind) => self.hotspot(kind),
         }
     }
 
@@ -159,6 +164,24 @@ impl Table {
                 .into_tree()
         });
         self.text("unit", kind.unit()).list("answers", answers)
+    }
+
+    fn hotspot(self, kind: &Hotspot) -> Self {
+        let list = |numbers: &[f64]| numbers.iter().copied().map(Tree::from).collect::<Tree>();
+        let regions = kind.regions().iter().zip(kind.shapes()).enumerate();
+        let regions = regions.map(|(index, (region, shape))| {
+            let numbers = match shape {
+                Shape::Rect(numbers) => list(numbers),
+                Shape::Circle(numbers) => list(numbers),
+                Shape::Polygon(corners) => corners.iter().map(|corner| list(corner)).collect(),
+            };
+            option(index, region)
+                .with(shape.name(), Some(numbers))
+                .with("correct", region.is_key.then(|| true.into()))
+                .markup("rationale", region.rationale.as_ref())
+                .into_tree()
+        });
+        self.markup("image", Some(kind.image())).list("regions", regions)
     }
 
     /// Options; steps have no `correct`, as the order is the key.
@@ -289,8 +312,11 @@ fn node(node: &Node) -> Tree {
         Node::Text(plain) => plain.as_str().into(),
         Node::Element(element) => {
             let mut parts = vec![Tree::from(element.tag.name())];
-            let href = element.href.as_deref();
-            parts.extend(href.map(|href| Table::default().text("href", Some(href)).into_tree()));
+            let attribute = |(name, value): &(&str, String)| ((*name).to_owned(), value.as_str().into());
+            let attributes: Vec<_> = element.attributes.iter().map(attribute).collect();
+            if !attributes.is_empty() {
+                parts.push(Value::Table(attributes).into());
+            }
             parts.extend(element.children.iter().map(self::node));
             Value::List(parts).into()
         }

@@ -115,6 +115,20 @@ impl Matching {
         self.paired(&|known| if known == premise { to.cloned() } else { chosen_for(pairs, known).cloned() })
     }
 
+    /// The same by a line, of which one sees where it goes: a response that belongs to one premise only
+    /// leaves the one it was matched to. In a list, which arrow keys go through, it would leave unseen.
+    #[must_use]
+    pub fn connected(
+        &self,
+        pairs: &[(OptionId, OptionId)],
+        premise: &OptionId,
+        to: Option<&OptionId>,
+    ) -> Pairs {
+        let mut pairs = self.rematched(pairs, premise, to);
+        pairs.retain(|(other, used)| self.may_reuse || other == premise || Some(used) != to);
+        pairs
+    }
+
     fn paired(&self, to: &dyn Fn(&OptionId) -> Option<OptionId>) -> Pairs {
         let pair = |premise: &QuestionOption| Some((premise.id.clone(), to(&premise.id)?));
         self.premises.iter().filter_map(pair).collect()

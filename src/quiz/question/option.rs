@@ -6,8 +6,8 @@ use crate::quiz::markup::Markup;
 use std::ops::RangeInclusive;
 
 /// Something to choose, to put in order or to match: an option, a reason of a true-false question,
-/// a step, a premise or a response of a matching question, a row or a column of a grid, an answer of a
-/// fill-in or a numeric question.
+/// a region, a step, a premise or a response of a matching question, a row or a column of a grid, an
+/// answer of a fill-in or a numeric question, a check of a reflection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionOption {
     /// Its id, unique in the question.
@@ -80,7 +80,11 @@ pub(crate) fn read_options(
         if options.iter().any(|earlier| earlier.id == id) {
             refuse_repeated(fields, &id);
         }
-        let bare = |text: &Markup| (list.bare)(&text.to_text());
+        // The signs in a formula are what makes it another one.
+        let bare = |text: &Markup| {
+            let said = text.to_text();
+            if text.has_formula() { said } else { (list.bare)(&said) }
+        };
         if options.iter().any(|earlier| bare(&earlier.text) == bare(&text)) {
             let rule = if *rule == "S3" { "S7" } else { rule };
             let message = "says the same as an option before it";

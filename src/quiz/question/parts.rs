@@ -1,5 +1,6 @@
 //! Parts: what counts within a question, and what an answer earns by the question's weight.
 
+use super::rarer::rarer;
 use super::{Kind, Question};
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
@@ -13,6 +14,7 @@ impl Kind {
     /// | ordering | steps after the first, each after the one before it | [its score](super::ordering::Ordering::score) |
     /// | matching, grid | premises or rows | [their score](super::matching::Matching::score) |
     /// | cloze | gaps | [its score](super::cloze::Cloze::score) |
+    /// | reflection | none: nothing in it is right or not | |
     /// | any other | one: it is right as a whole, or not | |
     ///
     /// Where there are several, the share of them that is right is the score.
@@ -22,15 +24,21 @@ impl Kind {
             // Nothing selected is unanswered, and not right about what it leaves.
             Self::MultipleResponse(kind) if !self.is_complete(response) => (0, kind.options().len()),
             Self::MultipleResponse(kind) => (kind.n_right(response), kind.options().len()),
-            Self::Ordering(kind) => (kind.n_right(response), kind.steps().len() - 1),
-            Self::Matching(kind) | Self::Grid(kind) => {
-                (kind.n_right(&self.understood(response)), kind.premises().len())
-            }
-            Self::Cloze(kind) => (kind.n_right(response), kind.gaps().len()),
-            Self::SingleChoice(_) | Self::TrueFalse(_) | Self::FillIn(_) | Self::Numeric(_) => {
-                (usize::from(self.score(response).is_full()), 1)
-            }
+            Self::SingleChoice(_) | Self::TrueFalse(_) => self.whole(response),
+            Self::Ordering(_)
+            | Self::Matching(_)
+            | Self::FillIn(_)
+            | Self::Grid(_)
+            | Self::Numeric(_)
+            | Self::Cloze(_)
+            | Self::Reflection(_)
+            | Self::Hotspot(_) => (rarer().parts)(self, response),
         }
+    }
+
+    /// What is right as a whole, or not.
+    pub(super) fn whole(&self, response: &Response) -> (usize, usize) {
+        (usize::from(self.score(response).is_full()), 1)
     }
 }
 

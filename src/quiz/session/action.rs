@@ -1,6 +1,6 @@
 //! Action: what may be asked of a session.
 
-use crate::quiz::id::{QuestionId, TopicId};
+use crate::quiz::id::{OptionId, QuestionId, TopicId};
 use crate::quiz::response::Response;
 
 /// What a learner or a page may ask of a [`Session`](super::Session). One that makes no sense in
@@ -22,6 +22,9 @@ pub enum Action {
     Hint,
     /// Check the response that is there.
     Submit,
+    /// Mark what is in a reflection that was checked: these of its checks and no others. The text stays as
+    /// it was.
+    Mark(Vec<OptionId>),
     /// Answer once more, where another attempt is open.
     TryAgain,
     /// Give up the attempts that are left, and be told the answer: the last attempt counts.

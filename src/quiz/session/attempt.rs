@@ -13,7 +13,8 @@
 use super::event::Event;
 use super::plan::Planned;
 use super::{Phase, Session};
-use crate::quiz::question::Question;
+use crate::quiz::id::OptionId;
+use crate::quiz::question::{Kind, Question};
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
 
@@ -32,7 +33,7 @@ pub struct Sheet {
     pub has_hint: bool,
 }
 
-/// A response that was checked. It stays.
+/// A response that was checked. It stays, but for what is [marked](super::Action::Mark) in a reflection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attempt {
     /// What the learner gave.
@@ -63,9 +64,13 @@ impl Sheet {
 }
 
 impl Session {
-    /// How often a question may be answered: as often as it says itself, or else the settings.
+    /// How often a question may be answered: as often as it says itself, or else the settings. A
+    /// reflection is written once.
     #[must_use]
     pub fn most_attempts(&self, question: &Question) -> usize {
+        if let Kind::Reflection(_) = question.kind {
+            return 1;
+        }
         question.attempts.unwrap_or(self.settings.attempts).max(1) as usize
     }
 
@@ -114,6 +119,23 @@ impl Session {
     /// Whether nothing is left to try after so many attempts, of which the last gave this.
     pub(super) fn is_over(&self, question: &Question, response: &Response, n_attempts: usize) -> bool {
         n_attempts >= self.most_attempts(question) || question.score(response).is_full()
+    }
+
+    /// The one change to a response that was checked: what the learner finds in a reflection. Nothing is
+    /// told of it, as it earns no points; the report has it.
+    pub(super) fn mark(&mut self, checks: Vec<OptionId>) -> Vec<Event> {
+        let Phase::Feedback { position } = self.phase else { return Vec::new() };
+        let Some(Response::Reflection { text, .. }) = &self.sheets[position].response else {
+            return Vec::new();
+        };
+        let response = Response::Reflection { text: text.clone(), checks };
+        let is_understood = |question: &Question| question.kind.understood(&response) == response;
+        if self.question_at(position).is_some_and(is_understood) {
+            let sheet = &mut self.sheets[position];
+            sheet.attempts.last_mut().into_iter().for_each(|last| last.response = response.clone());
+            sheet.response = Some(response);
+        }
+        Vec::new()
     }
 
     pub(super) fn try_again(&mut self) -> Vec<Event> {

@@ -62,18 +62,19 @@ fn planned(question: &Question, shuffle: Shuffle, rng: &mut Rng) -> Planned {
 
 /// Whether the options of a question may be shown in another order than the author's. Steps are
 /// whatever anybody says: the author's order is the key. Columns never are: they are a scale, or
-/// stand as everywhere, yes before no.
+/// stand as everywhere, yes before no. Nor is a checklist.
 pub(super) fn is_shuffled(question: &Question) -> bool {
     match question.kind {
         Kind::Ordering(_) => true,
-        Kind::Grid(_) => false,
+        Kind::Grid(_) | Kind::Reflection(_) => false,
         Kind::SingleChoice(_)
         | Kind::MultipleResponse(_)
         | Kind::TrueFalse(_)
         | Kind::Matching(_)
         | Kind::FillIn(_)
         | Kind::Numeric(_)
-        | Kind::Cloze(_) => question.may_shuffle,
+        | Kind::Cloze(_)
+        | Kind::Hotspot(_) => question.may_shuffle,
     }
 }
 

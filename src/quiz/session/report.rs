@@ -31,7 +31,7 @@ impl Millis {
 pub struct Report {
     /// Points in all; questions that were not answered count as possible.
     pub score: Score,
-    /// Whether the target was reached, where the quiz has one.
+    /// Whether the target was reached, where the quiz has one and there were points to earn.
     pub passed: Option<bool>,
     /// Time spent, without pauses.
     pub duration: Millis,
@@ -70,7 +70,7 @@ impl Report {
         self.answers.iter().filter(|answer| answer.response.is_some()).count()
     }
 
-    /// The questions that did not earn everything.
+    /// The questions that did not earn everything; never a reflection, which has nothing to earn.
     pub fn missed(&self) -> impl Iterator<Item = &QuestionId> {
         self.answers.iter().filter(|answer| !answer.score.is_full()).map(|answer| &answer.question)
     }

@@ -133,9 +133,9 @@ impl Session {
         // What cannot earn anything costs nothing.
         let score = self.score_at(position);
         let [hint_cost, attempt_cost] = match is_told {
+            _ if !score.is_counted() => [0, 0],
             true => self.costs_of(&sheet.attempts),
-            false if score.possible > 0.0 => [self.settings.hint_cost, self.settings.attempt_cost],
-            false => [0, 0],
+            false => [self.settings.hint_cost, self.settings.attempt_cost],
         };
         Some(Shown {
             position,
@@ -193,12 +193,16 @@ impl Session {
             let in_topic =
                 |answer: &&Answer| self.bank.question(&answer.question).is_some_and(|q| q.topic == topic);
             let score: Score = answers.iter().filter(in_topic).map(|answer| answer.score).sum();
-            (score.possible > 0.0).then_some(TopicScore { id: topic, score })
+            score.is_counted().then_some(TopicScore { id: topic, score })
         };
         Report {
             score,
             // A hair below the mark by rounding is the mark.
-            passed: self.settings.pass_mark.map(|mark| score.percent() + 1e-9 >= f64::from(mark)),
+            passed: self
+                .settings
+                .pass_mark
+                .filter(|_| score.is_counted())
+                .map(|mark| score.percent() + 1e-9 >= f64::from(mark)),
             duration: self.elapsed,
             topics: self.bank.topics().iter().filter_map(|topic| of_topic(topic.id.clone())).collect(),
             answers,

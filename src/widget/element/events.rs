@@ -134,8 +134,10 @@ fn answered(
     fields.map(|(name, value)| (name.to_owned(), value)).into()
 }
 
+/// Points; null where there are none to earn.
 fn points(score: Score) -> Tree {
-    table([("earned", Some(score.earned.into())), ("possible", Some(score.possible.into()))])
+    let points = [("earned", Some(score.earned.into())), ("possible", Some(score.possible.into()))];
+    or_null(score.is_counted().then(|| table(points)))
 }
 
 fn problem(problem: &Problem) -> Tree {
@@ -245,6 +247,7 @@ mod tests {
                 },
                 r#"{"kind":"cloze","gaps":{"owner":"a","hours":"48"}}"#,
             ),
+            (Response::Hotspot { region: Some(option("door")) }, r#"{"kind":"hotspot","region":"door"}"#),
         ] {
             let event = Event::Answered {
                 question: id("q"),
@@ -259,6 +262,22 @@ mod tests {
             );
             check(&Message::of(&event), "selfcheck-answer", &detail);
         }
+    }
+
+    #[test]
+    fn what_earns_no_points_has_no_score() {
+        let response = Response::Reflection { text: "I…\n".to_owned(), checks: vec![id("a"), id("c")] };
+        let (question, score, attempt) = (id("q"), Score::default(), 1);
+        let event = Event::Answered { question, response, score, has_hint: false, attempt, is_final: true };
+        check(
+            &Message::of(&event),
+            "selfcheck-answer",
+            r#"{"questionId":"q","response":{"kind":"reflection","text":"I…\n","checks":["a","c"]},
+            "score":null,"certainty":null,"hint":false,"attempt":1,"final":true}"#,
+        );
+        let answer = Answer { score, ..report().answers.remove(1) };
+        let json = report_json(&Report { answers: vec![answer], ..report() });
+        assert!(json.contains(r#""response":null,"score":null"#), "{json}");
     }
 
     fn report() -> Report {

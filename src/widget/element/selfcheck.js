@@ -11,7 +11,7 @@ const WORDS = {
   retry: "Try again",
 };
 
-// How long a server may take to answer for a bank, in milliseconds.
+// How long a server may take to answer for a bank or the second module, in milliseconds.
 const PATIENCE = 30_000;
 
 const ATTRIBUTES = {
@@ -59,11 +59,11 @@ function startEngine() {
       const module = await import(new URL(`selfcheck-widget.js${again}`, HERE).href);
       const response = await wasm;
       if (!response.ok) throw new Error(`the server answered ${response.status} for ${response.url}`);
-      await module.default({ module_or_path: response });
+      const exports = await module.default({ module_or_path: response });
       module.onPanic((message) => breakDown(message));
       sheet = new CSSStyleSheet();
       sheet.replaceSync(module.stylesheet());
-      return module;
+      return { Widget: module.Widget, more: onceItWorks(() => linkMore(module, exports)) };
     } catch (error) {
       throw new Failure("engine", `the WebAssembly module did not load: ${error.message}`);
     }
@@ -73,6 +73,31 @@ function startEngine() {
     if (engine === starting) engine = undefined;
   });
   return starting;
+}
+
+/** `make`, called once for everybody, and again only after it failed. */
+function onceItWorks(make) {
+  let made;
+  return () => {
+    made ??= make();
+    made.catch(() => (made = undefined));
+    return made;
+  };
+}
+
+/** Fetches the second module, with what is not needed to begin, and links it to the first. */
+async function linkMore(module, exports) {
+  // The name of the build. A cache may hold the second module of another one, which must not be linked.
+  const { build } = module;
+  const wasm = await fetchFile(new URL(`selfcheck-more.wasm?check=${build}`, HERE));
+  try {
+    // It imports something by the name of its build, so that only the same build has it.
+    await WebAssembly.instantiate(wasm, { __wasm_split: { ...exports, [build]: 0 } });
+  } catch (error) {
+    throw new Failure("engine", `selfcheck-more.wasm does not fit: ${error.message}`);
+  }
+  module.link();
+  sheet.replaceSync(module.stylesheet());
 }
 
 /** After a panic the whole instance is of no use: every widget falls back and says so. */
@@ -100,7 +125,7 @@ function toJson(value) {
   }
 }
 
-async function fetchBank(address) {
+async function fetchFile(address) {
   let response;
   try {
     response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
@@ -200,7 +225,7 @@ class SelfCheck extends HTMLElement {
     this.#early = this.#load();
     this.#early.catch(() => {});
     try {
-      const { Widget } = await startEngine();
+      const { Widget, more } = await startEngine();
       if (!this.isConnected) return;
       this.#showFallback(); // Without an earlier failure's words.
       this.shadowRoot.adoptedStyleSheets = [sheet];
@@ -210,7 +235,9 @@ class SelfCheck extends HTMLElement {
           this.#early = undefined;
           return bank;
         },
-        beside: (address) => fetchBank(new URL(address, this.#address())),
+        beside: (address) => fetchFile(this.#whole(address)),
+        whole: (address) => this.#whole(address),
+        more,
         keep: (json) => (this.#kept = json || undefined),
         kept: () => this.#kept,
       });
@@ -237,7 +264,7 @@ class SelfCheck extends HTMLElement {
   /** The bank's bytes: from the page itself, or fetched. */
   async #load() {
     const text = this.#inline();
-    if (text === undefined) return fetchBank(this.#address());
+    if (text === undefined) return fetchFile(this.#address());
     return new TextEncoder().encode(typeof text === "string" ? text : toJson(text));
   }
 
@@ -250,6 +277,15 @@ class SelfCheck extends HTMLElement {
   #address() {
     if (this.#inline() !== undefined) return document.baseURI;
     return this.src ? new URL(this.src, document.baseURI) : new URL("banks/ma-cps-ethics.json", HERE);
+  }
+
+  /** An address that is relative to the bank's; as it is where that is none to be relative to. */
+  #whole(address) {
+    try {
+      return new URL(address, this.#address()).href;
+    } catch {
+      return address;
+    }
   }
 
   #fail(failure) {

@@ -1,10 +1,12 @@
 //! How the player gets its bank. Where a bank comes in two files, the rest follows at once, while the
-//! learner reads the first question; without it the quiz goes on and does not explain.
+//! learner reads the first question; without it the quiz goes on and does not explain. The same holds
+//! for the second module of the program.
 
 use super::Player;
 use crate::quiz::Bank;
 use crate::widget::element::events::Message;
 use crate::widget::load::{self, LoadError};
+use crate::widget::more;
 use crate::widget::stage::Stage;
 use std::rc::Rc;
 
@@ -14,10 +16,11 @@ impl Player {
         let number = self.n_loads.get() + 1;
         self.n_loads.set(number);
         self.show(Stage::Loading);
+        self.kept_for.take();
         let bytes = self.hooks.load();
         let player = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
-            let loaded = load::bank(bytes).await;
+            let loaded = load::bank(bytes, &|address| player.hooks.whole(address)).await;
             if player.n_loads.get() == number {
                 player.loaded(loaded);
             }
@@ -32,17 +35,28 @@ impl Player {
                 self.dispatch([message]);
             }
             Ok((bank, bytes)) => {
-                let message = Message::ready(&bank);
                 self.first.replace(bytes);
                 self.read_attributes();
                 let bank = Rc::new(bank);
                 self.open_store(&bank);
-                self.show(self.first_stage(bank));
-                self.load_rest();
-                self.dispatch([message]);
-                self.start_unasked();
+                self.load_more();
+                // What was kept cannot be read without the second module, and is not begun anew either.
+                if self.screen().more.is_none() && self.has_kept() {
+                    *self.kept_for.borrow_mut() = Some(bank);
+                } else {
+                    self.begin(bank);
+                }
             }
         }
+    }
+
+    /// Shows what there is to begin or to go on with.
+    fn begin(self: &Rc<Self>, bank: Rc<Bank>) {
+        let message = Message::ready(&bank);
+        self.show(self.first_stage(bank));
+        self.load_rest();
+        self.dispatch([message]);
+        self.start_unasked();
     }
 
     /// Fetches the rest of the bank, if only the first file is in hand.
@@ -58,7 +72,7 @@ impl Player {
         let player = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
             let first = player.first.borrow().clone();
-            let whole = load::whole(&first, bytes).await;
+            let whole = load::with_rest(&first, bytes, &|address| player.hooks.whole(address)).await;
             if player.n_loads.get() != number {
                 return;
             }
@@ -81,8 +95,72 @@ impl Player {
         });
     }
 
+    /// Fetches what is not needed to begin, if it is not there yet.
+    pub(super) fn load_more(self: &Rc<Self>) {
+        if self.take_more() {
+            return self.paint();
+        }
+        self.is_waiting.set(true);
+        self.set_more_failed(false);
+        let linked = self.hooks.more();
+        let player = Rc::clone(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            match load::wait(linked).await {
+                Ok(_) if player.take_more() => player.more_came(),
+                Ok(_) => player.more_failed(LoadError::Network("it was not linked".to_owned())),
+                Err(error) => player.more_failed(error),
+            }
+        });
+    }
+
+    fn more_came(self: &Rc<Self>) {
+        self.is_waiting.set(false);
+        let kept_for = self.kept_for.borrow_mut().take();
+        match kept_for {
+            Some(bank) => self.begin(bank),
+            None => {
+                self.save();
+                self.paint();
+            }
+        }
+        self.dispatch([]);
+    }
+
+    fn more_failed(self: &Rc<Self>, error: LoadError) {
+        self.is_waiting.set(false);
+        self.warn(&format!("<self-check> is not all there yet: {}", error.message()));
+        self.set_more_failed(true);
+        // What is kept stays where it is; “Try again” begins from the start.
+        if self.kept_for.borrow_mut().take().is_some() {
+            let message = Message::error(&error);
+            self.show(Stage::Failed(error));
+            self.dispatch([message]);
+        }
+        self.dispatch([]);
+    }
+
+    fn take_more(&self) -> bool {
+        let more = more::at_hand();
+        self.screen.borrow_mut().more = more;
+        more.is_some()
+    }
+
+    fn set_more_failed(&self, has_failed: bool) {
+        self.screen.borrow_mut().has_more_failed = has_failed;
+        self.tell_missing(has_failed);
+    }
+
     fn set_rest_failed(&self, has_failed: bool) {
         self.screen.borrow_mut().has_rest_failed = has_failed;
+        self.tell_missing(has_failed);
+    }
+
+    /// Shows that something came to nothing or is tried again, and has a screen reader told where it matters.
+    fn tell_missing(&self, has_failed: bool) {
+        let missing = self.screen().missing().filter(|_| has_failed);
+        if let Some((words, _)) = missing {
+            self.screen.borrow_mut().announcement = words.to_owned();
+        }
         self.paint();
     }
 }

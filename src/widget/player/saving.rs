@@ -2,8 +2,11 @@
 //! `save-key`. Whatever goes wrong is a quiet notice, never the end of the quiz.
 
 use super::Player;
-use crate::quiz::Bank;
 use crate::quiz::session::Phase;
+use crate::quiz::session::settings::Settings;
+use crate::quiz::session::snapshot::{Refusal, Snapshot};
+use crate::quiz::{Bank, Session};
+use crate::widget::clock;
 use crate::widget::stage::{Notice, Stage};
 use crate::widget::store::{Store, StoreError};
 use std::rc::Rc;
@@ -50,12 +53,14 @@ impl Player {
         !self.screen().notices.contains(&Notice::Newer)
     }
 
-    /// Keeps the session that runs; one that has not begun is nothing to keep.
+    /// Keeps the session that runs; one that has not begun is nothing to keep. As long as the second
+    /// module is not there nothing is kept: it is called again when that has come.
     pub(super) fn save(&self) {
         let screen = self.screen();
         let Stage::Running(session) = &screen.stage else { return };
         let is_begun = session.phase() != Phase::Ready;
-        let json = session.snapshot().to_json();
+        let Some(more) = screen.more else { return };
+        let json = (more.snapshot)(session);
         drop(screen);
         self.hooks.keep(if is_begun { &json } else { "" });
         let written = match &*self.store.borrow() {
@@ -87,4 +92,9 @@ impl Player {
             screen.is_saving = false;
         }
     }
+}
+
+/// A session from JSON, as it goes on now.
+pub(crate) fn restore(bank: Rc<Bank>, settings: Settings, json: &str) -> Result<Session, Refusal> {
+    Session::restore(bank, settings, Snapshot::read(json)?, clock::now())
 }

@@ -1,6 +1,9 @@
 //! What is said of an answer: how it went, what it came to, and how often one may try.
 
-use super::{CORRECT, HINT, HINT_MAY_HELP, NOT_RIGHT, NOT_THIS_TIME, NOT_YET, PARTLY, points, question_of};
+use super::{
+    COMPARE, CORRECT, HINT, HINT_MAY_HELP, NOT_RIGHT, NOT_SCORED, NOT_THIS_TIME, NOT_YET, OWN_ANSWER, PARTLY,
+    points, question_of,
+};
 use crate::quiz::session::Shown;
 use crate::quiz::session::attempt::Standing;
 use crate::quiz::session::shown::Attempts;
@@ -19,7 +22,9 @@ pub fn position(shown: &Shown<'_>, total: usize) -> String {
 
 /// The headline of the feedback to an answer.
 pub fn verdict(score: Score) -> &'static str {
-    if score.is_full() {
+    if !score.is_counted() {
+        COMPARE
+    } else if score.is_full() {
         CORRECT
     } else if score.is_zero() {
         NOT_THIS_TIME
@@ -30,7 +35,13 @@ pub fn verdict(score: Score) -> &'static str {
 
 /// The same in a list of answers.
 pub fn short_verdict(score: Score) -> &'static str {
-    if score.is_zero() { NOT_RIGHT } else { verdict(score) }
+    if !score.is_counted() {
+        OWN_ANSWER
+    } else if score.is_zero() {
+        NOT_RIGHT
+    } else {
+        verdict(score)
+    }
 }
 
 /// The headline where another attempt is open. What has no parts is not said to be partly right: that
@@ -51,6 +62,9 @@ pub fn announce(shown: &Shown<'_>) -> String {
 /// What came of an answer: parts that are right, where there are several and not all are, points, and
 /// what was taken off.
 pub fn outcome(shown: &Shown<'_>) -> String {
+    if let Kind::Reflection(_) = shown.question.kind {
+        return NOT_SCORED.to_owned();
+    }
     let mut words = parts(shown, ": ") + &points(shown.score.unwrap_or_default());
     let Attempts { hint_cost, attempt_cost, n_checked, .. } = shown.attempts;
     if shown.grade().is_some_and(|grade| !grade.is_zero()) {
@@ -87,7 +101,12 @@ fn parts(shown: &Shown<'_>, end: &str) -> String {
         Kind::Matching(_) => "matches",
         Kind::Grid(_) => "rows",
         Kind::Cloze(_) => "gaps",
-        Kind::SingleChoice(_) | Kind::TrueFalse(_) | Kind::FillIn(_) | Kind::Numeric(_) => {
+        Kind::SingleChoice(_)
+        | Kind::TrueFalse(_)
+        | Kind::FillIn(_)
+        | Kind::Numeric(_)
+        | Kind::Reflection(_)
+        | Kind::Hotspot(_) => {
             return String::new();
         }
     };
@@ -131,6 +150,8 @@ mod tests {
         let at = |earned| Score { earned, possible: 1.0 };
         assert_eq!([1.0, 0.5, 0.0].map(|share| verdict(at(share))), [CORRECT, PARTLY, NOT_THIS_TIME]);
         assert_eq!([1.0, 0.5, 0.0].map(|share| short_verdict(at(share))), [CORRECT, PARTLY, NOT_RIGHT]);
+        let own = Score::default();
+        assert_eq!([verdict(own), short_verdict(own)], [COMPARE, OWN_ANSWER]);
     }
 
     /// A question of four options, two of them keys, that a learner answered by these letters.

@@ -13,6 +13,7 @@ pub const ANSWER: &str = "Answer:";
 pub const NUMBER_STEPS: &str = "Number the steps in the right order.";
 pub const WRITE_LETTERS: &str = "Write the letter of its match before each.";
 pub const REUSE_LETTERS: &str = "Write the letter of its match before each. A letter may fit several times.";
+pub const NUMBER_OF_PLACE: &str = "Number of the right place:";
 pub const TICK_IN_ROWS: &str = "Tick one in each row.";
 pub const REFERENCES: &str = "References";
 

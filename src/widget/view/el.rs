@@ -2,8 +2,9 @@
 //! child out in place, which was a tenth of what a browser downloads. What has a listener or the
 //! state of a control is still written with `html!`.
 
+use std::rc::Rc;
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, ListenerKind, VTag, VText};
 
 /// An element that is being made.
 pub(crate) struct El(Box<VTag>);
@@ -56,6 +57,12 @@ impl El {
         self
     }
 
+    /// With something that hears events of this kind.
+    pub(crate) fn hears(mut self, kind: ListenerKind, hear: &Hear) -> Self {
+        self.0.add_listener(Rc::new(Heard { kind, hear: Rc::clone(hear) }));
+        self
+    }
+
     /// With a child after those it has.
     pub(crate) fn with(mut self, child: impl Into<Html>) -> Self {
         self.0.add_child(child.into());
@@ -72,6 +79,29 @@ impl El {
     /// and its state, whether they are there or not.
     pub(crate) fn each<T: Into<Html>>(self, children: impl IntoIterator<Item = T>) -> Self {
         self.with(list(&mut children.into_iter().map(Into::into)))
+    }
+}
+
+/// What hears events.
+pub(crate) type Hear = Rc<dyn Fn(&web_sys::Event)>;
+
+/// One for events of all kinds, where `html!` has one for each.
+struct Heard {
+    kind: ListenerKind,
+    hear: Hear,
+}
+
+impl Listener for Heard {
+    fn kind(&self) -> ListenerKind {
+        self.kind.clone()
+    }
+
+    fn handle(&self, event: web_sys::Event) {
+        (self.hear)(&event);
+    }
+
+    fn passive(&self) -> bool {
+        false
     }
 }
 

@@ -11,14 +11,22 @@ use crate::quiz::question::{Kind, Question, Source};
 use crate::quiz::session::Shown;
 use crate::quiz::session::attempt::Standing;
 use crate::quiz::{Bank, Response, Score, glossary};
+use crate::widget::more::More;
+use crate::widget::stage::Ask;
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
+use crate::widget::view::kind::reflection;
 use crate::widget::view::{details, icon, markup};
 use yew::prelude::*;
 
 /// What the learner reads after an answer was checked. With another attempt open it tells how much is
 /// right and nothing of what: rationales are written to be read beside the key, and often name it.
-pub(crate) fn feedback(bank: &Bank, shown: &Shown<'_>) -> Option<Html> {
+pub(crate) fn feedback(
+    bank: &Bank,
+    shown: &Shown<'_>,
+    more: Option<&More>,
+    ask: &Callback<Ask>,
+) -> Option<Html> {
     let section = |(state, icon): (&str, Html), verdict: &'static str, outcome: El| {
         let class = format!("feedback {state}");
         let part = format!("feedback feedback-{state}");
@@ -28,8 +36,8 @@ pub(crate) fn feedback(bank: &Bank, shown: &Shown<'_>) -> Option<Html> {
     };
     if let Some(grade) = shown.grade() {
         let section = section(state(grade), text::verdict(grade), outcome(shown));
-        let terms = terms(&glossary::of_explanation(bank, shown));
-        return Some(section.with(explanation(shown)).each(terms).into());
+        let why = more.map(|more| (more.explanation)(bank, shown, ask));
+        return Some(section.with(why.unwrap_or_default()).into());
     }
     let verdict = text::verdict_so_far(shown.question.kind.parts(&shown.response));
     let look = if verdict == text::PARTLY { ("partly", icon::part()) } else { ("incorrect", icon::cross()) };
@@ -42,9 +50,19 @@ pub(crate) fn outcome(shown: &Shown<'_>) -> El {
     el!("p", "class" = "quiet").text(text::outcome(shown))
 }
 
+/// Why, and the words that are in it.
+pub(crate) fn explained(bank: &Bank, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
+    [Some(explanation(shown, Some(ask))), terms(&glossary::of_explanation(bank, shown))]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
 /// How a score looks: its class and its icon.
 pub(crate) fn state(score: Score) -> (&'static str, Html) {
-    if score.is_full() {
+    if !score.is_counted() {
+        ("own", icon::compare())
+    } else if score.is_full() {
         ("correct", icon::tick())
     } else if score.is_zero() {
         ("incorrect", icon::cross())
@@ -53,8 +71,9 @@ pub(crate) fn state(score: Score) -> (&'static str, Html) {
     }
 }
 
-/// Everything that explains, without the verdict: the review shows it too.
-pub(crate) fn explanation(shown: &Shown<'_>) -> Html {
+/// Everything that explains, without the verdict. The review shows it too, where nobody is asked to mark
+/// anything.
+pub(crate) fn explanation(shown: &Shown<'_>, ask: Option<&Callback<Ask>>) -> Html {
     let question = shown.question;
     let (mut open, mut folded) = (Vec::new(), Vec::new());
     for (place, option) in in_order(shown).into_iter().enumerate() {
@@ -72,6 +91,8 @@ pub(crate) fn explanation(shown: &Shown<'_>) -> Html {
     let mut rest = Vec::new();
     if let Kind::Cloze(kind) = &question.kind {
         of_gaps(kind, &shown.response, &mut all, &mut rest);
+    } else if let Kind::Reflection(kind) = &question.kind {
+        all.splice(0..0, reflection::compared(kind, shown, ask));
     } else {
         all.push(list(open));
         rest.extend((!folded.is_empty()).then(|| list(folded)));
@@ -175,7 +196,9 @@ fn of_kind(shown: &Shown<'_>) -> Vec<El> {
         | Kind::Ordering(_)
         | Kind::Matching(_)
         | Kind::Grid(_)
-        | Kind::Cloze(_) => Vec::new(),
+        | Kind::Cloze(_)
+        | Kind::Reflection(_)
+        | Kind::Hotspot(_) => Vec::new(),
         Kind::TrueFalse(kind) => {
             let verdict = if kind.is_true() { text::STATEMENT_TRUE } else { text::STATEMENT_FALSE };
             [paragraph(verdict)].into_iter().chain(correction(kind)).collect()

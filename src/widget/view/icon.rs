@@ -3,19 +3,30 @@
 use crate::widget::view::el::{El, el};
 use yew::prelude::*;
 
+/// A tick, in 24 by 24.
+pub(crate) const TICK: &str = "M4.5 12.5l5 5 10-11";
+
+/// A cross, in 24 by 24.
+pub(crate) const CROSS: &str = "M6 6l12 12M18 6L6 18";
+
 /// A tick.
 pub fn tick() -> Html {
-    icon("M4.5 12.5l5 5 10-11")
+    icon(TICK)
 }
 
 /// A cross.
 pub fn cross() -> Html {
-    icon("M6 6l12 12M18 6L6 18")
+    icon(CROSS)
 }
 
 /// Half of a tick and a line: partly.
 pub fn part() -> Html {
     icon("M5 12h14")
+}
+
+/// Two arrows, one each way: compare.
+pub fn compare() -> Html {
+    icon("M4 8h15l-4-4M20 16H5l4 4")
 }
 
 /// An arrowhead: up.
@@ -26,6 +37,11 @@ pub fn up() -> Html {
 /// An arrowhead: down.
 pub fn down() -> Html {
     icon("M5 9l7 7 7-7")
+}
+
+/// Six dots: what can be dragged.
+pub fn grip() -> Html {
+    icon("M9 5h0M9 12h0M9 19h0M15 5h0M15 12h0M15 19h0")
 }
 
 fn icon(path: &'static str) -> Html {

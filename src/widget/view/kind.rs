@@ -3,20 +3,23 @@
 pub mod cloze;
 pub mod fill_in;
 pub mod grid;
+pub mod hotspot;
 pub mod matching;
 pub mod multiple_response;
 pub mod ordering;
+pub mod reflection;
 pub mod single_choice;
 pub mod true_false;
 
 use crate::quiz::Action;
 use crate::quiz::id::Id;
 use crate::quiz::markup::Markup;
-use crate::quiz::question::Kind;
 use crate::quiz::question::option::QuestionOption;
+use crate::quiz::question::{Kind, Question};
 use crate::quiz::session::Shown;
 use crate::quiz::session::attempt::Standing;
 use crate::widget::keys;
+use crate::widget::more::More;
 use crate::widget::stage::Ask;
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
@@ -24,18 +27,53 @@ use crate::widget::view::question::stem;
 use crate::widget::view::{icon, markup};
 use yew::prelude::*;
 
-/// The stem and what there is to choose.
-pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
+/// The stem and what there is to choose, once that is there.
+pub(crate) fn options(shown: &Shown<'_>, more: Option<&More>, ask: &Callback<Ask>) -> Html {
     match &shown.question.kind {
         Kind::SingleChoice(_) => single_choice::options(shown, ask),
         Kind::MultipleResponse(kind) => multiple_response::options(kind, shown, ask),
         Kind::TrueFalse(kind) => true_false::options(kind, shown, ask),
+        Kind::Ordering(_)
+        | Kind::Matching(_)
+        | Kind::Grid(_)
+        | Kind::FillIn(_)
+        | Kind::Numeric(_)
+        | Kind::Cloze(_)
+        | Kind::Reflection(_)
+        | Kind::Hotspot(_) => {
+            let options = more.map(|more| (more.options)(shown, ask));
+            group(shown).with(options.unwrap_or_default()).into()
+        }
+    }
+}
+
+/// Whether there is something to choose, to move, to match or to type yet.
+pub(crate) fn is_there(question: &Question, more: Option<&More>) -> bool {
+    more.is_some() || is_common(&question.kind)
+}
+
+/// Whether a question of that kind can be shown with what is needed to begin.
+pub(crate) fn is_common(kind: &Kind) -> bool {
+    kind.is_choice() && !matches!(kind, Kind::Hotspot(_))
+}
+
+/// What there is to move, to match or to type, or to find in a picture.
+pub(crate) fn rarer(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
+    match &shown.question.kind {
+        Kind::SingleChoice(_) | Kind::MultipleResponse(_) | Kind::TrueFalse(_) => Html::default(),
         Kind::Ordering(kind) => ordering::options(kind, shown, ask),
         Kind::Matching(kind) => matching::options(kind, shown, ask),
         Kind::Grid(kind) => grid::options(kind, shown, ask),
         Kind::FillIn(_) | Kind::Numeric(_) => fill_in::options(shown, ask),
         Kind::Cloze(kind) => cloze::options(kind, shown, ask),
+        Kind::Reflection(_) => reflection::options(shown, ask),
+        Kind::Hotspot(kind) => hotspot::options(kind, shown, ask),
     }
+}
+
+/// Whether something may still be moved or chosen.
+pub(crate) fn is_open(shown: &Shown<'_>) -> bool {
+    shown.attempts.standing == Standing::Open
 }
 
 /// How a row turned out: what it is called on the row, and in classes and parts.

@@ -1,20 +1,35 @@
 //! Rich text → virtual nodes, node by node. No text of a bank is ever parsed as HTML.
 
-use crate::quiz::markup::{Markup, Node, Tag};
+use crate::quiz::markup::closed::ATTRIBUTES;
+use crate::quiz::markup::{Element, Markup, Node, Tag};
 use crate::quiz::question::fill_in::blanks;
 use crate::widget::text;
+use crate::widget::view::details;
 use crate::widget::view::el::{El, el};
 use yew::prelude::*;
-use yew::virtual_dom::VText;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VText};
 
-/// A text, as it stands in a label or legend.
-pub fn inline(text: &Markup) -> Html {
-    nodes(text.nodes(), &words)
+/// How a text is shown.
+#[derive(Clone, Copy)]
+struct Manner<'a> {
+    /// What is made of each run of characters.
+    leaf: &'a dyn Fn(&str) -> Html,
+    /// Its pictures are wanted at once, not when they come near the viewport.
+    is_first: bool,
 }
 
-/// The same with a gap to be filled in where the blank is.
-pub fn with_gap(text: &Markup) -> Html {
-    nodes(text.nodes(), &|text| match blanks(text).first() {
+/// A text, as it stands in a label.
+pub fn inline(text: &Markup) -> Html {
+    nodes(text.nodes(), Manner { leaf: &words, is_first: false })
+}
+
+/// A stem; with a gap to be filled in where the blank is, if it has one.
+pub fn stem(text: &Markup, has_gap: bool) -> Html {
+    nodes(text.nodes(), Manner { leaf: if has_gap { &gap } else { &words }, is_first: true })
+}
+
+fn gap(text: &str) -> Html {
+    match blanks(text).first() {
         Some(blank) => {
             let unseen = el!("span", "class" = "unseen").text(text::BLANK);
             let gap = el!("span", "class" = "gap").with(unseen).into();
@@ -22,7 +37,7 @@ pub fn with_gap(text: &Markup) -> Html {
             [around(text.get(..blank.start)), gap, around(text.get(blank.end..))].into_iter().collect()
         }
         None => words(text),
-    })
+    }
 }
 
 /// A text that stands on lines of its own.
@@ -32,7 +47,7 @@ pub fn block(text: &Markup) -> Html {
 
 /// The same with something of its own made of each run of characters.
 pub(crate) fn block_with(text: &Markup, leaf: &dyn Fn(&str) -> Html) -> Html {
-    let nodes = nodes(text.nodes(), leaf);
+    let nodes = nodes(text.nodes(), Manner { leaf, is_first: false });
     if text.is_inline() { el!("p").with(nodes).into() } else { nodes }
 }
 
@@ -41,23 +56,81 @@ pub(crate) fn words(text: &str) -> Html {
     VText::new(text.to_owned()).into()
 }
 
-fn nodes(nodes: &[Node], leaf: &dyn Fn(&str) -> Html) -> Html {
-    nodes.iter().map(|node| view(node, leaf)).collect()
+fn nodes(nodes: &[Node], manner: Manner<'_>) -> Html {
+    nodes.iter().map(|node| view(node, manner)).collect()
 }
 
-fn view(node: &Node, leaf: &dyn Fn(&str) -> Html) -> Html {
+fn view(node: &Node, manner: Manner<'_>) -> Html {
     match node {
-        Node::Text(text) => leaf(text),
+        Node::Text(text) => (manner.leaf)(text),
         Node::Element(element) => {
-            let node = match &element.href {
-                Some(href) if element.tag == Tag::A => link(href),
-                _ => El::new(element.tag.name(), &[]),
+            if matches!(element.tag, Tag::Audio | Tag::Video) {
+                return recording(element);
+            }
+            let shown = if element.tag == Tag::A {
+                link(element.get("href").unwrap_or_default())
+            } else if element.tag == Tag::Img {
+                image(if manner.is_first { "" } else { "lazy" }, element)
+            } else {
+                El::new(element.tag.name(), &[]).attributes(attributes(element))
             };
             // Some elements, such as `br`, may not even have an empty list in them.
             let children = element.children.iter();
-            children.fold(node, |node, child| node.with(view(child, leaf))).into()
+            children.fold(shown, |shown, child| shown.with(view(child, manner))).into()
         }
     }
+}
+
+/// The attributes of a part of a formula or of code, as they stand in the bank.
+fn attributes(element: &Element) -> Attributes {
+    if element.attributes.is_empty() {
+        return Attributes::Static(&[]);
+    }
+    let value = |name: &&str| Some(AttributeOrProperty::Attribute(element.get(name)?.to_owned().into()));
+    Attributes::Dynamic { keys: ATTRIBUTES, values: ATTRIBUTES.iter().map(value).collect() }
+}
+
+/// An attribute's value, empty where it is not there: left out then.
+fn value(element: &Element, name: &str) -> AttrValue {
+    element.get(name).unwrap_or_default().to_owned().into()
+}
+
+/// A picture. `loading` stands before `src`, or the browser would have begun.
+fn image(loading: &'static str, element: &Element) -> El {
+    El::with_values(
+        "img",
+        &["loading", "src", "alt", "width", "height"],
+        [
+            loading.into(),
+            value(element, "src"),
+            value(element, "alt"),
+            value(element, "width"),
+            value(element, "height"),
+        ],
+    )
+}
+
+/// Sound or film with its transcript one tap away. Captions are read from another host only if that
+/// allows it, and then the film must be too.
+fn recording(element: &Element) -> Html {
+    let captions = value(element, "captions");
+    let crossorigin = if captions.is_empty() { "" } else { "anonymous" };
+    let player = El::with_values(
+        element.tag.name(),
+        &["controls", "preload", "crossorigin", "aria-label", "src"],
+        ["true".into(), "none".into(), crossorigin.into(), value(element, "alt"), value(element, "src")],
+    );
+    let track = || {
+        El::with_values(
+            "track",
+            &["kind", "default", "src"],
+            ["captions".into(), "true".into(), captions.clone()],
+        )
+    };
+    let player = if captions.is_empty() { player } else { player.with(track()) };
+    let words = nodes(&element.children, Manner { leaf: &words, is_first: false });
+    let words = el!("div", "class" = "prose").with(words);
+    el!("div", "class" = "recording").with(player).with(details(text::TRANSCRIPT).with(words)).into()
 }
 
 /// A link. It is opened apart, so that the attempt stays; the other page learns nothing of this one.

@@ -18,7 +18,7 @@ use crate::quiz::question::Kind;
 use crate::quiz::session::attempt::Standing;
 use crate::quiz::session::{Session, Shown};
 use crate::quiz::{Action, Question, glossary};
-use crate::widget::stage::Ask;
+use crate::widget::stage::{Ask, Screen};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::{button, feedback, kind, markup, progress};
@@ -26,7 +26,8 @@ use web_sys::Element;
 use yew::prelude::*;
 
 /// A question, being answered or answered.
-pub fn question(session: &Session, shown: &Shown<'_>, is_nudged: bool, ask: &Callback<Ask>) -> Html {
+pub fn question(session: &Session, shown: &Shown<'_>, screen: &Screen, ask: &Callback<Ask>) -> Html {
+    let more = screen.more;
     let is_last = shown.position + 1 == session.n_questions();
     html! {
         <div class="card question">
@@ -34,11 +35,11 @@ pub fn question(session: &Session, shown: &Shown<'_>, is_nudged: bool, ask: &Cal
             { content_note(shown, ask) }
             { scenario(session, shown) }
             <form key={shown.question.id.as_str()} onsubmit={on_submit(shown, ask)}>
-                { kind::options(shown, ask) }
+                { kind::options(shown, more, ask) }
                 { hint(shown, ask) }
                 { feedback::terms(&glossary::of_question(session.bank(), shown)) }
-                { actions(shown, is_last, is_nudged, ask) }
-                { feedback::feedback(session.bank(), shown).unwrap_or_default() }
+                { actions(shown, is_last, screen, ask) }
+                { feedback::feedback(session.bank(), shown, more, ask).unwrap_or_default() }
             </form>
         </div>
     }
@@ -95,21 +96,27 @@ fn hint(shown: &Shown<'_>, ask: &Callback<Ask>) -> Option<Html> {
     })
 }
 
-fn actions(shown: &Shown<'_>, is_last: bool, is_nudged: bool, ask: &Callback<Ask>) -> Html {
+fn actions(shown: &Shown<'_>, is_last: bool, screen: &Screen, ask: &Callback<Ask>) -> Html {
     let (part, label) = match shown.attempts.standing {
         Standing::Open => ("submit-button", text::CHECK_ANSWER),
         Standing::Retry => ("retry-button", text::ANSWER_AGAIN),
         Standing::Done if is_last => ("next-button", text::SEE_RESULTS),
         Standing::Done => ("next-button", text::NEXT_QUESTION),
     };
-    let primary = html! {
-        <button type="submit" {part} onclick={refuse_second_click()} onkeydown={refuse_held_key()}>{ label }</button>
+    let is_there = shown.score.is_some() || kind::is_there(shown.question, screen.more);
+    let primary = if is_there || !screen.has_more_failed {
+        html! {
+            <button type="submit" {part} onclick={refuse_second_click()} onkeydown={refuse_held_key()}>{ label }</button>
+        }
+    } else {
+        // There is nothing to check, and perhaps there never will be.
+        button("skip-button", text::SKIP, Ask::Act(Action::Skip), ask)
     };
     let may_give_up = shown.score.is_none() && shown.attempts.n_checked > 0;
     let give_up =
         may_give_up.then(|| button("answer-button", text::SHOW_ANSWER, Ask::Act(Action::GiveUp), ask));
     let back = (shown.position > 0).then(|| button("back-button", text::BACK, Ask::Act(Action::Back), ask));
-    let nudge = is_nudged.then(|| el!("p", "class" = "nudge").text(text::nudge(&shown.question.kind)));
+    let nudge = screen.is_nudged.then(|| el!("p", "class" = "nudge").text(text::nudge(&shown.question.kind)));
     el!("div", "class" = "actions", "part" = "actions")
         .with(primary)
         .each(give_up)
@@ -163,6 +170,5 @@ pub(crate) fn stem(question: &Question) -> El {
 
 /// What the stem says, with the gap where there is one to fill in.
 pub(crate) fn stem_text(question: &Question) -> Html {
-    let has_gap = matches!(question.kind, Kind::FillIn(_));
-    if has_gap { markup::with_gap(&question.stem) } else { markup::inline(&question.stem) }
+    markup::stem(&question.stem, matches!(question.kind, Kind::FillIn(_)))
 }

@@ -3,43 +3,49 @@
 use crate::quiz::bank::json::decimal;
 use crate::quiz::session::report::{Report, TopicScore};
 use crate::quiz::{Action, Bank, Session};
+use crate::widget::more::More;
 use crate::widget::stage::Ask;
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::{button, heading, markup, print, review, saved};
 use yew::prelude::*;
 
-/// After the last question.
-pub fn results(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
+/// After the last question. The heading is there before the rest, so that it can take the focus.
+pub fn screen(session: &Session, is_saving: bool, more: Option<&More>, ask: &Callback<Ask>) -> Html {
+    el!("section", "class" = "card results", "part" = "results")
+        .with(el!("p", "class" = "eyebrow").text(session.bank().about().title.clone()))
+        .with(heading(text::RESULTS))
+        .with(more.map(|more| (more.results)(session, is_saving, ask)).unwrap_or_default())
+        .into()
+}
+
+/// What stands below the heading.
+pub(crate) fn results(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
     let report = session.report();
     let bank = session.bank();
     let n_missed = report.missed().count();
     let practise = (n_missed > 0).then(|| {
         button("practise-button", text::practise_missed(n_missed), Ask::Act(Action::PractiseMissed), ask)
     });
-    el!("section", "class" = "card results", "part" = "results")
-        .with(el!("p", "class" = "eyebrow").text(bank.about().title.clone()))
-        .with(heading(text::RESULTS))
-        .with(score(session, &report))
-        .with(el!("div", "class" = "actions", "part" = "actions").each(practise).with(button(
-            "restart-button",
-            text::TRY_AGAIN,
-            Ask::Act(Action::Restart),
-            ask,
-        )))
-        .with(el!("h3").text(text::BY_TOPIC))
-        .with(
-            el!("ul", "class" = "topics", "part" = "topics")
-                .each(report.topics.iter().map(|topic| bar(bank, topic))),
-        )
-        .with(el!("h3").text(text::STUDY_NEXT))
-        .each(study_next(bank, &report))
-        .with(el!("h3").text(text::REVIEW))
-        .with(review::review(session, n_missed))
-        .with(print(ask))
-        .with(el!("p", "class" = "quiet").text(text::ONLY_PRACTICE))
-        .each(is_saving.then(|| saved::kept(ask)))
-        .into()
+    let again = button("restart-button", text::TRY_AGAIN, Ask::Act(Action::Restart), ask);
+    let topics = report.topics.iter().map(|topic| bar(bank, topic));
+    let mut all = vec![
+        score(session, &report),
+        el!("div", "class" = "actions", "part" = "actions").each(practise).with(again),
+    ];
+    if report.score.is_counted() {
+        all.extend([
+            el!("h3").text(text::BY_TOPIC),
+            el!("ul", "class" = "topics", "part" = "topics").each(topics),
+            el!("h3").text(text::STUDY_NEXT),
+        ]);
+        all.extend(study_next(bank, &report));
+    }
+    all.push(el!("h3").text(text::REVIEW));
+    all.extend(review::review(session, n_missed));
+    all.extend([print(ask), el!("p", "class" = "quiet").text(text::ONLY_PRACTICE)]);
+    all.extend(is_saving.then(|| saved::kept(ask)));
+    all.into_iter().collect()
 }
 
 fn score(session: &Session, report: &Report) -> El {

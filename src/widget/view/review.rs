@@ -14,15 +14,16 @@ use crate::widget::view::{feedback, icon, markup};
 use yew::prelude::*;
 
 /// A list of the questions, the explanation of each one tap away.
-pub(crate) fn review(session: &Session, n_missed: usize) -> Html {
+pub(crate) fn review(session: &Session, n_missed: usize) -> impl Iterator<Item = El> {
     let all = (0..session.n_questions()).filter_map(|position| session.shown_at(position));
     let item = |shown: Shown<'_>| {
-        let class = if shown.score.is_some_and(Score::is_full) { "full" } else { "" };
+        let is_own = matches!(shown.question.kind, Kind::Reflection(_));
+        let class = if is_own || shown.score.is_some_and(Score::is_full) { "full" } else { "" };
         El::classed("li", class).with(item(&shown))
     };
     let list = el!("ol", "class" = "review", "part" = "review").each(all.map(item));
     let has_both = n_missed > 0 && n_missed < session.n_questions();
-    has_both.then(|| filter(n_missed)).into_iter().chain([list]).map(Html::from).collect()
+    has_both.then(|| filter(n_missed)).into_iter().chain([list])
 }
 
 /// Hides what earned everything. The style sheet does it, and what is checked at first is an attribute,
@@ -44,9 +45,13 @@ fn item(shown: &Shown<'_>) -> El {
     let (state, icon) = grade.map_or_else(|| ("", icon::part()), feedback::state);
     let verdict = grade.zip(shown.score).map_or_else(
         || text::NOT_ANSWERED.to_owned(),
-        |(grade, score)| text::labelled(text::short_verdict(grade), &text::points(score)),
+        |(grade, score)| match text::short_verdict(grade) {
+            verdict if score.is_counted() => text::labelled(verdict, &text::points(score)),
+            verdict => verdict.to_owned(),
+        },
     );
-    let given = grade.map(|_| text::labelled(text::YOU, &in_words(kind, &shown.response)));
+    let given = grade.filter(|grade| grade.is_counted());
+    let given = given.map(|_| text::labelled(text::YOU, &in_words(kind, &shown.response)));
     let right = if grade.is_some_and(Score::is_full) { None } else { right(kind) };
     let right = right.map(|words| text::labelled(text::RIGHT, &words));
     let line = |words: String| el!("span", "class" = "quiet").text(words);
@@ -60,31 +65,33 @@ fn item(shown: &Shown<'_>) -> El {
         .each(scenario)
         .each(grade.map(|_| feedback::outcome(shown)))
         .each(pairs(shown))
-        .with(feedback::explanation(shown))
+        .with(feedback::explanation(shown, None))
 }
 
 /// What a learner gave.
 fn in_words(kind: &Kind, response: &Response) -> String {
     match kind {
-        Kind::SingleChoice(_) | Kind::MultipleResponse(_) => chosen(kind, response),
+        Kind::SingleChoice(_) | Kind::MultipleResponse(_) | Kind::Hotspot(_) => chosen(kind, response),
         Kind::TrueFalse(kind) => true_false::in_words(kind, response),
         Kind::Ordering(kind) => ordering::in_words(kind, response),
         Kind::Matching(kind) | Kind::Grid(kind) => {
             text::pairs_right(kind.n_right(response), kind.premises().len())
         }
         Kind::Cloze(kind) => text::pairs_right(kind.n_right(response), kind.gaps().len()),
-        Kind::FillIn(_) | Kind::Numeric(_) => text::quoted(response.typed()),
+        Kind::FillIn(_) | Kind::Numeric(_) | Kind::Reflection(_) => text::quoted(response.typed()),
     }
 }
 
 /// What would have been right; pairs have a table for it.
 fn right(kind: &Kind) -> Option<String> {
     match kind {
-        Kind::SingleChoice(_) | Kind::MultipleResponse(_) | Kind::TrueFalse(_) | Kind::Ordering(_) => {
-            Some(in_words(kind, &kind.key()))
-        }
+        Kind::SingleChoice(_)
+        | Kind::MultipleResponse(_)
+        | Kind::TrueFalse(_)
+        | Kind::Ordering(_)
+        | Kind::Hotspot(_) => Some(in_words(kind, &kind.key())),
         Kind::FillIn(_) | Kind::Numeric(_) => Some(fill_in::accepted(kind)),
-        Kind::Matching(_) | Kind::Grid(_) | Kind::Cloze(_) => None,
+        Kind::Matching(_) | Kind::Grid(_) | Kind::Cloze(_) | Kind::Reflection(_) => None,
     }
 }
 
@@ -104,7 +111,9 @@ fn pairs(shown: &Shown<'_>) -> Option<El> {
         | Kind::TrueFalse(_)
         | Kind::Ordering(_)
         | Kind::FillIn(_)
-        | Kind::Numeric(_) => return None,
+        | Kind::Numeric(_)
+        | Kind::Reflection(_)
+        | Kind::Hotspot(_) => return None,
     };
     shown.score?;
     let head = |words: &'static str| el!("th", "scope" = "col").text(words);

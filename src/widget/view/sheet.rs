@@ -5,27 +5,23 @@ use crate::quiz::question::{Kind, Question};
 use crate::quiz::session::{Session, Shown};
 use crate::quiz::{Bank, glossary};
 use crate::widget::keys;
+use crate::widget::more::More;
 use crate::widget::stage::{Ask, Paper};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::kind::{
-    cloze, fill_in, grid, instruction, matching, multiple_response, ordering, single_choice, true_false,
+    cloze, fill_in, grid, hotspot, instruction, matching, multiple_response, ordering, reflection,
+    single_choice, true_false,
 };
 use crate::widget::view::{button, feedback, heading, icon, markup, question};
 use yew::prelude::*;
 
-/// The plan of a session, laid out to be printed.
-pub fn sheet(session: &Session, paper: Paper, ask: &Callback<Ask>) -> Html {
-    let bank = session.bank();
-    let all = (0..session.n_questions()).filter_map(|place| session.shown_at(place));
-    let question =
-        |shown: Shown<'_>| el!("li").each(situation(session, &shown)).with(item(bank, &shown, paper));
-    let questions = el!("ol", "class" = "questions").each(all.map(question));
-    let line = || el!("span", "class" = "line");
-    let signed = el!("p", "class" = "signed").text(text::NAME).with(line()).text(text::DATE).with(line());
+/// The plan of a session, laid out to be printed. The heading is there before the questions, so that it
+/// can take the focus.
+pub fn screen(session: &Session, paper: Paper, more: Option<&More>, ask: &Callback<Ask>) -> Html {
     let drawn = text::drawn(session.n_questions(), session.seed().0);
     el!("section", "class" = "card sheet", "part" = "sheet")
-        .with(el!("p", "class" = "eyebrow").text(bank.about().title.clone()))
+        .with(el!("p", "class" = "eyebrow").text(session.bank().about().title.clone()))
         .with(heading(text::paper(paper)))
         .with(el!("p", "class" = "quiet").text(drawn))
         .with(
@@ -33,9 +29,21 @@ pub fn sheet(session: &Session, paper: Paper, ask: &Callback<Ask>) -> Html {
                 .with(button("print-button", text::PRINT, Ask::Print, ask))
                 .with(button("back-button", text::BACK, Ask::PutAway, ask)),
         )
-        .each((paper == Paper::Worksheet).then_some(signed))
-        .with(questions)
+        .with(more.map(|more| (more.sheet)(session, paper)).unwrap_or_default())
         .into()
+}
+
+/// The questions, and on a worksheet a line for the name.
+pub(crate) fn sheet(session: &Session, paper: Paper) -> Html {
+    let bank = session.bank();
+    let all = (0..session.n_questions()).filter_map(|place| session.shown_at(place));
+    let question =
+        |shown: Shown<'_>| el!("li").each(situation(session, &shown)).with(item(bank, &shown, paper));
+    let questions = el!("ol", "class" = "questions").each(all.map(question));
+    let line = || el!("span", "class" = "ruled");
+    let signed = el!("p", "class" = "signed").text(text::NAME).with(line()).text(text::DATE).with(line());
+    let signed = (paper == Paper::Worksheet).then_some(signed);
+    signed.into_iter().chain([questions]).map(Html::from).collect()
 }
 
 /// The vignette of some questions, once above the first of them.
@@ -74,6 +82,8 @@ fn on_paper(shown: &Shown<'_>, paper: Paper) -> Html {
         Kind::Matching(kind) => matching::on_paper(kind, shown, paper),
         Kind::Grid(kind) => grid::on_paper(kind, paper),
         Kind::Cloze(kind) => cloze::on_paper(kind, shown, paper),
+        Kind::Reflection(kind) => reflection::on_paper(kind, paper),
+        Kind::Hotspot(kind) => hotspot::on_paper(kind, shown, paper),
         kind @ (Kind::FillIn(_) | Kind::Numeric(_)) => fill_in::on_paper(kind, paper),
     }
 }
@@ -118,7 +128,7 @@ pub(crate) fn tick(is_round: bool, is_ticked: bool) -> El {
 
 /// A short line to write on, or with what should stand on it.
 pub(crate) fn blank(written: Option<String>) -> El {
-    let blank = el!("span", "class" = "blank");
+    let blank = el!("span", "class" = "written");
     match written {
         Some(words) => blank.text(words),
         None => blank.with(el!("span", "class" = "unseen").text(text::BLANK)),

@@ -89,10 +89,29 @@ fn with_other_lists(kind: &str, n: usize, bits: usize) -> Option<Value> {
             let unit = (bits & 1 == 1).then_some("hours");
             Some(json!({ "kind": kind, "stem": "?", "unit": unit, "answers": answers }))
         }
+        "reflection" => {
+            Some(json!({ "kind": kind, "stem": "?", "model": "M", "checks": items(n - 2, "Check") }))
+        }
         "cloze" => {
             let gaps: Vec<_> = (0..n).map(|place| gap(place, n, bits >> (3 * place))).collect();
             let passage: Vec<_> = (0..n).rev().map(|place| format!("{{{{g{place}}}}}")).collect();
             Some(json!({ "kind": kind, "stem": "?", "passage": passage.join(" and "), "gaps": gaps }))
+        }
+        "hotspot" => {
+            let mut regions = items(n, "Region");
+            for (index, region) in regions.iter_mut().enumerate() {
+                let at = 20 * index;
+                let (form, numbers) = [
+                    ("rect", json!([at, 0, 10, 10.5])),
+                    ("circle", json!([at + 5, 5, 5])),
+                    ("polygon", json!([[at, 0], [at + 9, 0], [at, 9]])),
+                ][(bits >> (2 * index)) % 3]
+                    .clone();
+                region[form] = numbers;
+                region["correct"] = json!(index == bits % n);
+            }
+            let image = json!([["img", { "src": "a.svg", "alt": "A", "width": "100", "height": "20" }]]);
+            Some(json!({ "kind": kind, "stem": "?", "image": image, "regions": regions }))
         }
         "fill-in" => {
             let mut answers = items(n, "Answer");
@@ -187,6 +206,7 @@ pub(super) fn response() -> impl Strategy<Value = Response> {
         one.clone().prop_map(|option| Response::SingleChoice { option }),
         subsequence(ids.clone(), 0..5)
             .prop_map(|ids| Response::MultipleResponse { options: ids.into_iter().collect() }),
+        one.clone().prop_map(|region| Response::Hotspot { region }),
         (option::of(any::<bool>()), one)
             .prop_map(|(verdict, reason)| Response::TrueFalse { verdict, reason }),
         vec(select(ids.clone()), 0..7).prop_map(|order| Response::Ordering { order }),
@@ -196,9 +216,17 @@ pub(super) fn response() -> impl Strategy<Value = Response> {
         }),
         vec((select(gap_ids()), prop_oneof![typed(), number(), "[a-f]"]), 0..7)
             .prop_map(|gaps| Response::Cloze { gaps }),
+        (prop_oneof![typed(), "y{4990,5010}"], checks())
+            .prop_map(|(text, checks)| Response::Reflection { text, checks }),
         typed().prop_map(|text| Response::FillIn { text }),
         number().prop_map(|text| Response::Numeric { text }),
     ]
+}
+
+/// Checks of a reflection, and one it does not have.
+fn checks() -> impl Strategy<Value = Vec<OptionId>> {
+    let ids = ["a", "b", "c", "zz"].iter().filter_map(|id| OptionId::parse(id));
+    subsequence(ids.collect::<Vec<_>>(), 0..4)
 }
 
 fn gap_ids() -> Vec<OptionId> {
@@ -242,6 +270,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => always(Action::Back),
         2 => question.prop_map(|id| Step::Do(Action::GoTo(id))),
         2 => response().prop_map(|response| Step::Do(Action::Respond(response))),
+        3 => checks().prop_map(|checks| Step::Do(Action::Mark(checks))),
         1 => scope().prop_map(|scope| Step::Do(Action::Choose(scope))),
         1 => always(Action::Resume),
         1 => always(Action::Finish),
@@ -260,7 +289,14 @@ pub(super) fn steps() -> impl Strategy<Value = Vec<(Step, Millis)>> {
 pub(super) fn action_of(step: &Step, session: &Session) -> Action {
     match (step, session.shown()) {
         (Step::Do(action), _) => action.clone(),
-        (Step::Answer(bits), Some(shown)) => Action::Respond(complete(&shown.question.kind, *bits)),
+        (Step::Answer(bits), Some(shown)) => {
+            let response = complete(&shown.question.kind, *bits);
+            // Once it is checked there is something to mark.
+            if let (Response::Reflection { checks, .. }, Some(_)) = (&response, shown.score) {
+                return Action::Mark(checks.clone());
+            }
+            Action::Respond(response)
+        }
         (Step::Answer(_), None) => Action::Submit,
     }
 }
@@ -270,7 +306,13 @@ pub(super) fn complete(kind: &Kind, bits: usize) -> Response {
     let options: Vec<_> = kind.options().iter().map(|option| option.id.clone()).collect();
     let nth = |n: usize| options[n % options.len()].clone();
     match kind {
+        Kind::Reflection(_) => {
+            let marked = options.iter().enumerate().filter(|(index, _)| (bits >> index) & 1 == 1);
+            let checks = marked.map(|(_, id)| id.clone()).collect();
+            Response::Reflection { text: "What I think.".to_owned(), checks }
+        }
         Kind::SingleChoice(_) => Response::SingleChoice { option: Some(nth(bits)) },
+        Kind::Hotspot(_) => Response::Hotspot { region: Some(nth(bits)) },
         Kind::MultipleResponse(_) => {
             let is_selected = |index: &usize| *index == bits % options.len() || (bits >> index) & 1 == 1;
             let selected = (0..options.len()).filter(is_selected).map(nth).collect();

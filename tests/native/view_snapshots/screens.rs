@@ -18,9 +18,9 @@ use std::rc::Rc;
 pub(super) const BANK: &str = include_str!("../../snapshots/bank.json");
 
 /// Its questions.
-pub(super) const QUESTIONS: [&str; 14] = [
+pub(super) const QUESTIONS: [&str; 16] = [
     "radio", "boxes", "two", "verdict", "scene", "order", "pairs", "reuse", "word", "rows", "degrees",
-    "gaps", "hard", "rich",
+    "gaps", "own", "place", "hard", "rich",
 ];
 
 /// A screen with the name of its snapshot.
@@ -38,6 +38,7 @@ pub(super) fn scenes() -> Vec<Scene> {
     scenes.extend(starts(&bank));
     scenes.extend(all_results(&bank));
     scenes.extend(notices(&bank));
+    scenes.extend(without_more(&bank));
     scenes
 }
 
@@ -71,6 +72,10 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("numeric-typed", "degrees", "80 °"),
         ("cloze", "gaps", "-"),
         ("cloze-begun", "gaps", "cup=fill-bin heat=80°"),
+        ("reflection", "own", "-"),
+        ("reflection-written", "own", "I would\nask her."),
+        ("hotspot", "place", "-"),
+        ("hotspot-chosen", "place", "pot"),
         ("content-note", "hard", "-"),
         ("rich-text", "rich", "-"),
     ] {
@@ -86,6 +91,8 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("grid-nudged", "rows"),
         ("numeric-nudged", "degrees"),
         ("cloze-nudged", "gaps"),
+        ("reflection-nudged", "own"),
+        ("hotspot-nudged", "place"),
     ] {
         let mut screen = answering(bank, question, "-");
         screen.announce(&[], true);
@@ -119,6 +126,9 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("cloze-right", "gaps", "cup=fill-bowl heat=80 verb=#0"),
         ("cloze-partly", "gaps", "cup=fill-mug heat=100 verb=#0~"),
         ("cloze-wrong", "gaps", "cup=fill-bin heat=20 verb=soak"),
+        ("reflection-compared", "own", "I would\nask her."),
+        ("hotspot-right", "place", "stove"),
+        ("hotspot-wrong", "place", "pot"),
         ("content-note-right", "hard", "a"),
         ("scenario-right", "scene", "a"),
         ("last-question", "rich", "b"),
@@ -140,9 +150,14 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         ("rows", "row-chai=milk-yes row-oolong=milk-yes row-white=milk-taste"),
         ("degrees", "100"),
         ("gaps", "cup=fill-mug heat=100 verb=#0~"),
+        ("own", "I would\nask her."),
+        ("place", "pot"),
     ] {
         mixed.answer(question, given);
     }
+    mixed.act(Action::Mark(OptionId::parse("b").into_iter().collect()));
+    let marked = Sitting { session: mixed.session.clone(), events: Vec::new() };
+    scenes.push(Scene { name: "reflection-marked", screen: marked.screen() });
     mixed.act(Action::Finish);
     scenes.push(Scene { name: "worksheet", screen: on_paper(bank, Paper::Worksheet) });
     scenes.push(Scene { name: "answer-key", screen: on_paper(bank, Paper::AnswerKey) });
@@ -169,7 +184,7 @@ fn attempts(bank: &Bank) -> Vec<Scene> {
         }
         sitting.screen()
     };
-    let scenes: [(_, _, &[&str]); 12] = [
+    let scenes: [(_, _, &[&str]); 13] = [
         ("hint-with-its-cost", "radio", &[]),
         ("hint-open", "radio", &["hint"]),
         ("hint-paid", "radio", &["hint", "b"]),
@@ -179,6 +194,7 @@ fn attempts(bank: &Bank) -> Vec<Scene> {
         ("retry-ordering", "order", &["step-pour>step-warm>step-leaf"]),
         ("retry-grid", "rows", &["row-chai=milk-yes row-oolong=milk-yes row-white=milk-taste"]),
         ("retry-typed", "degrees", &["100"]),
+        ("retry-hotspot", "place", &["pot"]),
         ("attempt-again", "radio", &["hint", "a", "again"]),
         ("attempt-right", "radio", &["a", "again", "c", "hint", "again", "b"]),
         ("attempt-given-up", "radio", &["a", "again", "c", "give up"]),
@@ -228,6 +244,7 @@ fn every_response(kind: &Kind) -> Vec<Response> {
         all
     };
     match kind {
+        Kind::Hotspot(_) => ids.into_iter().map(|id| Response::Hotspot { region: Some(id) }).collect(),
         Kind::SingleChoice(_) => {
             ids.into_iter().map(|id| Response::SingleChoice { option: Some(id) }).collect()
         }
@@ -256,11 +273,9 @@ fn every_response(kind: &Kind) -> Vec<Response> {
         Kind::Cloze(kind) => {
             let mut all: Vec<Vec<(OptionId, String)>> = vec![Vec::new()];
             for gap in kind.gaps() {
-                let given: Vec<String> = match &gap.kind {
-                    Kind::FillIn(_) => vec!["nothing like it".to_owned()],
-                    Kind::Numeric(_) => vec!["12".to_owned()],
-                    choice => choice.options().iter().map(|option| option.id.as_str().to_owned()).collect(),
-                };
+                let ids = || gap.kind.options().iter().map(|option| option.id.as_str().to_owned()).collect();
+                // Typed where one types, and no number of any of them.
+                let given: Vec<String> = if gap.kind.is_typed() { vec!["12".to_owned()] } else { ids() };
                 let with = |gaps: &Vec<(OptionId, String)>, given: &String| {
                     gaps.iter().cloned().chain([(gap.id.clone(), given.clone())]).collect()
                 };
@@ -268,6 +283,7 @@ fn every_response(kind: &Kind) -> Vec<Response> {
             }
             all.into_iter().map(|gaps| Response::Cloze { gaps }).collect()
         }
+        Kind::Reflection(_) => vec![Response::Reflection { text: "12".to_owned(), checks: ids }],
         Kind::FillIn(_) => vec![Response::FillIn { text: "nothing like it".to_owned() }],
         Kind::Numeric(_) => vec![Response::Numeric { text: "12".to_owned() }],
     }
@@ -327,7 +343,7 @@ fn plain_bank() -> Bank {
 }
 
 fn all_results(bank: &Bank) -> Vec<Scene> {
-    let all = |given: [&str; 14], settings: Settings| {
+    let all = |given: [&str; 16], settings: Settings| {
         let mut sitting = Sitting::with(bank, settings);
         sitting.act(Action::Start);
         for (question, given) in QUESTIONS.iter().zip(given) {
@@ -339,15 +355,39 @@ fn all_results(bank: &Bank) -> Vec<Scene> {
     let (order, pairs) = ("step-warm>step-leaf>step-pour", "tea-black=water-hot tea-green=water-warm");
     let rows = "row-chai=milk-yes row-oolong=milk-no row-white=milk-no";
     let gaps = "cup=fill-bowl heat=80 verb=#0";
-    let right =
-        ["b", "a,b", "a,b", "false a", "a", order, pairs, "a=a b=a c=b", "#1", rows, "80", gaps, "a", "b"];
+    let right = [
+        "b",
+        "a,b",
+        "a,b",
+        "false a",
+        "a",
+        order,
+        pairs,
+        "a=a b=a c=b",
+        "#1",
+        rows,
+        "80",
+        gaps,
+        "I ask.",
+        "stove",
+        "a",
+        "b",
+    ];
     let wrong = QUESTIONS.map(wrong);
     let aiming = |mark| Settings { pass_mark: Some(mark), ..Settings::default() };
     let mut unanswered = Sitting::of(bank);
     unanswered.act(Action::Finish);
+    let mut own: Value = serde_json::from_str(BANK).unwrap();
+    own["questions"].as_array_mut().unwrap().retain(|question| question["kind"] == "reflection");
+    let mut own = Sitting::with(&Bank::read(&own.to_string()).unwrap(), aiming(70));
+    own.act(Action::Start);
+    own.respond("I ask.");
+    own.act(Action::Submit);
+    own.act(Action::Next);
     vec![
         Scene { name: "results-perfect", screen: all(right, Settings::default()) },
         Scene { name: "results-nothing-right", screen: all(wrong, Settings::default()) },
+        Scene { name: "results-nothing-scored", screen: own.screen() },
         Scene { name: "results-unanswered", screen: unanswered.screen() },
         Scene { name: "results-target-reached", screen: all(right, aiming(70)) },
         Scene { name: "results-target-missed", screen: all(wrong, aiming(70)) },
@@ -366,6 +406,23 @@ fn notices(bank: &Bank) -> Vec<Scene> {
         with("notice-newer", vec![Notice::Newer]),
         with("notice-other-tab", vec![Notice::OtherTab]),
         with("notices", vec![Notice::Unreadable, Notice::OtherTab]),
+    ]
+}
+
+/// Where what is not needed to begin has not come yet, or will not.
+fn without_more(bank: &Bank) -> Vec<Scene> {
+    let mut explaining = Sitting::of(bank);
+    explaining.answer("radio", "a");
+    let mut finished = Sitting::of(bank);
+    finished.act(Action::Finish);
+    let coming = |screen| Screen { more: None, ..screen };
+    let failed = |screen| Screen { has_more_failed: true, ..coming(screen) };
+    let rarer = || answering(bank, "pairs", "-");
+    vec![
+        Scene { name: "more-coming-question", screen: coming(rarer()) },
+        Scene { name: "more-failed-question", screen: failed(rarer()) },
+        Scene { name: "more-coming-feedback", screen: coming(explaining.screen()) },
+        Scene { name: "more-failed-results", screen: failed(finished.screen()) },
     ]
 }
 
@@ -395,6 +452,8 @@ pub(super) fn wrong(question: &str) -> &'static str {
         "rows" => "row-chai=milk-no row-oolong=milk-yes row-white=milk-taste",
         "degrees" => "100",
         "gaps" => "cup=fill-bin heat=20 verb=soak",
+        "own" => "I would tell her.",
+        "place" => "pot",
         _ => "a",
     }
 }
@@ -442,6 +501,7 @@ impl Sitting {
         let shown = self.session.shown().unwrap();
         let response = match shown.question.kind.blank() {
             Response::SingleChoice { .. } => Response::SingleChoice { option: option(given) },
+            Response::Hotspot { .. } => Response::Hotspot { region: option(given) },
             Response::MultipleResponse { .. } => {
                 Response::MultipleResponse { options: given.split(',').filter_map(option).collect() }
             }
@@ -458,6 +518,9 @@ impl Sitting {
                 let pairs = given.split(' ').filter_map(pair).collect();
                 let is_grid = matches!(blank, Response::Grid { .. });
                 if is_grid { Response::Grid { rows: pairs } } else { Response::Matching { pairs } }
+            }
+            Response::Reflection { .. } => {
+                Response::Reflection { text: given.trim_start_matches('-').to_owned(), checks: Vec::new() }
             }
             Response::Cloze { .. } => {
                 let gaps = shown.question.kind.gaps();
@@ -511,6 +574,9 @@ pub(super) fn bank_with_other_keys() -> String {
             question["key"] = json!(!key);
         }
         question["sources"] = json!([]);
+        if question["model"].is_array() {
+            question["model"] = json!("Another model.");
+        }
         if let Some(gaps) = question["gaps"].as_array_mut() {
             gaps.iter_mut().for_each(|gap| {
                 let list = if gap["options"].is_array() { "options" } else { "answers" };
@@ -521,9 +587,11 @@ pub(super) fn bank_with_other_keys() -> String {
         let list = match question["kind"].as_str().unwrap() {
             "true-false" => "reasons",
             "ordering" => "steps",
+            "reflection" => "checks",
             "matching" => "premises",
             "grid" => "rows",
             "fill-in" | "numeric" => "answers",
+            "hotspot" => "regions",
             _ => "options",
         };
         change_keys(question, list);
@@ -564,6 +632,7 @@ pub(super) fn hostile_bank() -> String {
         "hint",
         "rationale",
         "correction",
+        "model",
         "passage",
         "label",
     ];
@@ -581,7 +650,7 @@ pub(super) fn hostile_bank() -> String {
             Value::Object(table) => {
                 for (key, value) in table.iter_mut() {
                     spoil(value, TEXTS.contains(&key.as_str()));
-                    if matches!(key.as_str(), "address" | "href") {
+                    if matches!(key.as_str(), "address" | "href" | "alt") {
                         *value = json!(format!("{}?{HTML}", value.as_str().unwrap()));
                     }
                 }

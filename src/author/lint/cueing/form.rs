@@ -3,6 +3,7 @@
 use super::percent;
 use crate::author::lint::findings::Findings;
 use crate::author::lint::phrase::{sentences_of, words_of};
+use crate::author::lint::plain::seen_in;
 use crate::author::lint::plain::{Plain, choosable_texts};
 use crate::author::lint::settings::{Settings, Threshold};
 use crate::author::lint::statistics::{mean, share};
@@ -112,12 +113,15 @@ fn asking_part(stem: &Markup) -> String {
     let is_below = |node: &&Node| match node {
         Node::Text(text) => text.trim().is_empty(),
         Node::Element(element) => {
-            matches!(element.tag, Tag::Blockquote | Tag::Hr | Tag::Ol | Tag::Pre | Tag::Table | Tag::Ul)
+            matches!(
+                element.tag,
+                Tag::Blockquote | Tag::Figure | Tag::Hr | Tag::Ol | Tag::Pre | Tag::Table | Tag::Ul
+            )
         }
     };
     let n_below = stem.nodes().iter().rev().take_while(is_below).count();
     let asking = &stem.nodes()[..stem.nodes().len() - n_below];
-    Markup::new(asking.to_vec()).to_text()
+    seen_in(&Markup::new(asking.to_vec()))
 }
 
 /// Whether a stem ends in a question mark, a colon, a blank or an ellipsis, or asks to select.

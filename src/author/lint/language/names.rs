@@ -2,6 +2,7 @@
 
 use crate::author::lint::findings::Findings;
 use crate::author::lint::phrase::{sentences_of, words_of};
+use crate::author::lint::plain::seen_in;
 use crate::author::lint::plain::{Plain, choosable_texts};
 use crate::author::lint::settings::{Settings, Threshold};
 use crate::author::lint::statistics::share;
@@ -85,7 +86,7 @@ type Stories<'b> = BTreeMap<&'b str, Vec<String>>;
 fn stories_of<'b>(bank: &'b Bank, questions: &[Plain<'b>]) -> Stories<'b> {
     let mut stories = Stories::new();
     for scenario in bank.scenarios() {
-        stories.entry(scenario.id.as_str()).or_default().push(scenario.text.to_text());
+        stories.entry(scenario.id.as_str()).or_default().push(seen_in(&scenario.text));
     }
     for question in questions {
         let id = question.question.scenario.as_ref().map_or(question.question.id.as_str(), Id::as_str);

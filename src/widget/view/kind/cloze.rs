@@ -10,17 +10,17 @@ use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::kind::fill_in::{Line, accepted, unit};
 use crate::widget::view::kind::matching::{item, list};
-use crate::widget::view::kind::{Mark, badge, group, key, marked};
+use crate::widget::view::kind::{Mark, badge, key, marked};
 use crate::widget::view::{markup, sheet};
 use yew::prelude::*;
 
-/// The stem and the passage.
+/// The passage.
 pub(crate) fn options(kind: &Cloze, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let n_gaps = kind.gaps().len();
     let passage = passage(kind, &|place, gap, line| {
         control(kind, shown, gap, name(gap, place, n_gaps, line).into(), ask).into()
     });
-    group(shown).with(passage).into()
+    passage.into()
 }
 
 /// The passage with a blank where each gap is, or with what is right there.

@@ -7,11 +7,11 @@ use crate::quiz::{Action, Response};
 use crate::widget::stage::{Ask, Paper};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
-use crate::widget::view::kind::{Mark, group, key, row};
+use crate::widget::view::kind::{Mark, key, row};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// The stem, which in a fill-in question has a gap, and the line.
+/// The line; the gap is in the stem.
 pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let is_checked = shown.score.is_some();
     let mark =
@@ -26,7 +26,7 @@ pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let unit = unit.flatten().map(self::unit);
     let content = [label.into(), input, key(&mark, Html::default()).into()];
     let class = if is_number { "option answer number" } else { "option answer" };
-    group(shown).with(row("label", "option", class, &mark, content).each(unit)).into()
+    row("label", "option", class, &mark, content).each(unit).into()
 }
 
 /// A line to write the answer on, or what is accepted.
@@ -36,7 +36,7 @@ pub(crate) fn on_paper(kind: &Kind, paper: Paper) -> Html {
         return line.with(el!("strong").text(accepted(kind))).into();
     }
     let unit = if let Kind::Numeric(kind) = kind { kind.unit() } else { None };
-    line.with(el!("span", "class" = "line")).each(unit.map(|unit| el!("span").text(unit.to_owned()))).into()
+    line.with(el!("span", "class" = "ruled")).each(unit.map(|unit| el!("span").text(unit.to_owned()))).into()
 }
 
 /// The accepted answers in words.

@@ -9,17 +9,17 @@ use crate::quiz::{Action, Response};
 use crate::widget::stage::{Ask, Paper};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
-use crate::widget::view::kind::{Control, Mark, badge, group, instruction, key, marked};
+use crate::widget::view::kind::{Control, Mark, badge, instruction, key, marked};
 use crate::widget::view::{markup, sheet};
 use yew::prelude::*;
 
-/// The stem and the table.
+/// The table.
 pub(crate) fn options(kind: &Matching, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let head = |column: &QuestionOption| el!("th", "scope" = "col").with(markup::inline(&column.text));
     let heads = el!("tr").with(el!("td")).each(kind.responses().iter().map(head)).with(el!("td"));
     let rows = kind.premises().iter().map(|premise| row(kind, shown, premise, ask));
     let table = el!("table", "class" = "grid").with(el!("thead").with(heads)).with(el!("tbody").each(rows));
-    group(shown).with(instruction(text::CHOOSE_IN_ROWS)).with(table).into()
+    [instruction(text::CHOOSE_IN_ROWS), table].into_iter().collect()
 }
 
 fn row(kind: &Matching, shown: &Shown<'_>, premise: &QuestionOption, ask: &Callback<Ask>) -> El {

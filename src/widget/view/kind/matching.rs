@@ -1,25 +1,36 @@
-//! Matching: each premise with a list to choose its response from.
+//! Matching: each premise with a list to choose its response from. Where there is room, the responses
+//! stand beside the premises as well, and lines lead to them.
+
+mod lines;
 
 use crate::quiz::id::OptionId;
 use crate::quiz::question::matching::{Matching, chosen_for};
 use crate::quiz::question::option::QuestionOption;
 use crate::quiz::session::Shown;
 use crate::quiz::{Action, Response};
+use crate::widget::drag;
 use crate::widget::stage::{Ask, Paper};
 use crate::widget::view::el::{El, el};
-use crate::widget::view::kind::{Mark, group, instruction, key, row};
+use crate::widget::view::kind::{Mark, instruction, is_open, key, row};
 use crate::widget::view::{markup, sheet};
 use crate::widget::{keys, text};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes};
 
-/// The stem and its premises.
+/// The premises.
 pub(crate) fn options(kind: &Matching, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let pairs = shown.response.pairs();
     let words = if kind.may_reuse() { text::MATCH_AND_REUSE } else { text::MATCH_EACH };
     let pair = |premise| pair(kind, shown, pairs, premise, ask);
-    group(shown).with(instruction(words)).each(kind.premises().iter().map(pair)).into()
+    let premises = el!("div", "class" = "premises").each(kind.premises().iter().map(pair));
+    let both = el!("div", "class" = "pairs")
+        .with(premises)
+        .with(lines::lines(kind, shown, ask))
+        .with(lines::responses(kind, shown));
+    let both = if is_open(shown) { drag::surface(both, &lines::GRAB, ask) } else { both };
+    let draw = el!("span", "class" = "drawn", "aria-hidden" = "true").text(text::DRAW);
+    [instruction(words).with(draw), both].map(Html::from).into_iter().collect()
 }
 
 fn pair(
@@ -30,11 +41,7 @@ fn pair(
     ask: &Callback<Ask>,
 ) -> El {
     let chosen = chosen_for(pairs, &premise.id);
-    let mark = Mark {
-        is_chosen: chosen.is_some(),
-        is_right: shown.score.map(|_| kind.is_right(pairs, &premise.id)),
-        words: "",
-    };
+    let mark = mark(kind, shown, premise);
     let response = |id: &OptionId| {
         let response = kind.responses().iter().find(|response| response.id == *id)?;
         let is_chosen = chosen == Some(id);
@@ -52,7 +59,19 @@ fn pair(
     let items = items.chain(shown.planned.options.iter().filter_map(response)).collect();
     let select = list(items, after.collect(), None, mark.is_right.is_some(), ask);
     let premise = el!("span", "class" = "option-text").with(markup::inline(&premise.text));
-    row("label", "option", "option pair", &mark, [premise.into(), select, key(&mark, Html::default()).into()])
+    let knob = el!("span", "class" = "knob");
+    let content = [premise.into(), select, key(&mark, Html::default()).into(), knob.into()];
+    row("label", "option", "option pair", &mark, content)
+}
+
+/// How a premise turned out.
+fn mark(kind: &Matching, shown: &Shown<'_>, premise: &QuestionOption) -> Mark {
+    let pairs = shown.response.pairs();
+    Mark {
+        is_chosen: chosen_for(pairs, &premise.id).is_some(),
+        is_right: shown.score.map(|_| kind.is_right(pairs, &premise.id)),
+        words: "",
+    }
 }
 
 /// A list to choose from. `after` has the response after each item is chosen; `name` says what it is

@@ -1,23 +1,40 @@
-//! Ordering: a list of steps, each with two buttons that move it.
+//! Ordering: a list of steps, each with two buttons that move it. A pointer can drag it as well.
 
 use crate::quiz::Response;
 use crate::quiz::id::OptionId;
 use crate::quiz::question::option::QuestionOption;
 use crate::quiz::question::ordering::Ordering;
 use crate::quiz::session::Shown;
+use crate::widget::drag::{self, Drag, Grab, Turn};
 use crate::widget::stage::{Ask, Paper};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
-use crate::widget::view::kind::{Mark, group, instruction, key, row};
+use crate::widget::view::kind::{Mark, instruction, is_open, key, row};
 use crate::widget::view::{has_modifier, icon, markup, sheet};
 use yew::prelude::*;
 
-/// The stem and its steps, as the learner ordered them.
+/// The steps, as the learner ordered them.
 pub(crate) fn options(kind: &Ordering, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let given = if let Response::Ordering { order } = &shown.response { order.as_slice() } else { &[] };
     let order = if given.is_empty() { &shown.planned.options } else { given };
     let steps = (0..order.len()).filter_map(|index| step(kind, shown, order, index, ask));
-    group(shown).with(instruction(text::MOVE_STEPS)).with(el!("ol", "class" = "steps").each(steps)).into()
+    let list = el!("ol", "class" = "steps").each(steps);
+    let list = if is_open(shown) { drag::surface(list, &GRAB, ask) } else { list };
+    [instruction(text::MOVE_STEPS), list].map(Html::from).into_iter().collect()
+}
+
+/// A step that is dropped at another place asks for the same as its buttons.
+static GRAB: Grab = Grab { surface: ".steps", items: ".step", handle: ".grip", then: dragged };
+
+fn dragged(drag: &Drag, turn: Turn) -> Option<Ask> {
+    match turn {
+        Turn::Tapped => None,
+        Turn::Moved => {
+            drag::list::follow(drag);
+            None
+        }
+        Turn::Dropped | Turn::Cancelled => drag::list::settle(drag, turn == Turn::Dropped),
+    }
 }
 
 fn step(
@@ -38,10 +55,7 @@ fn step(
     // What a move up or down asks for; nothing at the ends.
     let moved = |is_up: bool| {
         let place = if is_up { index.checked_sub(1)? } else { index + 1 };
-        let mut order = order.to_vec();
-        (place < order.len()).then(|| order.swap(index, place))?;
-        let said = text::moved(&said, place, order.len());
-        Some(Ask::Move { response: Response::Ordering { order }, said, place, is_up })
+        (place < order.len()).then_some(Ask::Move { from: index, place })
     };
     let moves = [true, false].map(moved);
     let button = |is_up: bool| {
@@ -58,9 +72,11 @@ fn step(
         None => vec![button(true), button(false)],
         Some(_) => vec![key(&mark, Html::default()).into()],
     };
+    // The number stays when there is nothing to drag any more.
+    let grip = el!("span", "class" = "grip").each(is_right.is_none().then(icon::grip));
     let text = el!("span", "class" = "option-text").with(markup::inline(&step.text));
     let moves = html! { <span class="moves" onkeydown={move_by_key(moves, ask)}>{ end }</span> };
-    Some(row("li", "option", "option step", &mark, [text.into(), moves]))
+    Some(row("li", "option", "option step", &mark, [grip.into(), text.into(), moves]))
 }
 
 /// The arrow keys move the step whose button has the focus.

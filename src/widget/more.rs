@@ -1,0 +1,105 @@
+//! What nobody needs to begin. In a release build it is a second WebAssembly module, fetched while the
+//! learner looks at the first screen; everywhere else it is simply there.
+//!
+//! `wasm-split-cli` divides the linked program: what only `split::export` leads to goes into the second
+//! module. Views that stand there are therefore called through [`More`] and by no other name.
+
+use crate::quiz::question::rarer::{RARER, Rarer};
+use crate::quiz::session::Shown;
+use crate::quiz::session::settings::Settings;
+use crate::quiz::session::snapshot::Refusal;
+use crate::quiz::{Bank, Session};
+use crate::widget::player::saving;
+use crate::widget::stage::{Ask, Paper};
+use crate::widget::view::{feedback, kind, results, sheet};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Views that are not needed to begin.
+#[derive(Debug)]
+pub struct More {
+    /// What there is to move, to match, to type or to write in a question of a rarer kind.
+    pub(crate) options: fn(&Shown<'_>, &Callback<Ask>) -> Html,
+    /// Why an answer is right or not, and the words of the glossary that are in it.
+    pub(crate) explanation: fn(&Bank, &Shown<'_>, &Callback<Ask>) -> Html,
+    /// What stands below the heading of the results.
+    pub(crate) results: fn(&Session, bool, &Callback<Ask>) -> Html,
+    /// The questions on paper, below the heading.
+    pub(crate) sheet: fn(&Session, Paper) -> Html,
+    /// What a response to a rarer kind comes to.
+    pub rarer: &'static Rarer,
+    /// A session as JSON.
+    pub(crate) snapshot: fn(&Session) -> String,
+    /// A session from JSON.
+    pub(crate) restore: fn(Rc<Bank>, Settings, &str) -> Result<Session, Refusal>,
+    /// Their style, for behind the rest of it.
+    pub(crate) style: &'static str,
+}
+
+static MORE: More = More {
+    options: kind::rarer,
+    explanation: feedback::explained,
+    results: results::results,
+    sheet: sheet::sheet,
+    rarer: &RARER,
+    snapshot: |session| session.snapshot().to_json(),
+    restore: saving::restore,
+    style: include_str!(concat!(env!("OUT_DIR"), "/more.css")),
+};
+
+/// What is not needed to begin, once it is there. Then it is there for every widget of the page.
+#[cfg(not(all(feature = "split", target_family = "wasm")))]
+#[must_use]
+pub fn at_hand() -> Option<&'static More> {
+    Some(&MORE)
+}
+
+#[cfg(all(feature = "split", target_family = "wasm"))]
+pub use split::{at_hand, link};
+
+/// Says that selfcheck.js has linked the second module to this one.
+#[cfg(not(all(feature = "split", target_family = "wasm")))]
+pub fn link() {}
+
+/// The seam. Nothing here reads or writes memory by itself; what is “unsafe” is to name a function for the
+/// linker, as two of the same name would be a clash.
+#[cfg(all(feature = "split", target_family = "wasm"))]
+#[allow(unsafe_code)]
+#[allow(improper_ctypes, improper_ctypes_definitions)] // Both sides are Rust, of one compilation.
+mod split {
+    use super::{MORE, More};
+    use crate::quiz::question::rarer::provide;
+    use std::cell::Cell;
+
+    thread_local!(static LINKED: Cell<Option<&'static More>> = const { Cell::new(None) });
+
+    pub fn at_hand() -> Option<&'static More> {
+        LINKED.get()
+    }
+
+    pub fn link() {
+        let more = import();
+        provide(more.rarer);
+        LINKED.set(Some(more));
+    }
+
+    // By these names wasm-split-cli finds the two sides of the seam: the module's name between two `00`,
+    // and 32 digits that they share. A call of `import` is one of `export`, through the table of functions,
+    // and stops the program as long as the second module is not linked.
+    #[link(wasm_import_module = "__wasm_split_placeholder__")]
+    unsafe extern "C" {
+        #[link_name = "__wasm_split_00more00_import_00000000000000000000000000000000"]
+        safe fn import() -> &'static More;
+    }
+
+    #[unsafe(export_name = "__wasm_split_00more00_export_00000000000000000000000000000000")]
+    extern "C" fn export() -> &'static More {
+        &MORE
+    }
+
+    // Asks wasm-split-cli for an import in the second module that only this build of the first satisfies:
+    // its section's version 1, and its feature 1. A module of another build would write over our memory.
+    #[used]
+    #[unsafe(link_section = "__wasm_split_unstable")]
+    static CHECKED: [u8; 6] = [1, 1, 1, 2, 1, 1];
+}

@@ -1,0 +1,12 @@
+// What a checker of accessibility finds.
+import axe from "axe-core";
+
+// What axe finds in the quizzes of the page, by all of its rules or as `options` tell it.
+export async function axeFindings(page, options = {}) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (options) => {
+    const { violations } = await window.axe.run("self-check", { resultTypes: ["violations"], ...options });
+    const place = ({ target, failureSummary }) => `${target.flat().at(-1)}: ${failureSummary}`;
+    return violations.map(({ id, nodes }) => `${id} at ${nodes.map(place).join("; ")}`);
+  }, options);
+}
