@@ -61,6 +61,11 @@
 //! | plan | which questions in which order, drawn once |
 //! | report | what a session came to |
 //! | snapshot | the saved form of a session |
+//! | certainty | how sure a learner says to be of a response: one of three steps |
+//! | calibration | how often responses of each certainty were right |
+//! | rating | how well a question was recalled, for the scheduler |
+//! | memory | how well a question is remembered, and when it is due |
+//! | mastery | what share of a topic a learner has, as far as answers tell |
 //! | problem | what is wrong in a bank, where, by which rule, and what to do |
 //!
 //! # Invariants, and what guards each
@@ -117,6 +122,8 @@
 //! - **A built bank may come in two files.** The first has what is needed to ask, the rest what
 //!   explains: see [`quiz::bank::rest`]. The rest is a tree of the same shape that holds only what the
 //!   first lacks, so putting them together knows nothing of questions.
+//! - **When to ask again is worked out by FSRS, written out here.** The crates for it bring dates, hash
+//!   maps or chance: 7 kB more at least. `quiz/memory/fsrs.rs` has the numbers.
 //! - **Most terms are explained once an answer is checked**: what they mean may be what is asked.
 //! - **Rules of lint stand beside what measures them**, a list in each family's file below `author::lint`
 //!   (form, structure, cueing, language), so that a rule, its threshold and its ground change together.

@@ -12,6 +12,10 @@ pub mod glossary;
 pub mod session;
 pub mod shuffle;
 
+pub mod calibration;
+pub mod mastery;
+pub mod memory;
+
 pub use bank::{Bank, problem::Problem};
 pub use question::{Kind, Question};
 pub use response::Response;

@@ -5,6 +5,7 @@
 
 mod banks;
 mod docs;
+mod memory;
 mod properties;
 mod repository;
 mod roundtrip;
