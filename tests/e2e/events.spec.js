@@ -85,7 +85,7 @@ test("choosing tells nothing: only a checked answer does", async ({ page }) => {
 
 test("each event bubbles, crosses shadow roots, and brings plain data of its own", async ({ page }) => {
   const quiz = await openQuiz(page, { "no-start": true }, { bank: bankOf("single-choice") });
-  await expect(quiz.stem).toBeVisible();
+  await quiz.hears("move");
   await page.evaluate((names) => {
     window.kinds = [];
     for (const name of names) {

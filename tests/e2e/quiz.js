@@ -293,6 +293,8 @@ export class Quiz {
 
   // What the page heard so far, without the prefix: `["ready", detail]`.
   async heard() {
+    // A page is told nothing before it can ask for everything.
+    await this.page.waitForFunction(() => window.heard.length > 0);
     const heard = await this.page.evaluate(() => window.heard);
     return heard.map(({ type, detail }) => [type.replace("selfcheck-", ""), detail]);
   }
