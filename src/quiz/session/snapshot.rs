@@ -257,7 +257,9 @@ fn read_sheet(tree: &Tree) -> Option<Sheet> {
     };
     let attempts = tree.get("attempts").map(Tree::items).unwrap_or_default();
     let mut attempts: Vec<_> = attempts.iter().filter_map(read_attempt).collect();
-    let (response, has_hint) = (read_response(tree), is(HINT));
+    // A hint that was open at an attempt stays open.
+    let has_hint = is(HINT) || attempts.iter().any(|attempt| attempt.has_hint);
+    let response = read_response(tree);
     let checked = response.clone().filter(|_| standing != Standing::Open);
     if let Some(response) = checked
         && attempts.last().is_none_or(|last| last.response != response)
