@@ -9,11 +9,11 @@ mod fsrs;
 pub mod rating;
 pub mod zone;
 
-use super::bank::json::{from_json, to_json};
+use super::bank::json::to_json;
 use super::bank::tree::{Tree, Value, table};
 use super::id::{BankId, Id, QuestionId};
 use super::session::report::Millis;
-use super::session::snapshot::Refusal;
+use super::session::snapshot::{Refusal, tree_of};
 use rating::Rating;
 use zone::Zone;
 
@@ -203,15 +203,7 @@ impl Memories {
     /// # Errors
     /// When it is not ours, or was written by a newer version.
     pub fn read(json: &str) -> Result<Self, Refusal> {
-        let tree = from_json(json).map_err(|_| Refusal::NotOurs)?;
-        if tree.get("format").and_then(Tree::as_text) != Some(FORMAT) {
-            return Err(Refusal::NotOurs);
-        }
-        match tree.get("version").and_then(Tree::as_whole) {
-            Some(version) if version == u64::from(VERSION) => {}
-            Some(version) if version > u64::from(VERSION) => return Err(Refusal::Newer),
-            _ => return Err(Refusal::NotOurs),
-        }
+        let tree = tree_of(json, FORMAT, VERSION)?;
         let mut memories = Self::new(tree.get("bank").and_then(Tree::as_id).ok_or(Refusal::NotOurs)?);
         for entry in tree.get("questions").ok_or(Refusal::NotOurs)?.items() {
             if let (Some(question), Some(memory)) =

@@ -47,7 +47,7 @@ mod tests {
     use super::*;
     use crate::quiz::question::testing::{option_id, read};
     use crate::quiz::session::plan::Planned;
-    use crate::quiz::session::shown::Attempts;
+    use crate::quiz::session::shown::testing::shown;
 
     const STEPS: &str = r#""kind":"ordering","steps":[{"text":"x"},{"text":"y."},{"text":"z"}]"#;
     const PAIRS: &str = r#""kind":"matching","responses":[{"text":"x"},{"text":"y"},{"text":"z"}],
@@ -65,16 +65,9 @@ mod tests {
         let question = read(question);
         let options = order.chars().map(|id| option_id(&id.to_string())).collect();
         let planned = Planned { question: question.id.clone(), options };
-        let response = response.unwrap_or_else(|| question.kind.blank());
-        what(&Shown {
-            position: 0,
-            question: &question,
-            scenario: None,
-            planned: &planned,
-            response,
-            score: None,
-            attempts: Attempts::default(),
-        })
+        let mut shown = shown(&question, &planned);
+        shown.response = response.unwrap_or(shown.response);
+        what(&shown)
     }
 
     fn pairs(of: &str) -> Response {

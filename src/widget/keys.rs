@@ -96,7 +96,7 @@ mod tests {
     use super::*;
     use crate::quiz::question::testing::{option_id, question, read};
     use crate::quiz::session::plan::Planned;
-    use crate::quiz::session::shown::Attempts;
+    use crate::quiz::session::shown::testing::shown;
 
     /// What each key chooses, as `key=value`, with the options shown in that order.
     fn keys(kind: &str, options: &[&str], response: Option<Response>) -> (Vec<String>, Vec<Choice>) {
@@ -106,16 +106,8 @@ mod tests {
         let question = question(kind, list, &written);
         let options = options.iter().map(|id| option_id(id.trim_end_matches('*'))).collect();
         let planned = Planned { question: question.id.clone(), options };
-        let response = response.unwrap_or_else(|| question.kind.blank());
-        let shown = Shown {
-            position: 0,
-            question: &question,
-            scenario: None,
-            planned: &planned,
-            response,
-            score: None,
-            attempts: Attempts::default(),
-        };
+        let mut shown = shown(&question, &planned);
+        shown.response = response.unwrap_or(shown.response);
         let table = table(&shown);
         let words = table.iter().map(|(key, choice)| format!("{key}={}", choice.value)).collect();
         (words, table.into_iter().map(|(_, choice)| choice).collect())
@@ -162,15 +154,7 @@ mod tests {
         ));
         let options = ["b", "a"].map(option_id).into();
         let planned = Planned { question: question.id.clone(), options };
-        let shown = Shown {
-            position: 0,
-            question: &question,
-            scenario: None,
-            planned: &planned,
-            response: question.kind.blank(),
-            score: None,
-            attempts: Attempts::default(),
-        };
+        let shown = shown(&question, &planned);
         let table = table(&shown);
         let words: Vec<_> = table.iter().map(|(key, choice)| format!("{key}={}", choice.value)).collect();
         assert_eq!(words, ["a=b", "1=b", "b=a", "2=a"]);
@@ -212,16 +196,7 @@ mod tests {
             let question = read(fields);
             let options = question.kind.option_ids();
             let planned = Planned { question: question.id.clone(), options };
-            let response = question.kind.blank();
-            let shown = Shown {
-                position: 0,
-                question: &question,
-                scenario: None,
-                planned: &planned,
-                response,
-                score: None,
-                attempts: Attempts::default(),
-            };
+            let shown = shown(&question, &planned);
             assert_eq!(table(&shown), [], "{fields}");
             assert_eq!(choose(&shown, &option_id("a")), shown.response, "{fields}");
         }

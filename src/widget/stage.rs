@@ -6,7 +6,6 @@ use crate::quiz::{Action, Event, Response, Session};
 use crate::widget::load::LoadError;
 use crate::widget::more::{self, More};
 use crate::widget::text;
-use crate::widget::view::kind;
 
 /// What the widget shows.
 #[derive(Debug, Default)]
@@ -108,7 +107,7 @@ impl Screen {
                 _ if self.paper.is_some() => true,
                 Phase::Ready => false,
                 Phase::Answering { .. } | Phase::Retry { .. } | Phase::Feedback { .. } => {
-                    session.shown().is_some_and(|shown| !kind::is_common(&shown.question.kind))
+                    session.shown().is_some_and(|shown| shown.question.kind.is_rarer())
                 }
                 Phase::Finished => true,
             };

@@ -41,7 +41,6 @@ pub const TRUE: &str = "True";
 pub const FALSE: &str = "False";
 pub const WHY: &str = "Why? Choose the best reason.";
 pub const TRUE_OR_FALSE: &str = "Is this true or false?";
-pub const CHOOSE_ONE: &str = "Choose one.";
 pub const SELECT_ALL: &str = "Select every one that fits.";
 pub const CHOOSE_FIRST: &str = "Choose an answer first.";
 pub const CHOOSE_BOTH: &str = "Choose true or false, and a reason.";

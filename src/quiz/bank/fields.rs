@@ -1,6 +1,6 @@
 //! Reading a table field by field while collecting every problem.
 
-use super::json::decimal;
+use super::json::{decimal, rounded};
 use super::problem::{Place, Problem};
 use super::tree::{Tree, Value};
 use crate::quiz::id::{self, Id};
@@ -253,7 +253,7 @@ impl<'r> Fields<'r> {
             );
             return None;
         }
-        Some((number * 1e6).round() / 1e6)
+        Some(rounded(number))
     }
 
     /// A whole number from `least` to `most`, where it is there.

@@ -283,6 +283,12 @@ fn write_all<T>(open: char, items: &[T], close: char, json: &mut String, write: 
     json.push(close);
 }
 
+/// A number to six decimals, as it is written.
+#[must_use]
+pub fn rounded(number: f64) -> f64 {
+    (number * 1e6).round() / 1e6
+}
+
 /// A number as text, with at most six decimals: `16`, `0.75`, `0.333333`. What is no number is
 /// written as 0.
 #[must_use]

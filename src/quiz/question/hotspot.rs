@@ -3,8 +3,8 @@
 use super::option::{List, QuestionOption, bare, read_options, text_of};
 use super::single_choice::{key_of, require_one_key};
 use crate::quiz::bank::fields::Fields;
-use crate::quiz::bank::json::decimal;
-use crate::quiz::bank::tree::Value;
+use crate::quiz::bank::json::{decimal, rounded};
+use crate::quiz::bank::tree::{Tree, Value};
 use crate::quiz::id::OptionId;
 use crate::quiz::markup::{Element, Markup, Node, Tag};
 use crate::quiz::response::Response;
@@ -124,9 +124,9 @@ impl Shape {
 }
 
 /// A number as it is kept and written, to six decimals; nothing that no picture is as large as.
-fn kept(tree: &crate::quiz::bank::tree::Tree) -> Option<f64> {
+fn kept(tree: &Tree) -> Option<f64> {
     let Value::Number(number) = tree.value else { return None };
-    (number.abs() <= 1e6).then(|| (number * 1e6).round() / 1e6)
+    (number.abs() <= 1e6).then(|| rounded(number))
 }
 
 impl Hotspot {

@@ -6,6 +6,14 @@ use super::{Kind, fill_in};
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
 
+impl Kind {
+    /// Whether it is one of the rarer kinds, which a page that is only beginning has no need of.
+    #[must_use]
+    pub fn is_rarer(&self) -> bool {
+        !matches!(self, Self::SingleChoice(_) | Self::MultipleResponse(_) | Self::TrueFalse(_))
+    }
+}
+
 /// What [`Kind`] has to say of a response, for the rarer kinds.
 #[derive(Debug)]
 pub struct Rarer {

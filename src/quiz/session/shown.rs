@@ -218,3 +218,22 @@ impl Session {
         sheet.attempts.iter().cloned().enumerate().map(|(n, attempt)| (attempt, earned(n))).collect()
     }
 }
+
+#[cfg(test)]
+pub(crate) mod testing {
+    //! A question as it is shown, for tests.
+    use super::{Attempts, Planned, Question, Shown};
+
+    /// A question that nobody has answered.
+    pub(crate) fn shown<'s>(question: &'s Question, planned: &'s Planned) -> Shown<'s> {
+        Shown {
+            position: 0,
+            question,
+            scenario: None,
+            planned,
+            response: question.kind.blank(),
+            score: None,
+            attempts: Attempts::default(),
+        }
+    }
+}

@@ -94,16 +94,20 @@ impl Snapshot {
     /// # Errors
     /// When it is not ours, or was written by a newer version.
     pub fn read(json: &str) -> Result<Self, Refusal> {
-        let tree = from_json(json).map_err(|_| Refusal::NotOurs)?;
-        if tree.get("format").and_then(Tree::as_text) != Some(FORMAT) {
-            return Err(Refusal::NotOurs);
-        }
-        match tree.get("version").and_then(Tree::as_whole) {
-            Some(version) if version == u64::from(VERSION) => {}
-            Some(version) if version > u64::from(VERSION) => return Err(Refusal::Newer),
-            _ => return Err(Refusal::NotOurs),
-        }
-        read_body(&tree).ok_or(Refusal::NotOurs)
+        read_body(&tree_of(json, FORMAT, VERSION)?).ok_or(Refusal::NotOurs)
+    }
+}
+
+/// The tree of something that was kept, if it is of this format and version.
+pub(in crate::quiz) fn tree_of(json: &str, format: &str, version: u32) -> Result<Tree, Refusal> {
+    let tree = from_json(json).map_err(|_| Refusal::NotOurs)?;
+    if tree.get("format").and_then(Tree::as_text) != Some(format) {
+        return Err(Refusal::NotOurs);
+    }
+    match tree.get("version").and_then(Tree::as_whole) {
+        Some(found) if found == u64::from(version) => Ok(tree),
+        Some(found) if found > u64::from(version) => Err(Refusal::Newer),
+        _ => Err(Refusal::NotOurs),
     }
 }
 

@@ -98,7 +98,7 @@ impl Player {
     /// Fetches what is not needed to begin, if it is not there yet.
     pub(super) fn load_more(self: &Rc<Self>) {
         if self.take_more() {
-            return self.paint();
+            return self.more_came();
         }
         self.is_waiting.set(true);
         self.set_more_failed(false);
@@ -115,8 +115,7 @@ impl Player {
 
     fn more_came(self: &Rc<Self>) {
         self.is_waiting.set(false);
-        let kept_for = self.kept_for.borrow_mut().take();
-        match kept_for {
+        match self.kept_for.take() {
             Some(bank) => self.begin(bank),
             None => {
                 self.save();
@@ -131,12 +130,11 @@ impl Player {
         self.warn(&format!("<self-check> is not all there yet: {}", error.message()));
         self.set_more_failed(true);
         // What is kept stays where it is; “Try again” begins from the start.
-        if self.kept_for.borrow_mut().take().is_some() {
-            let message = Message::error(&error);
+        let message = self.kept_for.take().map(|_| Message::error(&error));
+        if message.is_some() {
             self.show(Stage::Failed(error));
-            self.dispatch([message]);
         }
-        self.dispatch([]);
+        self.dispatch(message);
     }
 
     fn take_more(&self) -> bool {

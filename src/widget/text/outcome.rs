@@ -144,6 +144,7 @@ mod tests {
     use crate::quiz::Response;
     use crate::quiz::question::testing::{option_id, question};
     use crate::quiz::session::plan::Planned;
+    use crate::quiz::session::shown::testing::shown;
 
     #[test]
     fn everything_is_correct_nothing_is_not_this_time_and_between_is_partly() {
@@ -162,15 +163,7 @@ mod tests {
         let response = Response::MultipleResponse { options };
         let score = question.score(&response).less(attempts.hint_cost).less(attempts.attempt_cost);
         let score = (attempts.standing == Standing::Done).then_some(score);
-        say(&Shown {
-            position: 0,
-            question: &question,
-            scenario: None,
-            planned: &planned,
-            response,
-            score,
-            attempts,
-        })
+        say(&Shown { response, score, attempts, ..shown(&question, &planned) })
     }
 
     #[test]

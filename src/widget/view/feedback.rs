@@ -75,11 +75,6 @@ pub(crate) fn state(score: Score) -> (&'static str, Html) {
 /// anything.
 pub(crate) fn explanation(shown: &Shown<'_>, ask: Option<&Callback<Ask>>) -> Html {
     let question = shown.question;
-    let (mut open, mut folded) = (Vec::new(), Vec::new());
-    for (place, option) in in_order(shown).into_iter().enumerate() {
-        let (is_open, item) = rationale(option, place, &question.kind, &shown.response);
-        if is_open { open.push(item) } else { folded.push(item) }
-    }
     let is_paired = matches!(question.kind, Kind::Matching(_) | Kind::Grid(_));
     let summary = if is_paired { text::RIGHT_PAIRS } else { text::OTHER_OPTIONS };
     let idea = question.rationale.as_ref();
@@ -94,6 +89,7 @@ pub(crate) fn explanation(shown: &Shown<'_>, ask: Option<&Callback<Ask>>) -> Htm
     } else if let Kind::Reflection(kind) = &question.kind {
         all.splice(0..0, reflection::compared(kind, shown, ask));
     } else {
+        let [open, folded] = rationales(in_order(shown), &question.kind, &shown.response);
         all.push(list(open));
         rest.extend((!folded.is_empty()).then(|| list(folded)));
     }
@@ -113,11 +109,7 @@ fn of_gaps(cloze: &Cloze, response: &Response, open: &mut Vec<El>, folded: &mut 
     for (place, (gap, _)) in cloze.in_passage().into_iter().enumerate() {
         let name = text::gap(gap.label.as_deref(), place);
         let response = gap.response(response.given());
-        let (mut now, mut later) = (Vec::new(), Vec::new());
-        for option in gap.kind.options() {
-            let (is_open, item) = rationale(option, 0, &gap.kind, &response);
-            if is_open { now.push(item) } else { later.push(item) }
-        }
+        let [now, later] = rationales(gap.kind.options(), &gap.kind, &response);
         let head = || el!("p", "class" = "said").text(name.clone());
         open.push(el!("div").with(head()).each(typed(&gap.kind, &response)).with(list(now)));
         if !later.is_empty() {
@@ -131,6 +123,20 @@ fn of_gaps(cloze: &Cloze, response: &Response, open: &mut Vec<El>, folded: &mut 
 fn in_order<'s>(shown: &Shown<'s>) -> Vec<&'s QuestionOption> {
     let kind = &shown.question.kind;
     if kind.is_choice() { shown.options().collect() } else { kind.explained().iter().collect() }
+}
+
+/// What is said of options: at once, and one tap away.
+fn rationales<'q>(
+    options: impl IntoIterator<Item = &'q QuestionOption>,
+    kind: &Kind,
+    response: &Response,
+) -> [Vec<El>; 2] {
+    let [mut open, mut folded] = [const { Vec::new() }; 2];
+    for (place, option) in options.into_iter().enumerate() {
+        let (is_open, item) = rationale(option, place, kind, response);
+        if is_open { open.push(item) } else { folded.push(item) }
+    }
+    [open, folded]
 }
 
 /// What is said of an option, and whether it is said at once.

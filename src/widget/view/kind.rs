@@ -49,12 +49,7 @@ pub(crate) fn options(shown: &Shown<'_>, more: Option<&More>, ask: &Callback<Ask
 
 /// Whether there is something to choose, to move, to match or to type yet.
 pub(crate) fn is_there(question: &Question, more: Option<&More>) -> bool {
-    more.is_some() || is_common(&question.kind)
-}
-
-/// Whether a question of that kind can be shown with what is needed to begin.
-pub(crate) fn is_common(kind: &Kind) -> bool {
-    kind.is_choice() && !matches!(kind, Kind::Hotspot(_))
+    more.is_some() || !question.kind.is_rarer()
 }
 
 /// What there is to move, to match or to type, or to find in a picture.

@@ -43,7 +43,7 @@ pub(crate) fn sheet(session: &Session, paper: Paper) -> Html {
     let line = || el!("span", "class" = "ruled");
     let signed = el!("p", "class" = "signed").text(text::NAME).with(line()).text(text::DATE).with(line());
     let signed = (paper == Paper::Worksheet).then_some(signed);
-    signed.into_iter().chain([questions]).map(Html::from).collect()
+    signed.into_iter().chain([questions]).collect()
 }
 
 /// The vignette of some questions, once above the first of them.
@@ -106,11 +106,15 @@ fn why(question: &Question) -> Vec<El> {
 /// The options with a letter and a box each; round ones where one of them is right.
 pub(crate) fn choices(shown: &Shown<'_>, paper: Paper, is_round: bool) -> El {
     let choice = |(place, option): (usize, &QuestionOption)| {
-        choice(is_round, paper == Paper::AnswerKey && option.is_key)
-            .with(el!("span", "class" = "letter").text(keys::letter(place)))
-            .with(el!("span").with(markup::inline(&option.text)))
+        choice(is_round, paper == Paper::AnswerKey && option.is_key).each(lettered(place, option))
     };
     el!("ul", "class" = "choices").each(shown.options().enumerate().map(choice))
+}
+
+/// The letter of what stands at a place, and what it says.
+pub(crate) fn lettered(place: usize, option: &QuestionOption) -> [El; 2] {
+    let letter = el!("span", "class" = "letter").text(keys::letter(place));
+    [letter, el!("span").with(markup::inline(&option.text))]
 }
 
 /// A row that begins with a box to tick, or with one that is ticked.

@@ -41,7 +41,7 @@ pub(crate) fn on_paper(kind: &Cloze, shown: &Shown<'_>, paper: Paper) -> Html {
     };
     let choices = kind.in_passage().into_iter().enumerate().filter_map(choices);
     let choices = (paper == Paper::Worksheet).then(|| el!("ul", "class" = "choices").each(choices));
-    [passage(kind, &blank)].into_iter().chain(choices).map(Html::from).collect()
+    [passage(kind, &blank)].into_iter().chain(choices).collect()
 }
 
 /// The passage with something made of each gap, of its place in the passage and its line.

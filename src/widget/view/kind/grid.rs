@@ -73,5 +73,5 @@ pub(crate) fn on_paper(kind: &Matching, paper: Paper) -> Html {
     let table = el!("table", "class" = "stacked ticks")
         .with(el!("thead").with(heads))
         .with(el!("tbody").each(kind.premises().iter().map(row)));
-    [instruction(text::TICK_IN_ROWS), table].map(Html::from).into_iter().collect()
+    [instruction(text::TICK_IN_ROWS), table].into_iter().collect()
 }

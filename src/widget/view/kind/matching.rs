@@ -30,7 +30,7 @@ pub(crate) fn options(kind: &Matching, shown: &Shown<'_>, ask: &Callback<Ask>) -
         .with(lines::responses(kind, shown));
     let both = if is_open(shown) { drag::surface(both, &lines::GRAB, ask) } else { both };
     let draw = el!("span", "class" = "drawn", "aria-hidden" = "true").text(text::DRAW);
-    [instruction(words).with(draw), both].map(Html::from).into_iter().collect()
+    [instruction(words).with(draw), both].into_iter().collect()
 }
 
 fn pair(
@@ -112,13 +112,10 @@ pub(crate) fn on_paper(kind: &Matching, shown: &Shown<'_>, paper: Paper) -> Html
             .with(sheet::blank(place.map(keys::letter)))
             .with(el!("span").with(markup::inline(&premise.text)))
     };
-    let response = |(place, response): (usize, &QuestionOption)| {
-        el!("li")
-            .with(el!("span", "class" = "letter").text(keys::letter(place)))
-            .with(el!("span").with(markup::inline(&response.text)))
-    };
+    let response =
+        |(place, response): (usize, &QuestionOption)| el!("li").each(sheet::lettered(place, response));
     let sides = el!("div", "class" = "sides")
         .with(el!("ul", "class" = "choices").each(kind.premises().iter().map(premise)))
         .with(el!("ul", "class" = "choices").each(shown.options().enumerate().map(response)));
-    [instruction(words), sides].map(Html::from).into_iter().collect()
+    [instruction(words), sides].into_iter().collect()
 }

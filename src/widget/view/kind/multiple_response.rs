@@ -17,7 +17,7 @@ pub(crate) fn options(kind: &MultipleResponse, shown: &Shown<'_>, ask: &Callback
 /// How many to tick, and a box before each option.
 pub(crate) fn on_paper(kind: &MultipleResponse, shown: &Shown<'_>, paper: Paper) -> Html {
     let choices = sheet::choices(shown, paper, false);
-    how_many(kind, shown).into_iter().chain([choices]).map(Html::from).collect()
+    how_many(kind, shown).into_iter().chain([choices]).collect()
 }
 
 /// How many to select, unless the stem says it.

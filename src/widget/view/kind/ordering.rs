@@ -20,7 +20,7 @@ pub(crate) fn options(kind: &Ordering, shown: &Shown<'_>, ask: &Callback<Ask>) -
     let steps = (0..order.len()).filter_map(|index| step(kind, shown, order, index, ask));
     let list = el!("ol", "class" = "steps").each(steps);
     let list = if is_open(shown) { drag::surface(list, &GRAB, ask) } else { list };
-    [instruction(text::MOVE_STEPS), list].map(Html::from).into_iter().collect()
+    [instruction(text::MOVE_STEPS), list].into_iter().collect()
 }
 
 /// A step that is dropped at another place asks for the same as its buttons.
@@ -103,7 +103,7 @@ pub(crate) fn on_paper(kind: &Ordering, shown: &Shown<'_>, paper: Paper) -> Html
         el!("li").with(sheet::blank(place)).with(el!("span").with(markup::inline(&step.text)))
     };
     let steps = el!("ul", "class" = "choices").each(shown.options().map(step));
-    [instruction(text::NUMBER_STEPS), steps].map(Html::from).into_iter().collect()
+    [instruction(text::NUMBER_STEPS), steps].into_iter().collect()
 }
 
 /// Steps with their places in words.

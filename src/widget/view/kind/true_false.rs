@@ -54,7 +54,6 @@ pub(crate) fn on_paper(kind: &TrueFalse, shown: &Shown<'_>, paper: Paper) -> Htm
     [instruction(text::TRUE_OR_FALSE), verdicts, instruction(text::WHY), sheet::choices(shown, paper, true)]
         .into_iter()
         .chain(correction)
-        .map(Html::from)
         .collect()
 }
 
