@@ -1,5 +1,5 @@
 // Hints that cost something, points, and answering again.
-import { axeFindings } from "./axe.js";
+import { isAccessible } from "./axe.js";
 import { expect, test } from "./site.js";
 import { openQuiz } from "./quiz.js";
 
@@ -52,7 +52,6 @@ const showAnswer = (quiz) => quiz.button("Show the answer");
 const hint = (quiz) => quiz.host.locator('[part="hint"]');
 const answers = async (quiz) => (await quiz.heard()).filter(([name]) => name === "answer").map(([, detail]) => detail);
 
-const isAccessible = async (page) => expect(await axeFindings(page)).toEqual([]);
 
 // While another attempt is open: nothing tells which is right, or why.
 async function tellsNoKey(quiz) {

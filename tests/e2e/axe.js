@@ -1,5 +1,6 @@
 // What a checker of accessibility finds.
 import axe from "axe-core";
+import { expect } from "./site.js";
 
 // What axe finds in the quizzes of the page, by all of its rules or as `options` tell it.
 export async function axeFindings(page, options = {}) {
@@ -10,3 +11,6 @@ export async function axeFindings(page, options = {}) {
     return violations.map(({ id, nodes }) => `${id} at ${nodes.map(place).join("; ")}`);
   }, options);
 }
+
+// By all of its rules it finds nothing.
+export const isAccessible = async (page) => expect(await axeFindings(page)).toEqual([]);

@@ -1,42 +1,33 @@
 // Cloze: a passage with gaps.
-import { axeFindings } from "./axe.js";
+import { isAccessible } from "./axe.js";
 import { expect, test } from "./site.js";
-import { openQuiz } from "./quiz.js";
+import { openQuiz, tea, why } from "./quiz.js";
 
-const why = (text) => ({ text, rationale: `Why: ${text}` });
-const TEA = {
-  format: 1,
-  id: "tea",
-  title: "Tea",
-  settings: { shuffle: "none", "no-start": true },
-  topics: [{ id: "tea", title: "Tea" }],
-  questions: [
-    {
-      id: "note",
-      kind: "cloze",
-      topic: "tea",
-      stem: "Complete the note.",
-      passage: [
-        ["p", "Let the water cool to {{heat}}, and ask ", ["em", "{{who}}"], " before you pour."],
-        ["ul", ["li", "Then let the leaves {{verb}}."]],
-        ["table", ["thead", ["tr", ["th", "Tea"], ["th", "Cup"]]], ["tbody", ["tr", ["td", "green"], ["td", "{{cup}}"]]]],
-      ],
-      gaps: [
-        { id: "cup", label: "The cup", options: [why("a bag"), { ...why("a bowl"), correct: true }] },
-        { id: "heat", unit: "°C", answers: [{ value: 80, tolerance: 5, correct: true, rationale: "Why: 80" }] },
-        { id: "verb", close_spelling: true, answers: [{ ...why("infuse"), correct: true }, why("boil")] },
-        { id: "who", options: [{ ...why("your guest"), correct: true }, why("nobody"), why("the kettle")] },
-      ],
-    },
-  ],
-};
+const TEA = tea([
+  {
+    id: "note",
+    kind: "cloze",
+    topic: "tea",
+    stem: "Complete the note.",
+    passage: [
+      ["p", "Let the water cool to {{heat}}, and ask ", ["em", "{{who}}"], " before you pour."],
+      ["ul", ["li", "Then let the leaves {{verb}}."]],
+      ["table", ["thead", ["tr", ["th", "Tea"], ["th", "Cup"]]], ["tbody", ["tr", ["td", "green"], ["td", "{{cup}}"]]]],
+    ],
+    gaps: [
+      { id: "cup", label: "The cup", options: [why("a bag"), { ...why("a bowl"), correct: true }] },
+      { id: "heat", unit: "°C", answers: [{ value: 80, tolerance: 5, correct: true, rationale: "Why: 80" }] },
+      { id: "verb", close_spelling: true, answers: [{ ...why("infuse"), correct: true }, why("boil")] },
+      { id: "who", options: [{ ...why("your guest"), correct: true }, why("nobody"), why("the kettle")] },
+    ],
+  },
+]);
 const gap = (quiz, name) => quiz.host.getByLabel(name);
 const heat = (quiz) => gap(quiz, /^Gap 1 of 4: /);
 const who = (quiz) => gap(quiz, /^Gap 2 of 4: /);
 const verb = (quiz) => gap(quiz, "Gap 3 of 4: Then let the leaves ….");
 const cup = (quiz) => gap(quiz, /^The cup/);
 
-const isAccessible = async (page) => expect(await axeFindings(page)).toEqual([]);
 
 for (const width of [320, 1280]) {
   test(`by mouse at ${width} px: each gap is marked in its place and explained`, async ({ page }) => {

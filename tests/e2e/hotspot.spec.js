@@ -1,32 +1,23 @@
 // Hotspot: a region of a picture, chosen by its place or by its name.
-import { axeFindings } from "./axe.js";
+import { isAccessible } from "./axe.js";
 import { expect, test } from "./site.js";
-import { openQuiz } from "./quiz.js";
+import { openQuiz, tea, why } from "./quiz.js";
 
 const KITCHEN = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200"><path d="M10 10h120v180h-120z"/><circle cx="200" cy="100" r="60"/></svg>`;
-const why = (text) => ({ text, rationale: `Why: ${text}` });
-const TEA = {
-  format: 1,
-  id: "tea",
-  title: "Tea",
-  settings: { shuffle: "none", "no-start": true },
-  topics: [{ id: "tea", title: "Tea" }],
-  questions: [
-    {
-      id: "kitchen",
-      kind: "hotspot",
-      topic: "tea",
-      stem: "Where does the water boil?",
-      image: [["img", { src: `data:image/svg+xml,${encodeURIComponent(KITCHEN)}`, alt: "A kitchen", width: "400", height: "200" }]],
-      regions: [
-        { ...why("The table"), rect: [10, 10, 120, 180] },
-        { ...why("The stove"), circle: [200, 100, 60], correct: true },
-        { ...why("The door"), polygon: [[280, 20], [390, 20], [390, 190], [280, 150]] },
-      ],
-    },
-  ],
-};
-const expectAccessible = async (page) => expect(await axeFindings(page)).toEqual([]);
+const TEA = tea([
+  {
+    id: "kitchen",
+    kind: "hotspot",
+    topic: "tea",
+    stem: "Where does the water boil?",
+    image: [["img", { src: `data:image/svg+xml,${encodeURIComponent(KITCHEN)}`, alt: "A kitchen", width: "400", height: "200" }]],
+    regions: [
+      { ...why("The table"), rect: [10, 10, 120, 180] },
+      { ...why("The stove"), circle: [200, 100, 60], correct: true },
+      { ...why("The door"), polygon: [[280, 20], [390, 20], [390, 190], [280, 150]] },
+    ],
+  },
+]);
 const radio = (quiz, name) => quiz.host.getByRole("radio", { name });
 const picture = (quiz) => quiz.host.getByRole("img", { name: "A kitchen", exact: true });
 const scrolled = (page) => page.evaluate(() => scrollY);
@@ -43,7 +34,7 @@ for (const [width, dir] of [[320, "ltr"], [1280, "ltr"], [320, "rtl"]]) {
     await page.setViewportSize({ width, height: 640 });
     const quiz = await openQuiz(page, {}, { bank: TEA, dir });
     await expect(radio(quiz, "The stove")).toBeVisible();
-    await expectAccessible(page);
+    await isAccessible(page);
     // What is drawn lies over what it belongs to.
     await expect(quiz.host.locator(".area")).toHaveCount(3);
     const over = await quiz.host.locator(".region").first().boundingBox();
@@ -72,7 +63,7 @@ for (const [width, dir] of [[320, "ltr"], [1280, "ltr"], [320, "rtl"]]) {
     await expect(quiz.row("The door").locator(".sign")).toHaveCount(0);
     for (const name of ["The table", "The stove"]) await expect(quiz.feedback.getByText(`Why: ${name}`)).toBeVisible();
     await expect(quiz.feedback.getByText("Why: The door")).toBeHidden();
-    await expectAccessible(page);
+    await isAccessible(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     // What was checked stays.
     await page.mouse.click(...(await placeOf(quiz, 200, 100)));
@@ -140,7 +131,7 @@ test.describe("by touch", () => {
     await expect(radio(quiz, "The stove")).toBeChecked();
     await quiz.check.tap();
     await expect(quiz.feedback).toHaveText(/^Correct/);
-    await expectAccessible(page);
+    await isAccessible(page);
   });
 });
 
@@ -163,7 +154,7 @@ test("on paper regions have numbers, and the answer key tells which", async ({ p
   await expect(quiz.host.locator(".spots text")).toHaveText(["1", "2", "3"]);
   await expect(quiz.part("sheet")).toContainText("Number of the right place:");
   await expect(quiz.part("sheet")).not.toContainText("The stove");
-  await expectAccessible(page);
+  await isAccessible(page);
   await quiz.button("Back").click();
   await quiz.button("Answer key").click();
   await expect(quiz.part("sheet")).toContainText("Number of the right place: 2. The stove");

@@ -1,49 +1,43 @@
 // Ordering, matching and fill-in questions, the glossary and the note of a hard subject.
 import { expect, test } from "./site.js";
-import { bankOf, openQuiz, optionsOf, points, responsesOf, textOf } from "./quiz.js";
+import { bankOf, openQuiz, optionsOf, points, responsesOf, tea, textOf } from "./quiz.js";
 
 const KINDS = ["ordering", "matching", "fill-in"];
 const VERDICTS = { right: /^Correct/, partly: /^Partly correct/, wrong: /^Not this time/ };
 
-const TEA = {
-  format: 1,
-  id: "tea",
-  title: "Tea",
-  settings: { shuffle: "none", "no-start": true },
-  topics: [{ id: "tea", title: "Tea" }],
-  terms: [
-    { word: "steep", forms: ["steeps"], always: true, text: "To leave leaves in hot water." },
-    { word: "tannin", text: "What makes tea bitter." },
-  ],
-  questions: [
-    {
-      id: "order",
-      kind: "ordering",
-      topic: "tea",
-      stem: "In which order?",
-      steps: ["Warm the pot.", "Add the leaves.", "Pour the water."].map((text) => ({ text, rationale: `Why: ${text}` })),
-    },
-    {
-      id: "match",
-      kind: "matching",
-      topic: "tea",
-      stem: "Which water?",
-      responses: ["Warm", "Boiling", "Ice"].map((text) => ({ text })),
-      premises: [["Black tea", "b"], ["Green tea", "a"]].map(([text, key]) => ({ text, key, rationale: `Why: ${text}` })),
-    },
-    {
-      id: "word",
-      kind: "fill-in",
-      topic: "tea",
-      close_spelling: true,
-      stem: "Leaves ____ in hot water.",
-      answers: [
-        { text: "steep", correct: true, rationale: "The word for it. It frees tannin." },
-        { text: "cook", rationale: "Nothing boils here." },
-      ],
-    },
-  ],
-};
+const TERMS = [
+  { word: "steep", forms: ["steeps"], always: true, text: "To leave leaves in hot water." },
+  { word: "tannin", text: "What makes tea bitter." },
+];
+const QUESTIONS = [
+  {
+    id: "order",
+    kind: "ordering",
+    topic: "tea",
+    stem: "In which order?",
+    steps: ["Warm the pot.", "Add the leaves.", "Pour the water."].map((text) => ({ text, rationale: `Why: ${text}` })),
+  },
+  {
+    id: "match",
+    kind: "matching",
+    topic: "tea",
+    stem: "Which water?",
+    responses: ["Warm", "Boiling", "Ice"].map((text) => ({ text })),
+    premises: [["Black tea", "b"], ["Green tea", "a"]].map(([text, key]) => ({ text, key, rationale: `Why: ${text}` })),
+  },
+  {
+    id: "word",
+    kind: "fill-in",
+    topic: "tea",
+    close_spelling: true,
+    stem: "Leaves ____ in hot water.",
+    answers: [
+      { text: "steep", correct: true, rationale: "The word for it. It frees tannin." },
+      { text: "cook", rationale: "Nothing boils here." },
+    ],
+  },
+];
+const TEA = tea(QUESTIONS, { terms: TERMS });
 const teaWith = (...ids) => ({ ...TEA, questions: TEA.questions.filter(({ id }) => ids.includes(id)) });
 
 for (const kind of KINDS) {

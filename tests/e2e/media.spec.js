@@ -1,46 +1,39 @@
 // Pictures, sound, film, formulas and code in texts: loaded from where the bank is, named, and readable.
-import axe from "axe-core";
+import { isAccessible } from "./axe.js";
 import { expect, test } from "./site.js";
-import { openQuiz } from "./quiz.js";
+import { openQuiz, tea } from "./quiz.js";
 
 const svg = (fill) => `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200"><circle cx="160" cy="100" r="80" fill="${fill}"/></svg>`;
 const picture = (src, alt, more = {}) => ["img", { src, alt, width: "320", height: "200", ...more }];
 
-const TEA = {
-  format: 1,
-  id: "tea",
-  title: "Tea",
-  settings: { shuffle: "none", "no-start": true },
-  topics: [{ id: "tea", title: "Tea" }],
-  questions: [
-    {
-      id: "pot",
-      kind: "single-choice",
-      topic: "tea",
-      stem: [
-        ["figure", picture("tea.media/pot.svg", "A pot"), ["figcaption", "A pot, from above"]],
-        ["figure", ["audio", { src: "tea.media/pour.wav", alt: "How tea sounds" }, ["p", "Tea is poured."]]],
-        ["p", "What is it?"],
-      ],
-      options: [
-        { text: [picture("tea.media/cup.svg", "A cup")], correct: true, rationale: [["p", "See ", picture("tea.media/leaf.svg", "a leaf"), "."]] },
-        { text: ["A saw"] },
-      ],
-    },
-    {
-      id: "volume",
-      kind: "single-choice",
-      topic: "tea",
-      stem: [
-        ["math", { alttext: "\\frac{1}{2}", display: "block" }, ["mfrac", ["mn", "1"], ["mn", "2"]]],
-        ["pre", ["code", ["span", { class: "keyword" }, "let"], " tea = ", ["span", { class: "value" }, "2"], "; ",
-          ["span", { class: "comment" }, "// cups"], ["span", { class: "string" }, " 'x'"], ["span", { class: "name" }, " pour"],
-          ["span", { class: "type" }, " Tea"]]],
-      ],
-      options: [{ text: ["A ", ["math", { alttext: "x^2" }, ["msup", ["mi", "x"], ["mn", "2"]]]], correct: true }, { text: "B" }],
-    },
-  ],
-};
+const TEA = tea([
+  {
+    id: "pot",
+    kind: "single-choice",
+    topic: "tea",
+    stem: [
+      ["figure", picture("tea.media/pot.svg", "A pot"), ["figcaption", "A pot, from above"]],
+      ["figure", ["audio", { src: "tea.media/pour.wav", alt: "How tea sounds" }, ["p", "Tea is poured."]]],
+      ["p", "What is it?"],
+    ],
+    options: [
+      { text: [picture("tea.media/cup.svg", "A cup")], correct: true, rationale: [["p", "See ", picture("tea.media/leaf.svg", "a leaf"), "."]] },
+      { text: ["A saw"] },
+    ],
+  },
+  {
+    id: "volume",
+    kind: "single-choice",
+    topic: "tea",
+    stem: [
+      ["math", { alttext: "\\frac{1}{2}", display: "block" }, ["mfrac", ["mn", "1"], ["mn", "2"]]],
+      ["pre", ["code", ["span", { class: "keyword" }, "let"], " tea = ", ["span", { class: "value" }, "2"], "; ",
+        ["span", { class: "comment" }, "// cups"], ["span", { class: "string" }, " 'x'"], ["span", { class: "name" }, " pour"],
+        ["span", { class: "type" }, " Tea"]]],
+    ],
+    options: [{ text: ["A ", ["math", { alttext: "x^2" }, ["msup", ["mi", "x"], ["mn", "2"]]]], correct: true }, { text: "B" }],
+  },
+]);
 
 // A site with the bank in a folder, and its pictures beside it; tells what was asked for.
 async function serve(page) {
@@ -53,15 +46,6 @@ async function serve(page) {
     return route.fulfill({ contentType: "image/svg+xml", body: svg(pathname.includes("pot") ? "black" : "green") });
   });
   return asked;
-}
-
-async function isAccessible(page) {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const findings = await page.evaluate(async () => {
-    const { violations } = await window.axe.run("self-check", { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
-  });
-  expect(findings).toEqual([]);
 }
 
 test("pictures come from beside the bank, keep their place and never leave the column", async ({ page }) => {

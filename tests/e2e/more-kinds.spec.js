@@ -1,41 +1,33 @@
 // Grid and numeric questions.
-import { axeFindings } from "./axe.js";
+import { isAccessible } from "./axe.js";
 import { expect, test } from "./site.js";
-import { openQuiz } from "./quiz.js";
+import { openQuiz, tea } from "./quiz.js";
 
-const TEA = {
-  format: 1,
-  id: "tea",
-  title: "Tea",
-  settings: { shuffle: "none", "no-start": true },
-  topics: [{ id: "tea", title: "Tea" }],
-  questions: [
-    {
-      id: "milk",
-      kind: "grid",
-      topic: "tea",
-      stem: "Which is drunk with milk?",
-      columns: [{ id: "yes", text: "Yes" }, { id: "no", text: "No" }, { id: "maybe", text: "It depends" }],
-      rows: [["Chai", "yes"], ["Oolong", "no"], ["White tea", "no"]].map(([text, key]) => ({ text, key, rationale: `Why: ${text}` })),
-    },
-    {
-      id: "degrees",
-      kind: "numeric",
-      topic: "tea",
-      stem: "How hot is the water for green tea?",
-      unit: "°C",
-      answers: [
-        { value: 80, tolerance: 5, correct: true, rationale: "Leaves open and do not burn." },
-        { min: 95, max: 100, rationale: "That is for black tea." },
-      ],
-    },
-  ],
-};
+const TEA = tea([
+  {
+    id: "milk",
+    kind: "grid",
+    topic: "tea",
+    stem: "Which is drunk with milk?",
+    columns: [{ id: "yes", text: "Yes" }, { id: "no", text: "No" }, { id: "maybe", text: "It depends" }],
+    rows: [["Chai", "yes"], ["Oolong", "no"], ["White tea", "no"]].map(([text, key]) => ({ text, key, rationale: `Why: ${text}` })),
+  },
+  {
+    id: "degrees",
+    kind: "numeric",
+    topic: "tea",
+    stem: "How hot is the water for green tea?",
+    unit: "°C",
+    answers: [
+      { value: 80, tolerance: 5, correct: true, rationale: "Leaves open and do not burn." },
+      { min: 95, max: 100, rationale: "That is for black tea." },
+    ],
+  },
+]);
 const only = (id) => ({ ...TEA, questions: TEA.questions.filter((question) => question.id === id) });
 const radio = (quiz, row, column) => quiz.host.getByRole("radio", { name: `${row}: ${column}`, exact: true });
 const number = (quiz) => quiz.host.getByRole("textbox", { name: /^Your answer/ });
 
-const isAccessible = async (page) => expect(await axeFindings(page)).toEqual([]);
 
 for (const width of [320, 1280]) {
   test(`grid by mouse at ${width} px: each row is marked and explained, and nothing moves`, async ({ page }) => {

@@ -1,27 +1,20 @@
 // Steps dragged and lines drawn by mouse, touch and pen: an addition to buttons and lists.
-import { axeFindings } from "./axe.js";
+import { isAccessible } from "./axe.js";
 import { expect, test } from "./site.js";
-import { openQuiz } from "./quiz.js";
+import { openQuiz, tea } from "./quiz.js";
 
 const list = (...texts) => texts.map((text) => ({ text }));
-const TEA = {
-  format: 1,
-  id: "tea",
-  title: "Tea",
-  settings: { shuffle: "none", "no-start": true },
-  topics: [{ id: "tea", title: "Tea" }],
-  questions: [
-    { id: "order", kind: "ordering", topic: "tea", stem: "In which order?", steps: list("Warm the pot.", "Add the leaves, all of them, and do not spill any on the table on which the pot stands.", "Pour the water.", "Wait.") },
-    {
-      id: "match",
-      kind: "matching",
-      topic: "tea",
-      stem: "Which water?",
-      responses: list("Warm", "Boiling", "Ice"),
-      premises: [{ text: "Black tea", key: "b" }, { text: "Green tea", key: "a" }],
-    },
-  ],
-};
+const TEA = tea([
+  { id: "order", kind: "ordering", topic: "tea", stem: "In which order?", steps: list("Warm the pot.", "Add the leaves, all of them, and do not spill any on the table on which the pot stands.", "Pour the water.", "Wait.") },
+  {
+    id: "match",
+    kind: "matching",
+    topic: "tea",
+    stem: "Which water?",
+    responses: list("Warm", "Boiling", "Ice"),
+    premises: [{ text: "Black tea", key: "b" }, { text: "Green tea", key: "a" }],
+  },
+]);
 const only = (id, more = {}) => ({ ...TEA, questions: TEA.questions.filter((question) => question.id === id).map((question) => ({ ...question, ...more })) });
 
 // Hands: each takes hold, moves and lets go, at places of the window.
@@ -78,7 +71,6 @@ const shown = (quiz, premise) => expect(quiz.list(premise).locator("option:check
 // What the rows show on the screen is where they are, whatever moves them.
 const places = async (quiz) => quiz.options.evaluateAll((rows) => rows.map((row) => Math.round(row.getBoundingClientRect().top)));
 
-const isAccessible = async (page) => expect(await axeFindings(page)).toEqual([]);
 
 // Drags the step at one place to another, and looks at what that did.
 async function dragStep(quiz, hand, from, to, { isRow = false } = {}) {

@@ -68,6 +68,20 @@ export function bankOf(...kinds) {
   return { ...BANK, settings: { shuffle: "none" }, scenarios: [], questions };
 }
 
+// A small bank with these questions, played at once and as they stand; `more` goes before the rest.
+export const tea = (questions, more = {}) => ({
+  format: 1,
+  id: "tea",
+  title: "Tea",
+  settings: { shuffle: "none", "no-start": true },
+  topics: [{ id: "tea", title: "Tea" }],
+  questions,
+  ...more,
+});
+
+// An option with its rationale.
+export const why = (text) => ({ text, rationale: `Why: ${text}` });
+
 // Kinds whose learners choose among options.
 export const CHOICE_KINDS = ["single-choice", "true-false", "multiple-response"];
 export const EVERY_KIND = [...CHOICE_KINDS, "ordering", "matching", "fill-in", "grid", "numeric"];
@@ -286,8 +300,14 @@ export class Quiz {
     return this.host.evaluate((element, name) => element[name], name);
   }
 
-  // Calls a method; tells the phase right after it.
-  call(method, ...args) {
+  // Calls a method once there is a quiz that hears it; tells the phase right after it.
+  async call(method, ...args) {
+    await expect.poll(async () => (await this.get("phase")) ?? "loading").not.toBe("loading");
+    return this.callNow(method, ...args);
+  }
+
+  // Calls a method, whatever there is.
+  callNow(method, ...args) {
     return this.host.evaluate((element, [method, args]) => (element[method](...args), element.phase), [method, args]);
   }
 

@@ -1,5 +1,5 @@
 // Reflection: a text of one's own, compared with a model answer and marked by the learner.
-import axe from "axe-core";
+import { isAccessible } from "./axe.js";
 import { expect, test } from "./site.js";
 import { openQuiz } from "./quiz.js";
 
@@ -37,15 +37,6 @@ const TEXT = "I would ask her.\n1 or 2 things, a, b, c";
 const area = (quiz) => quiz.host.getByRole("textbox", { name: "Your answer" });
 const check = (quiz, text) => quiz.host.getByRole("checkbox", { name: text });
 const list = (quiz) => quiz.host.getByRole("group", { name: "What is in your answer?" });
-
-async function isAccessible(page) {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const findings = await page.evaluate(async () => {
-    const { violations } = await window.axe.run("self-check", { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
-  });
-  expect(findings).toEqual([]);
-}
 
 const isAsWideAsThePage = async (page) =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
