@@ -9,6 +9,7 @@ pub mod response;
 pub mod score;
 
 pub mod glossary;
+pub mod later;
 pub mod session;
 pub mod shuffle;
 
