@@ -132,7 +132,7 @@ impl Player {
             return Stage::Running(session);
         }
         match self.stored().map(|json| self.read_session(&bank, &json)) {
-            Some(Ok(session)) if session.phase().position().is_some() => return Stage::Saved(session),
+            Some(Ok(session)) if session.phase().place().is_some() => return Stage::Saved(session),
             Some(Ok(session)) => return Stage::Running(session),
             Some(Err(Refusal::Newer)) => self.notify(Notice::Newer),
             Some(Err(Refusal::NotOurs | Refusal::OtherBank)) => self.notify(Notice::Unreadable),
@@ -263,18 +263,33 @@ impl Player {
         self.dispatch(events.iter().map(Message::of));
     }
 
-    /// Tells the screen the time, and comes back when that has to be done again. By then time may be over.
-    fn wind(self: &Rc<Self>) {
-        let Some(more) = self.screen().more else { return };
+    /// Tells the screen the time, and comes back when that has to be done again. Tells whether time is over.
+    fn wind(self: &Rc<Self>) -> bool {
+        let Some(more) = self.screen().more else { return false };
         let wait = (more.countdown)(&mut self.screen.borrow_mut(), clock::now());
         let player = Rc::downgrade(self);
         *self.timer.borrow_mut() = wait.map(|wait| {
             Timeout::new(wait, move || {
                 if let Some(player) = player.upgrade() {
-                    player.act(Action::Tick);
+                    player.tick();
                 }
             })
         });
+        wait == Some(0)
+    }
+
+    /// Looks at the clock. An exam whose time is over is handed in, also one that is saved and that nobody
+    /// goes on with.
+    fn tick(self: &Rc<Self>) {
+        if !self.wind() {
+            return self.paint();
+        }
+        // Whoever was answering goes on reading in the results; nobody is called from elsewhere on the page.
+        if self.host.shadow_root().is_some_and(|root| root.active_element().is_some()) {
+            self.focus.set(Some(Focus::Heading));
+        }
+        let is_saved = matches!(self.screen().stage, Stage::Saved(_));
+        if is_saved { self.continue_saved() } else { self.act(Action::Tick) }
     }
 
     /// Begins again, with the settings that hold now.

@@ -58,7 +58,7 @@ fn stage(screen: &Screen, ask: &Callback<Ask>) -> Html {
     match &screen.stage {
         Stage::Loading => Html::default(),
         Stage::Failed(error) => failure::failure(error, ask),
-        Stage::Saved(session) => saved::saved(session, ask),
+        Stage::Saved(session) => saved::saved(screen, session, ask),
         Stage::Running(session) => match session.phase() {
             Phase::Ready | Phase::Finished if let Some(page) = screen.page => {
                 page::screen(screen, session, page, ask)

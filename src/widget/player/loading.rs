@@ -57,6 +57,7 @@ impl Player {
         self.show(self.first_stage(bank));
         self.load_rest();
         self.dispatch([message]);
+        self.tick();
         self.start_unasked();
     }
 

@@ -54,9 +54,10 @@ fn score(session: &Session, report: &Report) -> El {
     let unanswered = (n_answered < n_questions).then(|| text::answered(n_answered, n_questions));
     let target = session.settings().pass_mark.zip(report.passed);
     let target = target.map(|(mark, is_reached)| text::target(mark, is_reached));
+    let ran_out = session.ran_out().then(|| text::TIME_RAN_OUT.to_owned());
     el!("div", "part" = "score")
         .with(el!("p", "class" = "score").text(text::earned(report.score)))
-        .each(unanswered.into_iter().chain(target).map(|words| el!("p").text(words)))
+        .each(ran_out.into_iter().chain(unanswered).chain(target).map(|words| el!("p").text(words)))
 }
 
 fn title(bank: &Bank, topic: &TopicScore) -> String {
