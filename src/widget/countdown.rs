@@ -51,8 +51,8 @@ fn passed(moments: &[u64], limit: Millis, before: Millis, left: Millis) -> bool 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quiz::session::settings::Settings;
     use crate::quiz::session::mode::Mode;
+    use crate::quiz::session::settings::Settings;
     use crate::quiz::shuffle::Seed;
     use crate::quiz::{Action, Bank};
     use crate::widget::stage::Stage;
@@ -63,12 +63,8 @@ mod tests {
 
     /// An exam of so many seconds that begins at 0.
     fn exam(seconds: u32) -> Screen {
-        let settings = Settings {
-            mode: Mode::Exam,
-            time_limit: Some(seconds),
-            may_pause: true,
-            ..Settings::default()
-        };
+        let settings =
+            Settings { mode: Mode::Exam, time_limit: Some(seconds), may_pause: true, ..Settings::default() };
         let mut session = Session::new(Rc::new(Bank::read(BANK).unwrap()), settings, Seed(1));
         session.update(Action::Start, Millis(0));
         let mut screen = Screen { stage: Stage::Running(session), ..Screen::default() };

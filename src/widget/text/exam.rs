@@ -7,6 +7,7 @@ pub const FLAGGED: &str = "Flagged";
 pub const ALL_QUESTIONS: &str = "All questions";
 pub const HIDE_TIME: &str = "Hide the time";
 pub const SHOW_TIME: &str = "Show the time";
+pub const TIME_HIDDEN: &str = "Time hidden";
 pub const HAND_IN: &str = "Hand in";
 pub const LOOK_OVER: &str = "Look over and hand in";
 pub const BEFORE_HANDING_IN: &str = "Before you hand in";
@@ -31,13 +32,17 @@ pub const EXAM_FEEDBACK: &str =
     "You can go back and change your answers until you hand in. Only then you see how it went.";
 pub const EXAM_CLOCK: &str = "The clock cannot be stopped. It goes on while you are away.";
 pub const EXAM_PAUSE: &str = "You can pause: the clock stands still until you go on.";
-pub const EXAM_IS_PRACTICE: &str = "This is practice and not the real exam. The answers are in this page, so it proves nothing to others.";
+pub const EXAM_IS_PRACTICE: &str =
+    "This is practice and not the real exam. The answers are in this page, so it proves nothing to others.";
 
 /// How much an exam asks: “10 questions in 1 hour 30 minutes.”
 pub fn exam_length(n_questions: usize, limit: Option<Millis>) -> String {
     let questions = super::questions(n_questions);
     match limit {
-        Some(limit) => format!("{questions} in {}. Then it is handed in by itself.", long(limit.0 / 1000)),
+        Some(limit) => format!(
+            "{questions} in {}. When time is over, what you have given is handed in.",
+            long(limit.0 / 1000)
+        ),
         None => format!("{questions}, and no time limit."),
     }
 }
@@ -61,7 +66,8 @@ pub fn place_of(position: usize, is_answered: bool, is_flagged: bool) -> String 
 
 /// After “You answered 7 of 10 questions.”: “3 are not answered, 1 is flagged.”
 pub fn left_open(n_open: usize, n_flagged: usize) -> String {
-    let are = |n: usize, state: &str| (n > 0).then(|| format!("{n} {} {state}", if n == 1 { "is" } else { "are" }));
+    let are =
+        |n: usize, state: &str| (n > 0).then(|| format!("{n} {} {state}", if n == 1 { "is" } else { "are" }));
     let parts: Vec<_> = are(n_open, OPEN).into_iter().chain(are(n_flagged, TO_COME_BACK_TO)).collect();
     if parts.is_empty() { String::new() } else { format!(" {}.", parts.join(", ")) }
 }
@@ -84,9 +90,8 @@ fn long(seconds: u64) -> String {
 /// Of hours, minutes and seconds those that there are.
 fn length(seconds: u64, units: [&str; 3], plural: &str) -> String {
     let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60];
-    let part = |(n, unit): (u64, &str)| {
-        (n > 0).then(|| format!("{n} {unit}{}", if n == 1 { "" } else { plural }))
-    };
+    let part =
+        |(n, unit): (u64, &str)| (n > 0).then(|| format!("{n} {unit}{}", if n == 1 { "" } else { plural }));
     let parts: Vec<_> = parts.into_iter().zip(units).filter_map(part).collect();
     if parts.is_empty() { format!("0 {}{plural}", units[2]) } else { parts.join(" ") }
 }
@@ -109,7 +114,10 @@ mod tests {
             (5_400_000, "1 h 30 min left", "1 hour 30 minutes left"),
             (86_400_000, "24 h left", "24 hours left"),
         ] {
-            assert_eq!((time_left(Millis(left)), minutes_left(Millis(left))), (short.to_owned(), long.to_owned()));
+            assert_eq!(
+                (time_left(Millis(left)), minutes_left(Millis(left))),
+                (short.to_owned(), long.to_owned())
+            );
         }
     }
 
@@ -117,14 +125,20 @@ mod tests {
     fn how_much_an_exam_asks_is_told_before_it() {
         assert_eq!(exam_length(1, None), "1 question, and no time limit.");
         let timed = exam_length(10, Some(Millis(5_400_000)));
-        assert_eq!(timed, "10 questions in 1 hour 30 minutes. Then it is handed in by itself.");
+        assert_eq!(
+            timed,
+            "10 questions in 1 hour 30 minutes. When time is over, what you have given is handed in."
+        );
         assert!(exam_length(10, Some(Millis(90_000))).contains("in 1 minute 30 seconds."));
     }
 
     #[test]
     fn what_is_left_open_is_counted_in_words() {
         let words = [(3, 1), (1, 0), (0, 2), (0, 0)].map(|(open, flagged)| left_open(open, flagged));
-        assert_eq!(words, [" 3 are not answered, 1 is flagged.", " 1 is not answered.", " 2 are flagged.", ""]);
+        assert_eq!(
+            words,
+            [" 3 are not answered, 1 is flagged.", " 1 is not answered.", " 2 are flagged.", ""]
+        );
         assert_eq!(place_of(2, true, true), "Question 3, answered, flagged");
         assert_eq!(place_of(0, false, false), "Question 1, not answered");
     }

@@ -42,25 +42,20 @@ pub(crate) fn bar(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Ht
         let ask = ask.clone();
         move |_| ask.emit(Ask::Act(Action::Flag))
     };
-    let flag = html! {
+    let toggle = html! {
         <button type="button" part="flag-button" aria-pressed={is_flagged.to_string()} {onclick}>
-            { icon::flag() }{ label }
+            { mark("flag", icon::flag()) }{ label }
         </button>
     };
     el!("div", "class" = "exam")
         .each(time(screen, ask))
-        .with(flag)
+        .with(toggle)
         .with(details(text::ALL_QUESTIONS).keyed("questions").with(places(session, ask)).with(legend()))
         .into()
 }
 
 /// Below a question: on, back, and to handing in.
-pub(crate) fn actions(
-    _screen: &Screen,
-    session: &Session,
-    shown: &Shown<'_>,
-    ask: &Callback<Ask>,
-) -> Html {
+pub(crate) fn actions(_screen: &Screen, session: &Session, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let is_last = shown.position + 1 == session.n_questions();
     let label = if is_last { text::LOOK_OVER } else { text::NEXT_QUESTION };
     let back = (shown.position > 0).then(|| button("back-button", text::BACK, Ask::Act(Action::Back), ask));
@@ -106,10 +101,12 @@ pub(crate) fn paused(screen: &Screen, session: &Session, ask: &Callback<Ask>) ->
         .with(heading(text::PAUSED))
         .each(time(screen, ask).map(|time| el!("div", "class" = "exam").with(time)))
         .with(el!("p").text(text::CLOCK_STOPPED))
-        .with(
-            el!("div", "class" = "actions", "part" = "actions")
-                .with(button("start-button", text::CONTINUE, Ask::Act(Action::Resume), ask)),
-        )
+        .with(el!("div", "class" = "actions", "part" = "actions").with(button(
+            "start-button",
+            text::CONTINUE,
+            Ask::Act(Action::Resume),
+            ask,
+        )))
         .into()
 }
 
@@ -117,7 +114,7 @@ pub(crate) fn paused(screen: &Screen, session: &Session, ask: &Callback<Ask>) ->
 fn time(screen: &Screen, ask: &Callback<Ask>) -> Option<El> {
     let left = screen.time_left?;
     let (words, label) = match screen.hides_time {
-        true => (String::new(), text::SHOW_TIME),
+        true => (text::TIME_HIDDEN.to_owned(), text::SHOW_TIME),
         false => (text::time_left(left), text::HIDE_TIME),
     };
     Some(
@@ -157,8 +154,8 @@ fn places(session: &Session, ask: &Callback<Ask>) -> El {
             <li>
                 <button type="button" {class} aria-label={name} aria-current={current} {onclick}>
                     <span>{ position + 1 }</span>
-                    { is_answered.then(icon::tick).unwrap_or_default() }
-                    { sheet.is_flagged.then(icon::flag).unwrap_or_default() }
+                    { is_answered.then(|| mark("done", icon::tick())) }
+                    { sheet.is_flagged.then(|| mark("flag", icon::flag())) }
                 </button>
             </li>
         }
@@ -170,7 +167,11 @@ fn places(session: &Session, ask: &Callback<Ask>) -> El {
 fn legend() -> El {
     let item = |mark: Html, words: &'static str| el!("span").with(mark).text(words);
     el!("p", "class" = "quiet legend")
-        .with(item(icon::tick(), text::ANSWERED))
-        .with(item(el!("span", "class" = "open-mark").into(), text::OPEN))
-        .with(item(icon::flag(), text::TO_COME_BACK_TO))
+        .with(item(mark("done", icon::tick()), text::ANSWERED))
+        .with(item(mark("open", Html::default()), text::OPEN))
+        .with(item(mark("flag", icon::flag()), text::TO_COME_BACK_TO))
+}
+
+fn mark(class: &'static str, icon: Html) -> Html {
+    El::classed("span", class).with(icon).into()
 }
