@@ -117,7 +117,7 @@ mod tests {
         assert_eq!(tell(&mut screen, Millis(9000)), None);
         assert_eq!(screen.time_left, Some(Millis(179_000)));
         act(&mut screen, Action::Resume, 9000);
-        assert_eq!(tell(&mut screen, Millis(9000)), Some(4000));
+        assert_eq!(tell(&mut screen, Millis(9000)), Some(5000));
         act(&mut screen, Action::Finish, 9500);
         assert_eq!((tell(&mut screen, Millis(9500)), screen.time_left), (None, None));
         assert_eq!(screen.announcement, "", "who hands in knows it");

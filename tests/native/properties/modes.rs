@@ -95,7 +95,9 @@ proptest! {
                         assert_eq!((*attempt, *is_final, *has_hint), (1, true, false));
                     }
                     Event::Finished(report) => assert_eq!(*report, after.report()),
-                    other => panic!("{other:?}"),
+                    Event::Started { .. } | Event::Moved { .. } | Event::Rated { .. } | Event::Restarted => {
+                        panic!("{event:?}")
+                    }
                 }
             }
             assert_eq!(expected.next(), None);
