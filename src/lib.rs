@@ -61,6 +61,7 @@
 //! | plan | which questions in which order, drawn once |
 //! | report | what a session came to |
 //! | snapshot | the saved form of a session |
+//! | flag | what marks a question of an exam to come back to before handing in |
 //! | certainty | how sure a learner says to be of a response: one of three steps |
 //! | calibration | how often responses of each certainty were right |
 //! | rating | how well a question was recalled, for the scheduler |
@@ -90,7 +91,7 @@
 //! 11. No view holds anything of the quiz: they render without a browser.
 //!     *`tests/native/view_snapshots.rs`*
 //! 12. Before an answer is checked, nothing in the element tells the key, unless the learner asks for
-//!     the answer key. *`view_snapshots.rs`*
+//!     the answer key; of an exam, before it is handed in. *`view_snapshots.rs`, `properties/modes.rs`*
 //! 13. The answers are in the page, so this is practice and no secure exam. *Said in the README.*
 //!
 //! # What is deliberately absent
@@ -136,6 +137,8 @@
 //!   snapshot at once, and that is written by the second module.
 //! - **`unsafe` is denied and not forbidden**: the seam has to name two functions for the linker. `tidy.rs`
 //!   sees to it that nothing else does.
+//! - **The clock of an exam is looked at every few seconds**, though what it shows changes once a minute:
+//!   timers stand still while a computer sleeps, and no event tells of all such pauses.
 //! - **A saved session that is finished shows its results; one that is not asks first.**
 
 // A test that cannot go on may say so by panicking.

@@ -38,10 +38,7 @@ pub(crate) fn before_start(screen: &Screen, session: &Session) -> Html {
 pub(crate) fn bar(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
     let is_flagged = session.phase().position().is_some_and(|position| session.is_flagged(position));
     let label = if is_flagged { text::FLAGGED } else { text::FLAG };
-    let onclick = {
-        let ask = ask.clone();
-        move |_| ask.emit(Ask::Act(Action::Flag))
-    };
+    let onclick = click(Action::Flag, ask);
     let toggle = html! {
         <button type="button" part="flag-button" aria-pressed={is_flagged.to_string()} {onclick}>
             { mark("flag", icon::flag()) }{ label }
@@ -59,8 +56,7 @@ pub(crate) fn actions(_screen: &Screen, session: &Session, shown: &Shown<'_>, as
     let is_last = shown.position + 1 == session.n_questions();
     let label = if is_last { text::LOOK_OVER } else { text::NEXT_QUESTION };
     let back = (shown.position > 0).then(|| button("back-button", text::BACK, Ask::Act(Action::Back), ask));
-    let hand_in =
-        (!is_last).then(|| button("look-over-button", text::HAND_IN, Ask::Act(Action::LookOver), ask));
+    let hand_in = (!is_last).then(|| calm("look-over-button", text::HAND_IN, Action::LookOver, ask));
     el!("div", "class" = "actions", "part" = "actions")
         .with(question::primary("next-button", label))
         .each(back)
@@ -76,7 +72,7 @@ pub(crate) fn look_over(screen: &Screen, session: &Session, ask: &Callback<Ask>)
     let n_open = n_questions - n_answered;
     let counted = text::answered(n_answered, n_questions) + &text::left_open(n_open, session.n_flagged());
     let warning = (n_open > 0).then(|| el!("p", "class" = "warning").text(text::EARNS_NOTHING));
-    let back = button("back-button", text::BACK_TO_QUESTIONS, Ask::Act(Action::Back), ask);
+    let back = calm("back-button", text::BACK_TO_QUESTIONS, Action::Back, ask);
     el!("section", "class" = "card look-over")
         .with(el!("p", "class" = "eyebrow").text(session.bank().about().title.clone()))
         .with(heading(text::BEFORE_HANDING_IN))
@@ -87,7 +83,7 @@ pub(crate) fn look_over(screen: &Screen, session: &Session, ask: &Callback<Ask>)
         .with(legend())
         .with(
             el!("div", "class" = "actions", "part" = "actions")
-                .with(finish(ask))
+                .with(calm("finish-button", text::HAND_IN, Action::Finish, ask))
                 .with(back)
                 .each(pause(session, ask)),
         )
@@ -126,18 +122,22 @@ fn time(screen: &Screen, ask: &Callback<Ask>) -> Option<El> {
 
 fn pause(session: &Session, ask: &Callback<Ask>) -> Option<Html> {
     let may_pause = session.settings().may_pause;
-    may_pause.then(|| button("pause-button", text::PAUSE, Ask::Act(Action::Pause), ask))
+    may_pause.then(|| calm("pause-button", text::PAUSE, Action::Pause, ask))
 }
 
-/// The second click of a double click on the button before would hand in unread.
-fn finish(ask: &Callback<Ask>) -> Html {
+/// Asks at a first click only: these stand where another screen had its button, and the second click of a
+/// double click there is none here.
+fn click(action: Action, ask: &Callback<Ask>) -> Callback<MouseEvent> {
     let ask = ask.clone();
-    let onclick = move |event: MouseEvent| {
+    Callback::from(move |event: MouseEvent| {
         if event.detail() < 2 {
-            ask.emit(Ask::Act(Action::Finish));
+            ask.emit(Ask::Act(action.clone()));
         }
-    };
-    html! { <button type="button" part="finish-button" {onclick}>{ text::HAND_IN }</button> }
+    })
+}
+
+fn calm(part: &'static str, label: &'static str, action: Action, ask: &Callback<Ask>) -> Html {
+    html! { <button type="button" {part} onclick={click(action, ask)}>{ label }</button> }
 }
 
 /// A button for each question. What is answered and what is flagged is told in shape, and in its name.
@@ -148,8 +148,7 @@ fn places(session: &Session, ask: &Callback<Ask>) -> El {
         let class = if is_answered { "place answered" } else { "place" };
         let name = text::place_of(position, is_answered, sheet.is_flagged);
         let current = (here == Some(position)).then_some("true");
-        let (ask, question) = (ask.clone(), sheet.planned.question.clone());
-        let onclick = move |_| ask.emit(Ask::Act(Action::GoTo(question.clone())));
+        let onclick = click(Action::GoTo(sheet.planned.question.clone()), ask);
         html! {
             <li>
                 <button type="button" {class} aria-label={name} aria-current={current} {onclick}>
