@@ -9,12 +9,14 @@ pub mod response;
 pub mod score;
 
 pub mod glossary;
+mod order;
 pub mod session;
 pub mod shuffle;
 
 pub mod calibration;
 pub mod mastery;
 pub mod memory;
+pub mod record;
 
 pub use bank::{Bank, problem::Problem};
 pub use question::{Kind, Question};

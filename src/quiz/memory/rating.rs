@@ -17,6 +17,10 @@ pub enum Rating {
 }
 
 impl Rating {
+    /// Every rating with the name it has in JSON.
+    pub const NAMES: &[(&str, Self)] =
+        &[("again", Self::Again), ("hard", Self::Hard), ("good", Self::Good), ("easy", Self::Easy)];
+
     /// The rating of a checked answer.
     ///
     /// | Score | Certainty | Rating | Why |
