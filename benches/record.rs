@@ -2,6 +2,9 @@
 //! year. Measured and not judged; a page has some tens of milliseconds before anybody notices, and a phone
 //! is several times slower than the machine of whoever reads this.
 
+// Where it cannot go on it may say so by panicking.
+#![allow(clippy::expect_used)]
+
 use divan::{Bencher, black_box};
 use selfcheck::quiz::Bank;
 use selfcheck::quiz::calibration::Certainty;
@@ -80,7 +83,7 @@ fn wish() -> Wish<'static> {
 #[divan::bench]
 fn read_all_sittings(bencher: Bencher<'_, '_>) {
     let (logs, bank) = (logs(), bank_id());
-    bencher.bench(|| {
+    bencher.bench_local(|| {
         let mut record = Record::new(bank.clone());
         for log in &logs {
             record.take(Sitting::read(black_box(log), &bank).expect("a sitting"));
@@ -93,13 +96,13 @@ fn read_all_sittings(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn write_one_sitting(bencher: Bencher<'_, '_>) {
     let (record, bank) = (record(), bank_id());
-    bencher.bench(|| black_box(&record).sittings()[7].to_lines(&bank));
+    bencher.bench_local(|| black_box(&record).sittings()[7].to_lines(&bank));
 }
 
 #[divan::bench]
 fn write_all_sittings(bencher: Bencher<'_, '_>) {
     let (record, bank) = (record(), bank_id());
-    bencher.bench(|| {
+    bencher.bench_local(|| {
         let lines = black_box(&record).sittings().iter().map(|sitting| sitting.to_lines(&bank));
         lines.collect::<Vec<_>>()
     });
@@ -108,42 +111,44 @@ fn write_all_sittings(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn write_export(bencher: Bencher<'_, '_>) {
     let record = record();
-    bencher.bench(|| black_box(&record).to_json(Millis(0), None));
+    bencher.bench_local(|| black_box(&record).to_json(Millis(0), None));
 }
 
 #[divan::bench]
 fn read_export(bencher: Bencher<'_, '_>) {
     let (json, bank) = (record().to_json(Millis(0), None), bank_id());
-    bencher.bench(|| Export::read(black_box(&json), &bank));
+    bencher.bench_local(|| Export::read(black_box(&json), &bank));
 }
 
 #[divan::bench]
 fn preview_and_merge(bencher: Bencher<'_, '_>) {
     let record = record();
-    bencher.bench(|| (record.preview(black_box(&record)), record.clone().merged(black_box(&record).clone())));
+    bencher.bench_local(|| {
+        (record.preview(black_box(&record)), record.clone().merged(black_box(&record).clone()))
+    });
 }
 
 #[divan::bench]
 fn memories(bencher: Bencher<'_, '_>) {
     let record = record();
-    bencher.bench(|| Memories::of(black_box(&record), Zone(-300)));
+    bencher.bench_local(|| Memories::of(black_box(&record), Zone(-300)));
 }
 
 #[divan::bench]
 fn mastery_of_topics(bencher: Bencher<'_, '_>) {
     let (bank, record) = (bank(), record());
-    bencher.bench(|| topics(black_box(&bank), black_box(&record)));
+    bencher.bench_local(|| topics(black_box(&bank), black_box(&record)));
 }
 
 #[divan::bench]
 fn calibration(bencher: Bencher<'_, '_>) {
     let record = record();
-    bencher.bench(|| (black_box(&record).calibration(), record.calibrations()));
+    bencher.bench_local(|| (black_box(&record).calibration(), record.calibrations()));
 }
 
 /// With all that it needs.
 #[divan::bench]
 fn agenda(bencher: Bencher<'_, '_>) {
     let (bank, record) = (bank(), record());
-    bencher.bench(|| Agenda::of(black_box(&bank), black_box(&record), &wish()));
+    bencher.bench_local(|| Agenda::of(black_box(&bank), black_box(&record), &wish()));
 }

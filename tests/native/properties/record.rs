@@ -159,7 +159,7 @@ proptest! {
     }
 
     #[test]
-    fn a_spoilt_byte_costs_one_answer_at_most(sitting in sitting(), at: prop::sample::Index, byte: u8) {
+    fn a_spoilt_byte_costs_two_answers_at_most(sitting in sitting(), at: prop::sample::Index, byte: u8) {
         let lines = sitting.to_lines(&bank_id());
         let n_head = lines.find('\n').unwrap();
         let mut bytes = lines.clone().into_bytes();
