@@ -16,8 +16,8 @@ use selfcheck::quiz::record::export::Export;
 use selfcheck::quiz::record::memories::Memories;
 use selfcheck::quiz::record::sitting::{Noted, Sitting, SittingId, What};
 use selfcheck::quiz::record::topics::topics;
+use selfcheck::quiz::session::mode::Mode;
 use selfcheck::quiz::session::report::Millis;
-use selfcheck::quiz::session::settings::Mode;
 use selfcheck::quiz::shuffle::Seed;
 
 const N_ANSWERS: u64 = 10_000;

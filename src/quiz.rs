@@ -9,6 +9,7 @@ pub mod response;
 pub mod score;
 
 pub mod glossary;
+pub mod later;
 mod order;
 pub mod session;
 pub mod shuffle;

@@ -1,5 +1,6 @@
 //! The widget: puts a session on a page.
 
+pub(crate) mod countdown;
 pub mod element;
 pub mod player;
 pub mod stage;

@@ -29,6 +29,18 @@ impl Certainty {
         ("fairly", Self::Fairly, [2, -2]),
         ("quite", Self::Quite, [3, -6]),
     ];
+
+    /// Its name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
+
+    /// The one of that name.
+    #[must_use]
+    pub fn by_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(known, ..)| *known == name).map(|(_, certainty, _)| certainty)
+    }
 }
 
 /// How many responses were right and how many wrong, by certainty.

@@ -10,13 +10,14 @@ pub mod numeric;
 pub mod option;
 pub mod ordering;
 pub mod parts;
-pub mod rarer;
+pub(in crate::quiz) mod rarer;
 pub mod reflection;
 pub mod single_choice;
 pub mod true_false;
 
 use crate::quiz::bank::fields::Fields;
 use crate::quiz::id::{OptionId, QuestionId, ScenarioId, TopicId};
+use crate::quiz::later::later;
 use crate::quiz::markup::Markup;
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
@@ -30,7 +31,6 @@ pub use notes::{AuthorNotes, Source};
 use numeric::Numeric;
 use option::QuestionOption;
 use ordering::Ordering;
-use rarer::rarer;
 use reflection::Reflection;
 use single_choice::SingleChoice;
 use true_false::TrueFalse;
@@ -250,7 +250,7 @@ impl Kind {
             | Self::Numeric(_)
             | Self::Cloze(_)
             | Self::Reflection(_)
-            | Self::Hotspot(_) => (rarer().score)(self, response),
+            | Self::Hotspot(_) => (later().score)(self, response),
         }
     }
 
@@ -263,8 +263,16 @@ impl Kind {
             (Self::TrueFalse(_), Response::TrueFalse { verdict, reason }) => {
                 verdict.is_some() && reason.is_some()
             }
-            _ => (rarer().is_complete)(self, response),
+            _ => (later().is_complete)(self, response),
         }
+    }
+
+    /// Whether a response has anything of what the question asks for. In an exam that counts, for what it is
+    /// worth.
+    #[must_use]
+    pub fn is_begun(&self, response: &Response) -> bool {
+        let has_words = !response.typed().trim_ascii().is_empty();
+        has_words || (response.typed().is_empty() && *response != self.blank())
     }
 
     /// Whether a response chooses an option; where it is typed, whether it is that answer.
@@ -302,7 +310,7 @@ impl Kind {
             (Self::TrueFalse(_), Response::TrueFalse { verdict, reason }) => {
                 Response::TrueFalse { verdict: *verdict, reason: known(reason) }
             }
-            _ => (rarer().understood)(self, response),
+            _ => (later().understood)(self, response),
         }
     }
 }

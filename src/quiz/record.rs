@@ -80,8 +80,9 @@ mod testing {
     use crate::quiz::calibration::Certainty;
     use crate::quiz::id::{BankId, Id, QuestionId};
     use crate::quiz::memory::rating::Rating;
+    use crate::quiz::session::mode::Mode;
     use crate::quiz::session::report::Millis;
-    use crate::quiz::session::settings::{Mode, by_name};
+    use crate::quiz::session::settings::by_name;
     use crate::quiz::shuffle::Seed;
 
     pub(super) const DAY: u64 = 86_400_000;
@@ -128,8 +129,7 @@ mod testing {
                     What::Rated(rating)
                 } else {
                     let sure = words.get(3);
-                    let certainty =
-                        sure.map(|sure| Certainty::ALL.iter().find(|(name, ..)| name == sure).unwrap().1);
+                    let certainty = sure.map(|sure| Certainty::by_name(sure).unwrap());
                     What::Scored { share: words[2].parse().unwrap(), certainty }
                 };
                 sitting.note(Noted { question: id(words[0]), at: at(words[1]), what });

@@ -1,8 +1,10 @@
 //! Session: one sitting with a bank. A state machine: [`Action`] in, [`Event`]s out, nothing else.
 
 pub mod action;
+pub mod adaptive;
 pub mod attempt;
 pub mod event;
+pub mod mode;
 pub mod plan;
 pub mod report;
 pub mod settings;
@@ -13,14 +15,16 @@ pub use shown::Shown;
 
 use crate::quiz::bank::Bank;
 use crate::quiz::id::QuestionId;
+use crate::quiz::later::later;
 use crate::quiz::response::Response;
 use crate::quiz::shuffle::{Rng, Seed};
 use action::{Action, Scope};
 use attempt::{Sheet, Standing};
 use event::Event;
+use mode::Mode;
 use plan::Planned;
 use report::Millis;
-use settings::Settings;
+use settings::{Count, Settings};
 use std::rc::Rc;
 
 /// One sitting. Pure, total and deterministic: the same bank, settings, seed and actions give the
@@ -33,6 +37,9 @@ pub struct Session {
     scope: Option<Scope>,
     phase: Phase,
     sheets: Vec<Sheet>,
+    /// What the mode would like to ask, the most urgent first.
+    agenda: Vec<QuestionId>,
+    began: Millis,
     elapsed: Millis,
     /// When the last action came; time is counted from there.
     seen: Millis,
@@ -59,6 +66,26 @@ pub enum Phase {
         /// Where in the plan.
         position: usize,
     },
+    /// Recalling what is on the other side of the card at a position.
+    Recalling {
+        /// Where in the plan.
+        position: usize,
+    },
+    /// Reading the other side of the card at a position, and about to say how well it was known.
+    Turned {
+        /// Where in the plan.
+        position: usize,
+    },
+    /// Looking over an exam before handing it in.
+    LookingOver {
+        /// Where in the plan the learner was.
+        position: usize,
+    },
+    /// Away from an exam, with the clock stopped.
+    Paused {
+        /// Where in the plan the learner was.
+        position: usize,
+    },
     /// Looking at the results.
     Finished,
 }
@@ -69,8 +96,10 @@ impl Phase {
     pub fn name(self) -> &'static str {
         match self {
             Self::Ready => "ready",
-            Self::Answering { .. } => "answering",
-            Self::Retry { .. } | Self::Feedback { .. } => "feedback",
+            Self::Answering { .. } | Self::Recalling { .. } => "answering",
+            Self::Retry { .. } | Self::Feedback { .. } | Self::Turned { .. } => "feedback",
+            Self::LookingOver { .. } => "reviewing",
+            Self::Paused { .. } => "paused",
             Self::Finished => "finished",
         }
     }
@@ -79,11 +108,28 @@ impl Phase {
     #[must_use]
     pub fn position(self) -> Option<usize> {
         match self {
-            Self::Answering { position } | Self::Retry { position } | Self::Feedback { position } => {
-                Some(position)
-            }
-            Self::Ready | Self::Finished => None,
+            Self::Answering { position }
+            | Self::Retry { position }
+            | Self::Feedback { position }
+            | Self::Recalling { position }
+            | Self::Turned { position } => Some(position),
+            Self::Ready | Self::LookingOver { .. } | Self::Paused { .. } | Self::Finished => None,
         }
+    }
+
+    /// Where in the plan the learner is, also while no question is shown.
+    #[must_use]
+    pub fn place(self) -> Option<usize> {
+        if let Self::LookingOver { position } | Self::Paused { position } = self {
+            return Some(position);
+        }
+        self.position()
+    }
+
+    /// Whether time counts.
+    #[must_use]
+    pub fn is_under_way(self) -> bool {
+        self.place().is_some() && !matches!(self, Self::Paused { .. })
     }
 }
 
@@ -98,6 +144,8 @@ impl Session {
             scope: None,
             phase: Phase::Ready,
             sheets: Vec::new(),
+            agenda: Vec::new(),
+            began: Millis::default(),
             elapsed: Millis::default(),
             seen: Millis::default(),
         };
@@ -106,15 +154,22 @@ impl Session {
     }
 
     /// Does what is asked and tells what happened; nothing, where it makes no sense now.
+    ///
+    /// `now` may go back: a clock that was set ahead and put right gives the time back. It is for the clock
+    /// not to go back where it was right.
     pub fn update(&mut self, action: Action, now: Millis) -> Vec<Event> {
-        if self.phase.position().is_some() && action != Action::Resume {
-            self.elapsed = self.elapsed.plus(now.since(self.seen));
+        let now = now.min(Millis::MOST);
+        if self.phase.is_under_way() && (action != Action::Resume || self.settings.mode == Mode::Exam) {
+            self.elapsed = self.elapsed_at(now);
         }
         self.seen = now;
+        if let Some(events) = (later().update)(self, &action) {
+            return events;
+        }
         match action {
             Action::Choose(scope) => self.choose(scope),
             Action::Start => self.start(),
-            Action::Resume => self.phase.position().map_or_else(Vec::new, |position| self.show(position)),
+            Action::Resume => self.phase.place().map_or_else(Vec::new, |position| self.show(position)),
             Action::Respond(response) => self.respond(response),
             Action::Hint => self.open_hint(),
             Action::Submit => self.submit(),
@@ -124,10 +179,31 @@ impl Session {
             Action::Next => self.next(),
             Action::Skip => self.skip(),
             Action::Back => self.back(),
-            Action::GoTo(question) => self.go_to(&question),
+            Action::GoTo(question) => self.show_question(&question),
             Action::Finish => self.finish(),
             Action::Restart => self.restart(),
-            Action::PractiseMissed => self.practise_missed(),
+            // What only some modes know.
+            Action::Sure(_)
+            | Action::Flag
+            | Action::LookOver
+            | Action::Pause
+            | Action::Tick
+            | Action::Turn
+            | Action::Rate(_)
+            | Action::PractiseMissed => Vec::new(),
+        }
+    }
+
+    fn elapsed_at(&self, now: Millis) -> Millis {
+        self.elapsed.plus(now).since(self.seen)
+    }
+
+    /// Has the mode ask these questions, the most urgent first, where it asks what is due: see
+    /// [`Mode::follows_agenda`]. Nothing changes once the session began.
+    pub fn propose(&mut self, agenda: Vec<QuestionId>) {
+        self.agenda = agenda;
+        if self.phase == Phase::Ready {
+            self.draw();
         }
     }
 
@@ -150,6 +226,7 @@ impl Session {
         if self.phase != Phase::Ready {
             return Vec::new();
         }
+        self.began = self.seen;
         let started =
             Event::Started { n_questions: self.sheets.len(), mode: self.settings.mode, seed: self.seed };
         let mut events = vec![started];
@@ -170,17 +247,15 @@ impl Session {
     }
 
     fn next(&mut self) -> Vec<Event> {
-        match self.phase {
-            Phase::Retry { position } | Phase::Feedback { position } => self.leave(position),
-            Phase::Ready | Phase::Answering { .. } | Phase::Finished => Vec::new(),
-        }
+        let (Phase::Retry { position } | Phase::Feedback { position }) = self.phase else {
+            return Vec::new();
+        };
+        self.leave(position)
     }
 
     fn skip(&mut self) -> Vec<Event> {
-        match self.phase {
-            Phase::Answering { position } => self.leave(position),
-            Phase::Ready | Phase::Retry { .. } | Phase::Feedback { .. } | Phase::Finished => Vec::new(),
-        }
+        let Phase::Answering { position } = self.phase else { return Vec::new() };
+        self.leave(position)
     }
 
     fn leave(&mut self, position: usize) -> Vec<Event> {
@@ -194,16 +269,17 @@ impl Session {
         }
     }
 
-    fn go_to(&mut self, question: &QuestionId) -> Vec<Event> {
+    /// Shows a question of the plan that is not shown already.
+    fn show_question(&mut self, question: &QuestionId) -> Vec<Event> {
         let target = self.sheets.iter().position(|sheet| sheet.planned.question == *question);
-        match (target, self.phase.position()) {
-            (Some(target), Some(position)) if target != position => self.show(target),
+        match (target, self.phase.place()) {
+            (Some(target), Some(_)) if self.phase.position() != Some(target) => self.show(target),
             _ => Vec::new(),
         }
     }
 
     fn finish(&mut self) -> Vec<Event> {
-        if self.phase.position().is_none() {
+        if self.phase.place().is_none() {
             return Vec::new();
         }
         self.phase = Phase::Finished;
@@ -219,45 +295,50 @@ impl Session {
         vec![Event::Restarted]
     }
 
-    fn practise_missed(&mut self) -> Vec<Event> {
-        let missed: Vec<_> = self.report().missed().cloned().collect();
-        if self.phase != Phase::Finished || missed.is_empty() {
-            return Vec::new();
-        }
-        self.begin_again();
-        let mut rng = Rng::new(self.seed);
-        self.sheets = sheets(plan::of_questions(&self.bank, &missed, self.settings.shuffle, &mut rng));
-        let mut events = vec![Event::Restarted];
-        events.extend(self.start());
-        events
-    }
-
     fn begin_again(&mut self) {
         self.seed = self.settings.seed.unwrap_or_else(|| self.seed.next());
         self.phase = Phase::Ready;
+        self.began = Millis::default();
         self.elapsed = Millis::default();
     }
 
     fn draw(&mut self) {
         let Scope { topics, count } = self.scope();
+        if self.settings.mode.follows_agenda() && !self.agenda.is_empty() {
+            let count = count.and_then(Count::number).unwrap_or(mode::A_SITTING) as usize;
+            let agenda: Vec<_> = self.agenda.iter().take(count.max(1)).cloned().collect();
+            return self.lay_out(&agenda, &|_| true);
+        }
         let topics = if topics.is_empty() { &self.settings.topics } else { &topics };
         let mut rng = Rng::new(self.seed);
         self.sheets = sheets(plan::draw(&self.bank, topics, count, self.settings.shuffle, &mut rng));
     }
 
+    /// A plan of exactly these questions. Those that are `first` come first, in the order they have here.
+    fn lay_out(&mut self, questions: &[QuestionId], is_first: &dyn Fn(&QuestionId) -> bool) {
+        let mut rng = Rng::new(self.seed);
+        let Settings { shuffle, .. } = self.settings;
+        self.sheets = sheets(plan::of_questions(&self.bank, questions, is_first, shuffle, &mut rng));
+    }
+
     fn show(&mut self, position: usize) -> Vec<Event> {
         let Some(sheet) = self.sheets.get(position) else { return Vec::new() };
-        self.phase = phase_at(position, sheet);
         let question = sheet.planned.question.clone();
+        self.phase = self.phase_at(position);
         vec![Event::Moved { question, position, total: self.sheets.len() }]
     }
-}
 
-fn phase_at(position: usize, sheet: &Sheet) -> Phase {
-    match sheet.standing {
-        Standing::Open => Phase::Answering { position },
-        Standing::Retry => Phase::Retry { position },
-        Standing::Done => Phase::Feedback { position },
+    fn phase_at(&self, position: usize) -> Phase {
+        let sheet = self.sheets.get(position);
+        if self.settings.mode == Mode::Cards {
+            let is_rated = sheet.is_some_and(|sheet| sheet.rating.is_some());
+            return if is_rated { Phase::Turned { position } } else { Phase::Recalling { position } };
+        }
+        match sheet.map(|sheet| sheet.standing).unwrap_or_default() {
+            Standing::Open => Phase::Answering { position },
+            Standing::Retry => Phase::Retry { position },
+            Standing::Done => Phase::Feedback { position },
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Focus: where it goes after each step, so that keyboard and screen reader follow.
 
 use crate::quiz::Action;
-use crate::widget::stage::Paper;
+use crate::widget::stage::{Page, Paper};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot};
 
@@ -13,7 +13,7 @@ pub enum Focus {
     /// To the primary button, with the feedback in view.
     Feedback,
     /// To the button that had this laid out.
-    Paper(Paper),
+    Page(Page),
     /// To a button of a step that was moved.
     Step {
         /// Where the step stands now, counted from 0.
@@ -28,7 +28,13 @@ impl Focus {
     #[must_use]
     pub fn after(action: &Action) -> Option<Self> {
         match action {
-            Action::Choose(_) | Action::Respond(_) | Action::Hint | Action::Mark(_) => None,
+            Action::Choose(_)
+            | Action::Respond(_)
+            | Action::Sure(_)
+            | Action::Hint
+            | Action::Mark(_)
+            | Action::Flag
+            | Action::Tick => None,
             Action::Submit | Action::GiveUp => Some(Self::Feedback),
             Action::Start
             | Action::Resume
@@ -39,6 +45,10 @@ impl Focus {
             | Action::GoTo(_)
             | Action::Finish
             | Action::Restart
+            | Action::LookOver
+            | Action::Pause
+            | Action::Turn
+            | Action::Rate(_)
             | Action::PractiseMissed => Some(Self::Heading),
         }
     }
@@ -62,10 +72,10 @@ impl Focus {
                 }
                 is_moved
             }
-            Self::Paper(paper) => {
-                let part = match paper {
-                    Paper::Worksheet => "[part=worksheet-button]",
-                    Paper::AnswerKey => "[part=answer-key-button]",
+            Self::Page(page) => {
+                let part = match page {
+                    Page::Paper(Paper::Worksheet) => "[part=worksheet-button]",
+                    Page::Paper(Paper::AnswerKey) => "[part=answer-key-button]",
                 };
                 // Freshly painted, what is one tap away is closed.
                 if let Some(details) = find(root, ".print") {

@@ -4,14 +4,16 @@
 //! `wasm-split-cli` divides the linked program: what only `split::export` leads to goes into the second
 //! module. Views that stand there are therefore called through [`More`] and by no other name.
 
-use crate::quiz::question::rarer::{RARER, Rarer};
+use crate::quiz::later::{LATER, Later};
 use crate::quiz::session::Shown;
+use crate::quiz::session::report::Millis;
 use crate::quiz::session::settings::Settings;
 use crate::quiz::session::snapshot::Refusal;
 use crate::quiz::{Bank, Session};
+use crate::widget::countdown;
 use crate::widget::player::saving;
-use crate::widget::stage::{Ask, Paper};
-use crate::widget::view::{feedback, kind, results, sheet};
+use crate::widget::stage::{Ask, Page, Screen};
+use crate::widget::view::{certainty, exam, feedback, kind, mode, page, results};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -24,10 +26,22 @@ pub struct More {
     pub(crate) explanation: fn(&Bank, &Shown<'_>, &Callback<Ask>) -> Html,
     /// What stands below the heading of the results.
     pub(crate) results: fn(&Session, bool, &Callback<Ask>) -> Html,
-    /// The questions on paper, below the heading.
-    pub(crate) sheet: fn(&Session, Paper) -> Html,
-    /// What a response to a rarer kind comes to.
-    pub rarer: &'static Rarer,
+    /// A page beside the session, below its heading.
+    pub(crate) page: fn(&Screen, &Session, Page, &Callback<Ask>) -> Html,
+    /// The screens that only some modes have.
+    pub(crate) mode: fn(&Screen, &Session, &Callback<Ask>) -> Html,
+    /// What is special about the mode, on the start screen.
+    pub(crate) before_start: fn(&Screen, &Session, &Callback<Ask>) -> Html,
+    /// Above a question of an exam.
+    pub(crate) exam_bar: fn(&Screen, &Session, &Callback<Ask>) -> Html,
+    /// Below a question of an exam.
+    pub(crate) exam_actions: fn(&Screen, &Session, &Shown<'_>, &Callback<Ask>) -> Html,
+    /// How sure the learner is.
+    pub(crate) certainty: fn(&Shown<'_>, &Callback<Ask>) -> Html,
+    /// Takes the time; tells after how many milliseconds to take it again.
+    pub(crate) countdown: fn(&mut Screen, Millis) -> Option<u32>,
+    /// What responses to rarer kinds come to, and what modes other than practice allow.
+    pub later: &'static Later,
     /// A session as JSON.
     pub(crate) snapshot: fn(&Session) -> String,
     /// A session from JSON.
@@ -40,8 +54,14 @@ static MORE: More = More {
     options: kind::rarer,
     explanation: feedback::explained,
     results: results::results,
-    sheet: sheet::sheet,
-    rarer: &RARER,
+    page: page::content,
+    mode: mode::screen,
+    before_start: mode::before_start,
+    exam_bar: exam::bar,
+    exam_actions: exam::actions,
+    certainty: certainty::certainty,
+    countdown: countdown::tell,
+    later: &LATER,
     snapshot: |session| session.snapshot().to_json(),
     restore: saving::restore,
     style: include_str!(concat!(env!("OUT_DIR"), "/more.css")),
@@ -68,7 +88,7 @@ pub fn link() {}
 #[allow(improper_ctypes, improper_ctypes_definitions)] // Both sides are Rust, of one compilation.
 mod split {
     use super::{MORE, More};
-    use crate::quiz::question::rarer::provide;
+    use crate::quiz::later::provide;
     use std::cell::Cell;
 
     thread_local!(static LINKED: Cell<Option<&'static More>> = const { Cell::new(None) });
@@ -79,7 +99,7 @@ mod split {
 
     pub fn link() {
         let more = import();
-        provide(more.rarer);
+        provide(more.later);
         LINKED.set(Some(more));
     }
 

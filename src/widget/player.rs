@@ -6,7 +6,8 @@ mod loading;
 pub(crate) mod saving;
 
 use crate::quiz::session::Phase;
-use crate::quiz::session::settings::Settings;
+use crate::quiz::session::mode::Mode;
+use crate::quiz::session::settings::{Count, Settings};
 use crate::quiz::session::snapshot::Refusal;
 use crate::quiz::{Action, Bank, Event, Session};
 use crate::widget::element::attributes::Attributes;
@@ -15,6 +16,7 @@ use crate::widget::stage::{Notice, Screen, Stage};
 use crate::widget::store::Store;
 use crate::widget::{clock, focus::Focus};
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -76,6 +78,8 @@ pub struct Player {
     is_dispatching: Cell<bool>,
     /// Whether the second module is on its way.
     is_waiting: Cell<bool>,
+    /// Runs out when the screen has to be told the time again.
+    timer: RefCell<Option<Timeout>>,
 }
 
 impl Player {
@@ -98,6 +102,7 @@ impl Player {
             outbox: RefCell::default(),
             is_dispatching: Cell::default(),
             is_waiting: Cell::default(),
+            timer: RefCell::default(),
         })
     }
 
@@ -117,6 +122,7 @@ impl Player {
         self.n_loads.set(self.n_loads.get() + 1);
         self.repaint.borrow_mut().take();
         self.storage_listener.borrow_mut().take();
+        self.timer.borrow_mut().take();
     }
 
     /// The attempt this element had, else the one that is stored, else a new one.
@@ -141,6 +147,12 @@ impl Player {
         self.hooks.kept().is_some() || self.stored().is_some()
     }
 
+    /// Whether the mode, or what is asked beside a question, comes with the second module.
+    fn needs_more(&self, bank: &Bank) -> bool {
+        let settings = self.settings(bank);
+        settings.mode != Mode::Practice || settings.asks_certainty || settings.count == Some(Count::Auto)
+    }
+
     fn read_session(&self, bank: &Rc<Bank>, json: &str) -> Result<Session, Refusal> {
         let more = self.screen().more.ok_or(Refusal::NotOurs)?;
         (more.restore)(Rc::clone(bank), self.settings(bank), json)
@@ -148,10 +160,11 @@ impl Player {
 
     /// Reads the attributes again. What decides how a session is drawn waits for the next one.
     pub fn settings_changed(self: &Rc<Self>) {
-        let save_key = self.attributes.borrow().save_key.clone();
+        let place = |attributes: &Attributes| (attributes.save_key.clone(), attributes.overrides.mode);
+        let before = place(&self.attributes.borrow());
         self.read_attributes();
         let Some(bank) = self.bank() else { return };
-        if save_key != self.attributes.borrow().save_key {
+        if before != place(&self.attributes.borrow()) {
             self.open_store(&bank);
             self.save();
         }
@@ -237,16 +250,31 @@ impl Player {
             Stage::Loading | Stage::Failed(_) | Stage::Saved(_) => return,
         };
         if !events.is_empty() {
-            self.screen.borrow_mut().paper = None;
+            self.screen.borrow_mut().page = None;
         }
         let is_nudged = is_submit && events.is_empty() && self.phase() == "answering";
         self.screen.borrow_mut().announce(&events, is_nudged);
+        self.wind();
         if events.iter().any(|event| matches!(event, Event::Started { .. } | Event::Restarted)) {
             self.claim();
         }
         self.save();
         self.paint();
         self.dispatch(events.iter().map(Message::of));
+    }
+
+    /// Tells the screen the time, and comes back when that has to be done again. By then time may be over.
+    fn wind(self: &Rc<Self>) {
+        let Some(more) = self.screen().more else { return };
+        let wait = (more.countdown)(&mut self.screen.borrow_mut(), clock::now());
+        let player = Rc::downgrade(self);
+        *self.timer.borrow_mut() = wait.map(|wait| {
+            Timeout::new(wait, move || {
+                if let Some(player) = player.upgrade() {
+                    player.act(Action::Tick);
+                }
+            })
+        });
     }
 
     /// Begins again, with the settings that hold now.
@@ -312,7 +340,7 @@ impl Player {
         {
             let mut screen = self.screen.borrow_mut();
             screen.stage = stage;
-            screen.paper = None;
+            screen.page = None;
         }
         self.paint();
     }

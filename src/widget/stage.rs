@@ -2,6 +2,7 @@
 //! they render without a browser.
 
 use crate::quiz::session::Phase;
+use crate::quiz::session::report::Millis;
 use crate::quiz::{Action, Event, Response, Session};
 use crate::widget::load::LoadError;
 use crate::widget::more::{self, More};
@@ -58,8 +59,12 @@ pub struct Screen {
     pub is_saving: bool,
     /// Whether the rest of the bank, which explains, did not come.
     pub has_rest_failed: bool,
-    /// What is shown instead of the start screen or the results, to be printed.
-    pub paper: Option<Paper>,
+    /// What is shown instead of the start screen or the results.
+    pub page: Option<Page>,
+    /// The time, as it was last taken.
+    pub now: Millis,
+    /// Whether the learner would rather not see how much time is left.
+    pub hides_time: bool,
     /// What is not needed to begin, once it is there.
     pub more: Option<&'static More>,
     /// Whether it did not come.
@@ -75,7 +80,9 @@ impl Default for Screen {
             is_nudged: false,
             is_saving: false,
             has_rest_failed: false,
-            paper: None,
+            page: None,
+            now: Millis::default(),
+            hides_time: false,
             more: more::at_hand(),
             has_more_failed: false,
         }
@@ -96,20 +103,24 @@ impl Screen {
     #[must_use]
     pub fn missing(&self) -> Option<(&'static str, bool)> {
         let Stage::Running(session) = &self.stage else { return None };
-        let is_explaining = match self.paper {
-            Some(paper) => paper == Paper::AnswerKey,
+        let is_explaining = match self.page {
+            Some(page) => page == Page::Paper(Paper::AnswerKey),
             None => matches!(session.phase(), Phase::Feedback { .. } | Phase::Finished),
         };
         let lacks_rest = is_explaining && session.bank().about().rest.is_some();
         let lacks_more = self.more.is_none();
         let lacks_screen = lacks_more
             && match session.phase() {
-                _ if self.paper.is_some() => true,
+                _ if self.page.is_some() => true,
                 Phase::Ready => false,
                 Phase::Answering { .. } | Phase::Retry { .. } | Phase::Feedback { .. } => {
                     session.shown().is_some_and(|shown| shown.question.kind.is_rarer())
                 }
-                Phase::Finished => true,
+                Phase::Recalling { .. }
+                | Phase::Turned { .. }
+                | Phase::LookingOver { .. }
+                | Phase::Paused { .. }
+                | Phase::Finished => true,
             };
         let has_failed = (lacks_rest && self.has_rest_failed) || (lacks_more && self.has_more_failed);
         let words = match (lacks_screen, has_failed) {
@@ -133,6 +144,13 @@ impl Screen {
             _ => String::new(),
         };
     }
+}
+
+/// What is looked at beside a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The questions on paper.
+    Paper(Paper),
 }
 
 /// The questions of a session on paper.
@@ -179,10 +197,12 @@ pub enum Ask {
         /// The response.
         to: Option<usize>,
     },
-    /// Lay out the questions on paper.
-    Lay(Paper),
-    /// Put the paper away.
-    PutAway,
+    /// Show a page beside the session.
+    Open(Page),
+    /// Put it away.
+    Close,
+    /// Show how much time is left, or hide it.
+    HideTime(bool),
     /// Print what is shown.
     Print,
     /// Load the bank once more.

@@ -4,6 +4,7 @@
 //! so that nothing is ever half written; a tab that finds another's mark stops writing.
 
 use crate::quiz::id::BankId;
+use crate::quiz::session::mode::Mode;
 use crate::quiz::shuffle::Seed;
 use crate::widget::clock;
 use gloo::events::EventListener;
@@ -28,10 +29,15 @@ pub enum StoreError {
 }
 
 impl Store {
-    /// The place for a bank's session under a `save-key`.
+    /// The place for a bank's session in a mode under a `save-key`. Each mode has a session of its own, so
+    /// that an exam and some practice in between do not take each other's place.
     #[must_use]
-    pub fn new(save_key: &str, bank: &BankId) -> Self {
-        let entry = format!("selfcheck:{save_key}:{bank}");
+    pub fn new(save_key: &str, bank: &BankId, mode: Mode) -> Self {
+        let mut entry = format!("selfcheck:{save_key}:{bank}");
+        if mode != Mode::Practice {
+            entry.push(':');
+            entry.push_str(mode.name());
+        }
         Self { mark_entry: format!("{entry}:tab"), entry, mark: clock::chance() }
     }
 

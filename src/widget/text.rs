@@ -26,6 +26,8 @@ pub const CONTINUE_HERE: &str = "Continue here";
 
 pub const LOADING: &str = "Loading the quiz…";
 pub const HOW_MANY: &str = "How many questions?";
+/// A length that follows from the answers.
+pub const AS_MANY: &str = "As many as it takes";
 pub const WHICH_TOPICS: &str = "Choose some, or none to practise all of them.";
 pub const ABOUT: &str = "About this quiz";
 pub const KEPT: &str =

@@ -2,11 +2,16 @@
 
 pub(crate) mod el;
 
+pub(crate) mod cards;
+pub(crate) mod certainty;
+pub(crate) mod exam;
 pub mod failure;
 pub mod feedback;
 pub mod icon;
 pub mod kind;
 pub mod markup;
+pub(crate) mod mode;
+pub mod page;
 pub mod question;
 pub mod results;
 pub mod review;
@@ -17,7 +22,7 @@ pub mod start;
 use crate::quiz::Session;
 use crate::quiz::session::Phase;
 use crate::widget::keys;
-use crate::widget::stage::{Ask, Notice, Paper, Screen, Stage};
+use crate::widget::stage::{Ask, Notice, Page, Paper, Screen, Stage};
 use crate::widget::text;
 use el::{El, el};
 use yew::prelude::*;
@@ -55,14 +60,20 @@ fn stage(screen: &Screen, ask: &Callback<Ask>) -> Html {
         Stage::Failed(error) => failure::failure(error, ask),
         Stage::Saved(session) => saved::saved(session, ask),
         Stage::Running(session) => match session.phase() {
-            Phase::Ready | Phase::Finished if let Some(paper) = screen.paper => {
-                sheet::screen(session, paper, screen.more, ask)
+            Phase::Ready | Phase::Finished if let Some(page) = screen.page => {
+                page::screen(screen, session, page, ask)
             }
-            Phase::Ready => start::start(session, screen.is_saving, ask),
+            Phase::Ready => start::start(screen, session, ask),
             Phase::Answering { .. } | Phase::Retry { .. } | Phase::Feedback { .. } => session
                 .shown()
                 .map(|shown| question::question(session, &shown, screen, ask))
                 .unwrap_or_default(),
+            Phase::Recalling { .. }
+            | Phase::Turned { .. }
+            | Phase::LookingOver { .. }
+            | Phase::Paused { .. } => {
+                screen.more.map(|more| (more.mode)(screen, session, ask)).unwrap_or_default()
+            }
             Phase::Finished => results::screen(session, screen.is_saving, screen.more, ask),
         },
     }
@@ -133,13 +144,13 @@ pub(crate) fn print(ask: &Callback<Ask>) -> El {
     el!("details", "class" = "print")
         .with(el!("summary").text(text::PRINT))
         .with(el!("p", "class" = "quiet").text(text::ON_PAPER))
-        .with(button("worksheet-button", text::WORKSHEET, Ask::Lay(Paper::Worksheet), ask))
-        .with(button("answer-key-button", text::ANSWER_KEY, Ask::Lay(Paper::AnswerKey), ask))
+        .with(button("worksheet-button", text::WORKSHEET, Ask::Open(Page::Paper(Paper::Worksheet)), ask))
+        .with(button("answer-key-button", text::ANSWER_KEY, Ask::Open(Page::Paper(Paper::AnswerKey)), ask))
 }
 
 /// What keys do: choose options, or put the paper away.
 fn on_key(screen: &Screen, ask: &Callback<Ask>) -> Option<Callback<KeyboardEvent>> {
-    if screen.paper.is_none() {
+    if screen.page.is_none() {
         return choose_by_key(screen, ask);
     }
     let ask = ask.clone();
@@ -147,7 +158,7 @@ fn on_key(screen: &Screen, ask: &Callback<Ask>) -> Option<Callback<KeyboardEvent
         if event.key() == "Escape" && !has_modifier(&event) {
             // Or a dialog of the page that the quiz is in would close too.
             event.prevent_default();
-            ask.emit(Ask::PutAway);
+            ask.emit(Ask::Close);
         }
     }))
 }

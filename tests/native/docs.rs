@@ -2,7 +2,8 @@
 
 use crate::repository::{self, read};
 use selfcheck::quiz::Kind;
-use selfcheck::quiz::session::settings::{Mode, Shuffle};
+use selfcheck::quiz::session::mode::Mode;
+use selfcheck::quiz::session::settings::Shuffle;
 use std::collections::BTreeSet;
 
 const ELEMENT: &str = "src/widget/element/selfcheck.js";

@@ -11,7 +11,7 @@ use proptest::sample::select;
 use selfcheck::quiz::session::Phase;
 use selfcheck::quiz::session::attempt::{Attempt, Sheet, Standing};
 use selfcheck::quiz::session::report::Millis;
-use selfcheck::quiz::session::settings::{Settings, Shuffle};
+use selfcheck::quiz::session::settings::{Count, Settings, Shuffle};
 use selfcheck::quiz::session::snapshot::{Refusal, Snapshot};
 use selfcheck::quiz::shuffle::Seed;
 use selfcheck::quiz::{Action, Event, Kind, Question, Response, Score, Session};
@@ -57,7 +57,13 @@ fn assert_valid(session: &Session) {
         let standing = match session.phase() {
             Phase::Feedback { .. } => Standing::Done,
             Phase::Retry { .. } => Standing::Retry,
-            Phase::Ready | Phase::Answering { .. } | Phase::Finished => Standing::Open,
+            Phase::Answering { .. } => Standing::Open,
+            Phase::Ready
+            | Phase::Recalling { .. }
+            | Phase::Turned { .. }
+            | Phase::LookingOver { .. }
+            | Phase::Paused { .. }
+            | Phase::Finished => panic!("no question of practice is shown"),
         };
         assert_eq!(sheets[position].standing, standing);
         let shown = session.shown().unwrap();
@@ -229,15 +235,17 @@ proptest! {
                         assert_eq!(after.shown().unwrap().question.id, *question);
                         assert_eq!(*total, after.n_questions());
                     }
-                    Event::Answered { question, response, score, has_hint, attempt, is_final } => {
+                    Event::Answered { question, response, score, certainty, has_hint, attempt, is_final } => {
                         let shown = after.shown().unwrap();
                         assert_eq!((&shown.question.id, &shown.response), (question, response));
                         assert_eq!(shown.score, is_final.then_some(*score));
                         assert_eq!(after.report().answers[shown.position].score, *score);
                         assert_eq!(shown.attempts.n_checked, *attempt);
                         let sheet = &after.sheets()[shown.position];
-                        assert_eq!(sheet.attempts[*attempt - 1].has_hint, *has_hint);
+                        let Attempt { has_hint: had_hint, certainty: said, .. } = &sheet.attempts[*attempt - 1];
+                        assert_eq!((had_hint, said), (has_hint, certainty));
                     }
+                    Event::Rated { .. } => panic!("practice has no cards"),
                     Event::Finished(report) => {
                         assert_eq!(*report, after.report());
                         assert_eq!(after.phase(), Phase::Finished);
@@ -317,7 +325,7 @@ proptest! {
             let may_differ = is_ordering || settings.shuffle.shuffles_options() && question.may_shuffle;
             prop_assert!(may_differ || sheet.planned.options == in_author_order);
         }
-        let count = settings.count.filter(|count| *count > 0).map_or(n_available, |count| count as usize);
+        let count = settings.count.and_then(Count::number).filter(|n| *n > 0).map_or(n_available, |n| n as usize);
         prop_assert_eq!(session.n_questions(), count.min(n_available));
         assert_scenarios_together(&session);
     }
@@ -340,7 +348,7 @@ proptest! {
             "format": 1, "id": "bank", "title": "B", "topics": topics, "questions": questions,
         }));
         let settings = Settings {
-            count: u32::try_from(count).ok(), shuffle: shuffle.1, ..Settings::default()
+            count: u32::try_from(count).ok().map(Count::Of), shuffle: shuffle.1, ..Settings::default()
         };
         let session = Session::new(bank.clone(), settings, Seed(seed));
         let mut n_drawn = vec![0; weights.len()];

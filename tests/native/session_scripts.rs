@@ -14,12 +14,15 @@
 //! The other lines are those of [`Player::play`]. `UPDATE_EXPECT=1` writes what happens into the
 //! scripts: read the difference before you commit it.
 
+use selfcheck::quiz::calibration::Certainty;
 use selfcheck::quiz::id::{Id, OptionId};
+use selfcheck::quiz::memory::rating::Rating;
 use selfcheck::quiz::session::Phase;
 use selfcheck::quiz::session::action::Scope;
 use selfcheck::quiz::session::attempt::{Sheet, Standing};
+use selfcheck::quiz::session::mode::Mode;
 use selfcheck::quiz::session::report::{Millis, Report};
-use selfcheck::quiz::session::settings::{Overrides, Settings, Shuffle, by_name};
+use selfcheck::quiz::session::settings::{Count, Overrides, Settings, Shuffle, by_name};
 use selfcheck::quiz::session::snapshot::Snapshot;
 use selfcheck::quiz::shuffle::Seed;
 use selfcheck::quiz::{Action, Bank, Event, Kind, Response, Score, Session};
@@ -76,7 +79,7 @@ fn progress_saved_by_version_1_always_restores() {
     assert_eq!(show_score(session.report().score), "1 of 3");
     assert_eq!(session.report().duration, Millis(83_500));
     let topics = ["south", "north"].iter().filter_map(|id| Id::parse(id)).collect();
-    assert_eq!(session.scope(), Scope { topics, count: Some(3) });
+    assert_eq!(session.scope(), Scope { topics, count: Some(Count::Of(3)) });
 
     let session = restored("saved-version-1-finished.json");
     assert_eq!(session.phase(), Phase::Finished);
@@ -139,6 +142,13 @@ impl Player {
                 let checks = rest.split(',').filter_map(OptionId::parse).collect();
                 return self.act(Action::Mark(checks));
             }
+            "sure" => return self.act(Action::Sure(Certainty::by_name(rest).unwrap())),
+            "flag" => return self.act(Action::Flag),
+            "look-over" => return self.act(Action::LookOver),
+            "pause" => return self.act(Action::Pause),
+            "tick" => return self.act(Action::Tick),
+            "turn" => return self.act(Action::Turn),
+            "rate" => return self.act(Action::Rate(by_name(Rating::NAMES, rest).unwrap())),
             "submit" => return self.act(Action::Submit),
             "try-again" => return self.act(Action::TryAgain),
             "give-up" => return self.act(Action::GiveUp),
@@ -149,6 +159,11 @@ impl Player {
             "finish" => return self.act(Action::Finish),
             "restart" => return self.act(Action::Restart),
             "practise-missed" => return self.act(Action::PractiseMissed),
+            // What is due, for modes that ask for it.
+            "agenda" => {
+                let agenda = rest.split(',').filter_map(Id::parse).collect();
+                self.session().propose(agenda);
+            }
             // Shows the plan: question, options as shown, response, whether it was checked.
             "plan" => return show_plan(self.session()),
             // Saving: `snapshot`, then perhaps `edit this => that`, then `restore`.
@@ -186,7 +201,7 @@ impl Player {
         let now = self.now;
         let events = self.session().update(action, now);
         let mut lines: Vec<_> = events.iter().flat_map(show_event).collect();
-        lines.push(show_phase(self.session()));
+        lines.push(show_phase(self.session(), now));
         lines
     }
 
@@ -195,7 +210,7 @@ impl Player {
             .and_then(|snapshot| Session::restore(self.bank(), self.settings(), snapshot, self.now));
         match restored {
             Ok(session) => {
-                let line = show_phase(&session);
+                let line = show_phase(&session, self.now);
                 self.session = Some(session);
                 vec![line]
             }
@@ -252,18 +267,26 @@ fn read_settings(text: &str) -> Overrides {
     let mut settings = Overrides::default();
     for (name, value) in pairs(text) {
         match name {
-            "count" => settings.count = Some(value.parse().unwrap()),
+            "count" => settings.count = Some(read_count(value)),
             "topics" => settings.topics = Some(value.split(',').filter_map(Id::parse).collect()),
             "shuffle" => settings.shuffle = Some(by_name(Shuffle::NAMES, value).unwrap()),
             "seed" => settings.seed = Some(Seed(value.parse().unwrap())),
             "pass-mark" => settings.pass_mark = Some(value.parse().unwrap()),
             "attempts" => settings.attempts = Some(value.parse().unwrap()),
             "attempt-cost" => settings.attempt_cost = Some(value.parse().unwrap()),
+            "mode" => settings.mode = Some(by_name(Mode::NAMES, value).unwrap()),
+            "time-limit" => settings.time_limit = Some(value.parse().unwrap()),
+            "pause" => settings.may_pause = Some(value.parse().unwrap()),
+            "certainty" => settings.asks_certainty = Some(value.parse().unwrap()),
             "hint-cost" => settings.hint_cost = Some(value.parse().unwrap()),
             _ => panic!("not a setting: {name}"),
         }
     }
     settings
+}
+
+fn read_count(text: &str) -> Count {
+    if text == Count::AUTO { Count::Auto } else { Count::Of(text.parse().unwrap()) }
 }
 
 fn read_scope(text: &str) -> Scope {
@@ -275,11 +298,20 @@ fn pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
     text.split_whitespace().map(|pair| pair.split_once('=').unwrap())
 }
 
-fn show_phase(session: &Session) -> String {
+fn show_phase(session: &Session, now: Millis) -> String {
+    let time = session.time_left(now).map_or(String::new(), |left| format!(", {} ms left", left.0));
     match (session.phase(), session.shown()) {
         (Phase::Ready, _) => format!("[ready, {} questions]", session.n_questions()),
         (phase, Some(shown)) => {
-            let name = if matches!(phase, Phase::Retry { .. }) { "retry" } else { phase.name() };
+            let name = if let Phase::Retry { .. } = phase {
+                "retry"
+            } else if let Phase::Recalling { .. } = phase {
+                "recalling"
+            } else if let Phase::Turned { .. } = phase {
+                "turned"
+            } else {
+                phase.name()
+            };
             let mut line = format!("[{name} {}", shown.question.id);
             if shown.response != shown.question.kind.blank() {
                 line += &format!(": {}", show_response(&shown.response));
@@ -293,9 +325,15 @@ fn show_phase(session: &Session) -> String {
             if shown.attempts.n_most > 1 {
                 line += &format!(", checked {} of {}", shown.attempts.n_checked, shown.attempts.n_most);
             }
-            line + "]"
+            if let Some(certainty) = shown.certainty {
+                line += &format!(", {} sure", certainty.name());
+            }
+            if session.sheets()[shown.position].is_flagged {
+                line += ", flagged";
+            }
+            line + &time + "]"
         }
-        (phase, None) => format!("[{}]", phase.name()),
+        (phase, None) => format!("[{}{time}]", phase.name()),
     }
 }
 
@@ -310,6 +348,8 @@ fn show_plan(session: &Session) -> Vec<String> {
             Standing::Done => ", checked",
         };
         line += if sheet.has_hint { ", hint" } else { "" };
+        line += if sheet.is_flagged { ", flagged" } else { "" };
+        line.extend(sheet.rating.map(|rating| format!(", {}", rating.name())));
         if sheet.standing == Standing::Open || sheet.attempts.len() > 1 {
             line.extend(sheet.attempts.iter().map(|attempt| {
                 let hint = if attempt.has_hint { " with hint" } else { "" };
@@ -329,9 +369,13 @@ fn show_event(event: &Event) -> Vec<String> {
         Event::Moved { question, position, total } => {
             vec![format!("moved to {question}, {} of {total}", position + 1)]
         }
-        Event::Answered { question, response, score, has_hint, attempt, is_final } => {
+        Event::Rated { question, rating } => vec![format!("rated {question}: {}", rating.name())],
+        Event::Answered { question, response, score, certainty, has_hint, attempt, is_final } => {
             let mut line =
                 format!("answered {question}: {}, {}", show_response(response), show_score(*score));
+            if let Some(certainty) = certainty {
+                line += &format!(", {} sure", certainty.name());
+            }
             line += if *has_hint { ", with hint" } else { "" };
             if *attempt > 1 || !is_final {
                 line += &format!(", attempt {attempt}{}", if *is_final { ", final" } else { "" });

@@ -96,8 +96,7 @@ pub struct Settings {
     /// How a session goes.
     pub mode: Option<Mode>,
     /// How many questions a session has; all without it.
-    #[schemars(range(min = 1, max = 100_000))]
-    pub count: Option<u32>,
+    pub count: Option<Count>,
     /// Ids of the topics to draw from; all without it.
     pub topics: Option<Vec<Id>>,
     /// What is put in another order each time.
@@ -118,6 +117,31 @@ pub struct Settings {
     /// What an opened hint costs, in percent of what the answer earns; nothing without it.
     #[schemars(range(min = 0, max = 100))]
     pub hint_cost: Option<u32>,
+    /// How long an exam may take, in seconds; as long as it takes without it.
+    #[schemars(range(min = 1, max = 86_400))]
+    pub time_limit: Option<u32>,
+    /// Whether an exam may be paused, with its clock stopped.
+    pub pause: Option<bool>,
+    /// Asks learners how sure they are.
+    pub certainty: Option<bool>,
+}
+
+/// A number of questions.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+pub enum Count {
+    /// So many.
+    Of(#[schemars(range(min = 1, max = 100_000))] u32),
+    /// As many as it takes.
+    Auto(Auto),
+}
+
+/// As many as it takes until the answers tell how well each topic is known.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+pub enum Auto {
+    /// Until then.
+    Auto,
 }
 
 /// A part of the subject.
@@ -209,6 +233,12 @@ pub struct Rest {
 pub enum Mode {
     /// Feedback after each answer.
     Practice,
+    /// Feedback at the end, against the clock where there is a time limit.
+    Exam,
+    /// Feedback after each answer, with what is due again.
+    Review,
+    /// The stem, then the answer, then how well it was known.
+    Cards,
 }
 
 /// What is put in another order each time.

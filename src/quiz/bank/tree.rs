@@ -5,7 +5,6 @@
 
 use super::problem::{Place, Problem};
 use crate::quiz::id::Id;
-use crate::quiz::session::report::Millis;
 
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,13 +116,6 @@ impl From<f64> for Tree {
 impl From<u32> for Tree {
     fn from(number: u32) -> Self {
         f64::from(number).into()
-    }
-}
-
-impl From<Millis> for Tree {
-    #[allow(clippy::cast_precision_loss)] // Kept below 2⁵³.
-    fn from(time: Millis) -> Self {
-        (time.0.min(Millis::MOST.0) as f64).into()
     }
 }
 

@@ -228,7 +228,10 @@ fn settings(settings: &Overrides) -> Option<Tree> {
         .with("no-start", settings.no_start.map(Tree::from))
         .with("attempts", settings.attempts.map(Tree::from))
         .with("attempt-cost", settings.attempt_cost.map(Tree::from))
-        .with("hint-cost", settings.hint_cost.map(Tree::from));
+        .with("hint-cost", settings.hint_cost.map(Tree::from))
+        .with("time-limit", settings.time_limit.map(Tree::from))
+        .with("pause", settings.may_pause.map(Tree::from))
+        .with("certainty", settings.asks_certainty.map(Tree::from));
     (!table.0.is_empty()).then(|| table.into_tree())
 }
 

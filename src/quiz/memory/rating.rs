@@ -17,9 +17,15 @@ pub enum Rating {
 }
 
 impl Rating {
-    /// Every rating with the name it has in JSON.
+    /// All of them, with the names they have in JSON.
     pub const NAMES: &[(&str, Self)] =
         &[("again", Self::Again), ("hard", Self::Hard), ("good", Self::Good), ("easy", Self::Easy)];
+
+    /// Its name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize - 1].0
+    }
 
     /// The rating of a checked answer.
     ///

@@ -1,7 +1,7 @@
 //! Parts: what counts within a question, and what an answer earns by the question's weight.
 
-use super::rarer::rarer;
 use super::{Kind, Question};
+use crate::quiz::later::later;
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
 
@@ -32,7 +32,7 @@ impl Kind {
             | Self::Numeric(_)
             | Self::Cloze(_)
             | Self::Reflection(_)
-            | Self::Hotspot(_) => (rarer().parts)(self, response),
+            | Self::Hotspot(_) => (later().parts)(self, response),
         }
     }
 

@@ -1,6 +1,4 @@
-//! Rarer: what a response to one of the rarer kinds comes to. [`Kind`] asks through a table of functions, so
-//! that a build in two modules has them in the second. Until that is there, nothing of these kinds can be
-//! answered and no kept answer is restored, so what is said of a response in the meantime does not matter.
+//! Rarer: what a response to one of the rarer kinds comes to. [`Kind`] asks through [`later`](crate::quiz::later).
 
 use super::{Kind, fill_in};
 use crate::quiz::response::Response;
@@ -14,58 +12,7 @@ impl Kind {
     }
 }
 
-/// What [`Kind`] has to say of a response, for the rarer kinds.
-#[derive(Debug)]
-pub struct Rarer {
-    /// [`Kind::score`].
-    pub(super) score: fn(&Kind, &Response) -> Score,
-    /// [`Kind::is_complete`].
-    pub(super) is_complete: fn(&Kind, &Response) -> bool,
-    /// [`Kind::understood`].
-    pub(super) understood: fn(&Kind, &Response) -> Response,
-    /// [`Kind::parts`].
-    pub(super) parts: fn(&Kind, &Response) -> (usize, usize),
-}
-
-/// For all of them.
-pub static RARER: Rarer = Rarer { score, is_complete, understood, parts };
-
-#[cfg(not(all(feature = "split", target_family = "wasm")))]
-pub(super) fn rarer() -> &'static Rarer {
-    &RARER
-}
-
-#[cfg(all(feature = "split", target_family = "wasm"))]
-pub use provided::provide;
-#[cfg(all(feature = "split", target_family = "wasm"))]
-pub(super) use provided::rarer;
-
-/// The table as the second module brings it. To name it here would bring it into the first.
-#[cfg(all(feature = "split", target_family = "wasm"))]
-mod provided {
-    use super::{Kind, Rarer, Response, Score};
-    use std::cell::Cell;
-
-    static NOTHING: Rarer = Rarer {
-        score: |_: &Kind, _: &Response| Score::of_one(0.0),
-        is_complete: |_, _| false,
-        understood: |kind, _| kind.blank(),
-        parts: |_, _| (0, 1),
-    };
-
-    thread_local!(static PROVIDED: Cell<&'static Rarer> = const { Cell::new(&NOTHING) });
-
-    /// From now on the rarer kinds can be answered.
-    pub fn provide(rarer: &'static Rarer) {
-        PROVIDED.set(rarer);
-    }
-
-    pub(in crate::quiz::question) fn rarer() -> &'static Rarer {
-        PROVIDED.get()
-    }
-}
-
-fn score(kind: &Kind, response: &Response) -> Score {
+pub(in crate::quiz) fn score(kind: &Kind, response: &Response) -> Score {
     match kind {
         // These do not come here.
         Kind::SingleChoice(_) | Kind::MultipleResponse(_) | Kind::TrueFalse(_) => Score::of_one(0.0),
@@ -80,7 +27,7 @@ fn score(kind: &Kind, response: &Response) -> Score {
     }
 }
 
-fn is_complete(kind: &Kind, response: &Response) -> bool {
+pub(in crate::quiz) fn is_complete(kind: &Kind, response: &Response) -> bool {
     match (kind, response) {
         // Steps are never shown in the right order, so an order that nobody touched is no response.
         (Kind::Ordering(_), Response::Ordering { order }) => !order.is_empty(),
@@ -95,7 +42,7 @@ fn is_complete(kind: &Kind, response: &Response) -> bool {
     }
 }
 
-fn understood(kind: &Kind, response: &Response) -> Response {
+pub(in crate::quiz) fn understood(kind: &Kind, response: &Response) -> Response {
     match (kind, response) {
         (Kind::Ordering(kind), Response::Ordering { order }) => kind.understood(order),
         (Kind::Matching(kind), Response::Matching { pairs }) => {
@@ -114,7 +61,7 @@ fn understood(kind: &Kind, response: &Response) -> Response {
     }
 }
 
-fn parts(kind: &Kind, response: &Response) -> (usize, usize) {
+pub(in crate::quiz) fn parts(kind: &Kind, response: &Response) -> (usize, usize) {
     match kind {
         Kind::Ordering(kind) => (kind.n_right(response), kind.steps().len() - 1),
         Kind::Matching(pairs) | Kind::Grid(pairs) => {

@@ -80,14 +80,12 @@ impl Noted {
             What::Scored { share, certainty } => (Some(share), certainty, None),
             What::Rated(rating) => (None, None, Some(rating)),
         };
-        let sure = certainty.map(|certainty| Certainty::ALL[certainty as usize].0);
-        let rating = rating.map(|rating| Rating::NAMES[rating as usize - 1].0);
         table([
             ("q", Some(self.question.as_str().into())),
             ("atMs", Some(self.at.into())),
             ("share", share.map(Tree::from)),
-            ("sure", sure.map(Tree::from)),
-            ("rating", rating.map(Tree::from)),
+            ("sure", certainty.map(|certainty| certainty.name().into())),
+            ("rating", rating.map(|rating| rating.name().into())),
         ])
     }
 
@@ -96,9 +94,8 @@ impl Noted {
         let what = if let Some(rating) = tree.get("rating") {
             What::Rated(by_name(Rating::NAMES, rating.as_text()?)?)
         } else {
-            let named = |name| Certainty::ALL.iter().find(|(known, ..)| *known == name);
             let certainty = match tree.get("sure") {
-                Some(sure) => Some(named(sure.as_text()?)?.1),
+                Some(sure) => Some(Certainty::by_name(sure.as_text()?)?),
                 None => None,
             };
             What::Scored { share: number(tree, "share")?, certainty }
@@ -174,12 +171,6 @@ mod tests {
         assert_eq!(sitting.to_lines(&bank()), WHOLE);
         assert_eq!(sitting.answers().len(), 3);
         assert_eq!(sitting.answers()[2].what, What::Rated(Rating::Again));
-        for (name, rating) in Rating::NAMES {
-            assert_eq!(Rating::NAMES[*rating as usize - 1], (*name, *rating));
-        }
-        for (name, certainty, _) in Certainty::ALL {
-            assert_eq!(Certainty::ALL[certainty as usize].0, name);
-        }
     }
 
     #[test]

@@ -13,7 +13,9 @@
 use super::event::Event;
 use super::plan::Planned;
 use super::{Phase, Session};
+use crate::quiz::calibration::Certainty;
 use crate::quiz::id::OptionId;
+use crate::quiz::memory::rating::Rating;
 use crate::quiz::question::{Kind, Question};
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
@@ -31,6 +33,12 @@ pub struct Sheet {
     pub standing: Standing,
     /// Whether the hint was opened before the answer was checked for good.
     pub has_hint: bool,
+    /// How sure the learner is of the response, where they said so.
+    pub certainty: Option<Certainty>,
+    /// Whether the learner wants to come back to it before handing in.
+    pub is_flagged: bool,
+    /// How well it was known, where it is a card.
+    pub rating: Option<Rating>,
 }
 
 /// A response that was checked. It stays, but for what is [marked](super::Action::Mark) in a reflection.
@@ -40,6 +48,8 @@ pub struct Attempt {
     pub response: Response,
     /// Whether the hint was open by then.
     pub has_hint: bool,
+    /// How sure the learner was, where they said so.
+    pub certainty: Option<Certainty>,
 }
 
 /// How far the answer to a question is.
@@ -58,8 +68,16 @@ impl Sheet {
     /// Nothing given yet.
     #[must_use]
     pub fn new(planned: Planned) -> Self {
-        let attempts = Vec::new();
-        Self { planned, response: None, attempts, standing: Standing::Open, has_hint: false }
+        Self {
+            planned,
+            response: None,
+            attempts: Vec::new(),
+            standing: Standing::Open,
+            has_hint: false,
+            certainty: None,
+            is_flagged: false,
+            rating: None,
+        }
     }
 }
 
@@ -91,6 +109,18 @@ impl Session {
         ]
     }
 
+    /// What the learner gave to a question that is open, checked or not, if it is anything at all.
+    pub(super) fn draft(&self, position: usize) -> Option<&Response> {
+        let (sheet, question) = self.sheets.get(position).zip(self.question_at(position))?;
+        sheet.response.as_ref().filter(|response| question.kind.is_begun(response))
+    }
+
+    pub(super) fn be_sure(&mut self, position: usize, certainty: Certainty) {
+        if self.settings.asks_certainty {
+            self.sheets[position].certainty = Some(certainty);
+        }
+    }
+
     pub(super) fn open_hint(&mut self) -> Vec<Event> {
         if let Phase::Answering { position } | Phase::Retry { position } = self.phase
             && self.question_at(position).is_some_and(|question| question.hint.is_some())
@@ -112,7 +142,8 @@ impl Session {
         }
         let is_over = self.is_over(question, &response, sheet.attempts.len() + 1);
         let sheet = &mut self.sheets[position];
-        sheet.attempts.push(Attempt { response, has_hint: sheet.has_hint });
+        let Sheet { has_hint, certainty, .. } = *sheet;
+        sheet.attempts.push(Attempt { response, has_hint, certainty });
         self.settle(position, is_over)
     }
 
@@ -145,21 +176,23 @@ impl Session {
     }
 
     pub(super) fn give_up(&mut self) -> Vec<Event> {
-        match self.phase {
-            Phase::Answering { position } | Phase::Retry { position } => self.settle(position, true),
-            Phase::Ready | Phase::Feedback { .. } | Phase::Finished => Vec::new(),
-        }
+        let (Phase::Answering { position } | Phase::Retry { position }) = self.phase else {
+            return Vec::new();
+        };
+        self.settle(position, true)
     }
 
     /// Goes on to what is told of the last attempt, if there was one.
     fn settle(&mut self, position: usize, is_over: bool) -> Vec<Event> {
         let Some(sheet) = self.sheets.get_mut(position) else { return Vec::new() };
-        let Some(Attempt { response, has_hint }) = sheet.attempts.last().cloned() else { return Vec::new() };
+        let Some(Attempt { response, has_hint, certainty }) = sheet.attempts.last().cloned() else {
+            return Vec::new();
+        };
         sheet.response = Some(response.clone());
         sheet.standing = if is_over { Standing::Done } else { Standing::Retry };
         let (question, attempt) = (sheet.planned.question.clone(), sheet.attempts.len());
-        self.phase = super::phase_at(position, sheet);
+        self.phase = self.phase_at(position);
         let score = self.score_at(position);
-        vec![Event::Answered { question, response, score, has_hint, attempt, is_final: is_over }]
+        vec![Event::Answered { question, response, score, certainty, has_hint, attempt, is_final: is_over }]
     }
 }

@@ -1,8 +1,11 @@
 //! Event: what a session reports.
 
+use super::mode::Mode;
 use super::report::Report;
-use super::settings::Mode;
+use crate::quiz::calibration::Certainty;
+
 use crate::quiz::id::QuestionId;
+use crate::quiz::memory::rating::Rating;
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
 use crate::quiz::shuffle::Seed;
@@ -28,7 +31,8 @@ pub enum Event {
         /// How many questions the plan has.
         total: usize,
     },
-    /// A response was checked; or, where one is repeated, the attempts that were left were given up.
+    /// A response was checked; or, where one is repeated, the attempts that were left were given up. Those
+    /// of an exam are checked when it is handed in.
     Answered {
         /// The question.
         question: QuestionId,
@@ -36,12 +40,21 @@ pub enum Event {
         response: Response,
         /// What it earns.
         score: Score,
+        /// How sure the learner was, where they said so.
+        certainty: Option<Certainty>,
         /// Whether the hint was open by then.
         has_hint: bool,
         /// Which attempt it was, counted from 1.
         attempt: usize,
         /// Whether no other attempt is open.
         is_final: bool,
+    },
+    /// The learner said how well what is on a card was known.
+    Rated {
+        /// The question.
+        question: QuestionId,
+        /// How well.
+        rating: Rating,
     },
     /// The results are there.
     Finished(Report),

@@ -1,6 +1,7 @@
 //! Plan: which questions in which order, drawn once from a seed.
 
-use super::settings::Shuffle;
+use super::adaptive;
+use super::settings::{Count, Shuffle};
 use crate::quiz::bank::{Bank, Topic};
 use crate::quiz::id::{OptionId, QuestionId, TopicId};
 use crate::quiz::question::{Kind, Question};
@@ -24,7 +25,7 @@ pub struct Planned {
 pub fn draw(
     bank: &Bank,
     topics: &[TopicId],
-    count: Option<u32>,
+    count: Option<Count>,
     shuffle: Shuffle,
     rng: &mut Rng,
 ) -> Vec<Planned> {
@@ -34,20 +35,34 @@ pub fn draw(
     if shuffle.shuffles_questions() {
         rng.shuffle(&mut units);
     }
-    let count = count.filter(|count| *count > 0).and_then(|count| usize::try_from(count).ok());
-    let taken = fill(bank, &units, count.unwrap_or(usize::MAX));
+    let n_wanted = match count {
+        None | Some(Count::Of(0)) => usize::MAX,
+        Some(Count::Of(n)) => n as usize,
+        Some(Count::Auto) => adaptive::MOST,
+    };
+    let taken = fill(bank, &units, n_wanted);
     let drawn = units.iter().zip(taken).flat_map(|(unit, n_taken)| unit.iter().take(n_taken));
     drawn.map(|question| planned(question, shuffle, rng)).collect()
 }
 
-/// The plan of exactly these questions, in this order or a shuffled one.
+/// The plan of exactly these questions. First come those of scenarios of which one `is_first`, as they
+/// stand here; then the others, as they stand or shuffled.
 #[must_use]
-pub fn of_questions(bank: &Bank, ids: &[QuestionId], shuffle: Shuffle, rng: &mut Rng) -> Vec<Planned> {
-    let mut units = units(ids.iter().filter_map(|id| bank.question(id)));
+pub fn of_questions(
+    bank: &Bank,
+    ids: &[QuestionId],
+    is_first: &dyn Fn(&QuestionId) -> bool,
+    shuffle: Shuffle,
+    rng: &mut Rng,
+) -> Vec<Planned> {
+    let units = units(ids.iter().filter_map(|id| bank.question(id)));
+    let is_first = |unit: &Unit<'_>| unit.iter().any(|question| is_first(&question.id));
+    let (mut plan, mut others): (Vec<Unit<'_>>, _) = units.into_iter().partition(is_first);
     if shuffle.shuffles_questions() {
-        rng.shuffle(&mut units);
+        rng.shuffle(&mut others);
     }
-    units.into_iter().flatten().map(|question| planned(question, shuffle, rng)).collect()
+    plan.extend(others);
+    plan.into_iter().flatten().map(|question| planned(question, shuffle, rng)).collect()
 }
 
 fn planned(question: &Question, shuffle: Shuffle, rng: &mut Rng) -> Planned {
@@ -264,7 +279,7 @@ mod tests {
     /// The ids of the questions drawn.
     fn drawn(bank: &Bank, topics: &[&str], count: u32, shuffle: Shuffle, seed: u32) -> String {
         let topics: Vec<_> = topics.iter().filter_map(|id| TopicId::parse(id)).collect();
-        let plan = draw(bank, &topics, Some(count), shuffle, &mut Rng::new(Seed(seed)));
+        let plan = draw(bank, &topics, Some(Count::Of(count)), shuffle, &mut Rng::new(Seed(seed)));
         plan.iter().map(|planned| planned.question.as_str()).collect::<Vec<_>>().join(" ")
     }
 

@@ -1,7 +1,10 @@
 //! Report: what a session came to, in all and by topic.
 
 use super::attempt::Attempt;
+use crate::quiz::bank::tree::Tree;
+use crate::quiz::calibration::Certainty;
 use crate::quiz::id::{QuestionId, TopicId};
+use crate::quiz::memory::rating::Rating;
 use crate::quiz::response::Response;
 use crate::quiz::score::Score;
 
@@ -23,6 +26,14 @@ impl Millis {
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0).min(Self::MOST.0))
+    }
+}
+
+impl From<Millis> for Tree {
+    /// As a number: JSON holds up to [`Millis::MOST`] exactly.
+    #[allow(clippy::cast_precision_loss)]
+    fn from(time: Millis) -> Self {
+        (time.min(Millis::MOST).0 as f64).into()
     }
 }
 
@@ -61,18 +72,38 @@ pub struct Answer {
     pub score: Score,
     /// Every attempt that was checked, with what it earned. The last one counts.
     pub attempts: Vec<(Attempt, Score)>,
+    /// Whether it was flagged.
+    pub is_flagged: bool,
+    /// How well it was known, where it is a card.
+    pub rating: Option<Rating>,
+}
+
+impl Answer {
+    /// How sure the learner was at the first attempt, where they said so. Later ones follow a hint of what
+    /// is right.
+    #[must_use]
+    pub fn first_certainty(&self) -> Option<Certainty> {
+        self.attempts.first().and_then(|(first, _)| first.certainty)
+    }
+
+    /// Whether it did not earn everything; of a card, whether it was not known.
+    #[must_use]
+    pub fn is_missed(&self) -> bool {
+        !self.score.is_full() || self.rating == Some(Rating::Again)
+    }
 }
 
 impl Report {
     /// How many questions were answered.
     #[must_use]
     pub fn n_answered(&self) -> usize {
-        self.answers.iter().filter(|answer| answer.response.is_some()).count()
+        self.answers.iter().filter(|answer| answer.response.is_some() || answer.rating.is_some()).count()
     }
 
-    /// The questions that did not earn everything; never a reflection, which has nothing to earn.
+    /// The questions that did not earn everything; never a reflection, which has nothing to earn. Of cards
+    /// those that were not known.
     pub fn missed(&self) -> impl Iterator<Item = &QuestionId> {
-        self.answers.iter().filter(|answer| !answer.score.is_full()).map(|answer| &answer.question)
+        self.answers.iter().filter(|answer| answer.is_missed()).map(|answer| &answer.question)
     }
 }
 

@@ -1,6 +1,8 @@
 //! Settings: how a session is drawn and judged. The only defaults, and the one rule of precedence.
 
+use super::mode::Mode;
 use crate::quiz::bank::fields::Fields;
+use crate::quiz::bank::tree::Tree;
 use crate::quiz::id::{Id, TopicId};
 use crate::quiz::shuffle::Seed;
 
@@ -10,7 +12,7 @@ pub struct Settings {
     /// When the learner is told how it went.
     pub mode: Mode,
     /// How many questions; all where nothing is said.
-    pub count: Option<u32>,
+    pub count: Option<Count>,
     /// Which topics; all where the list is empty.
     pub topics: Vec<TopicId>,
     /// What is shown in a drawn order.
@@ -28,10 +30,18 @@ pub struct Settings {
     pub attempt_cost: u32,
     /// What the hint costs, in percent of what the answer earns.
     pub hint_cost: u32,
+    /// How long an exam may take, in seconds; as long as it takes where nothing is said.
+    pub time_limit: Option<u32>,
+    /// Whether an exam may be paused. Only a bank says so.
+    pub may_pause: bool,
+    /// Whether learners are asked how sure they are.
+    pub asks_certainty: bool,
 }
 
 /// The most attempts at a question.
 pub const MOST_ATTEMPTS: u32 = 10;
+/// The longest time limit, in seconds: a day.
+pub const LONGEST: u32 = 86_400;
 
 impl Default for Settings {
     fn default() -> Self {
@@ -46,28 +56,40 @@ impl Default for Settings {
             attempts: 1,
             attempt_cost: 0,
             hint_cost: 0,
+            time_limit: None,
+            may_pause: false,
+            asks_certainty: false,
         }
     }
 }
 
-/// When the learner is told how it went.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Mode {
-    /// After each answer.
-    #[default]
-    Practice,
+/// How many questions are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    /// So many.
+    Of(u32),
+    /// As many as it takes until the answers tell how well each topic is known: see
+    /// [`adaptive`](super::adaptive).
+    Auto,
 }
 
-impl Mode {
-    /// Every mode with its name in attributes and files.
-    pub const NAMES: &[(&str, Self)] = &[("practice", Self::Practice)];
+impl Count {
+    /// Its name in attributes and files, where it is no number.
+    pub const AUTO: &str = "auto";
 
-    /// Its name.
+    /// The number, where it is one.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn number(self) -> Option<u32> {
         match self {
-            Self::Practice => "practice",
+            Self::Of(n) => Some(n),
+            Self::Auto => None,
         }
+    }
+}
+
+impl From<Count> for Tree {
+    fn from(count: Count) -> Self {
+        count.number().map_or_else(|| Count::AUTO.into(), Self::from)
     }
 }
 
@@ -123,7 +145,7 @@ impl Shuffle {
 #[allow(missing_docs)] // The fields are those of `Settings`.
 pub struct Overrides {
     pub mode: Option<Mode>,
-    pub count: Option<u32>,
+    pub count: Option<Count>,
     pub topics: Option<Vec<TopicId>>,
     pub shuffle: Option<Shuffle>,
     pub seed: Option<Seed>,
@@ -132,6 +154,9 @@ pub struct Overrides {
     pub attempts: Option<u32>,
     pub attempt_cost: Option<u32>,
     pub hint_cost: Option<u32>,
+    pub time_limit: Option<u32>,
+    pub may_pause: Option<bool>,
+    pub asks_certainty: Option<bool>,
 }
 
 impl Settings {
@@ -150,6 +175,9 @@ impl Settings {
             attempts: over.attempts.unwrap_or(self.attempts),
             attempt_cost: over.attempt_cost.unwrap_or(self.attempt_cost),
             hint_cost: over.hint_cost.unwrap_or(self.hint_cost),
+            time_limit: over.time_limit.or(self.time_limit),
+            may_pause: over.may_pause.unwrap_or(self.may_pause),
+            asks_certainty: over.asks_certainty.unwrap_or(self.asks_certainty),
         }
     }
 }
@@ -170,7 +198,10 @@ impl Overrides {
         });
         Self {
             mode: read_name(fields, "mode", Mode::NAMES),
-            count: fields.whole("count", 1, 100_000),
+            count: match fields.peek_text("count").filter(|text| *text == Count::AUTO) {
+                Some(_) => fields.text("count").map(|_| Count::Auto),
+                None => fields.whole("count", 1, 100_000).map(Count::Of),
+            },
             topics,
             shuffle: read_name(fields, "shuffle", Shuffle::NAMES),
             seed: fields.whole("seed", 0, u32::MAX).map(Seed),
@@ -179,6 +210,9 @@ impl Overrides {
             attempts: fields.whole("attempts", 1, MOST_ATTEMPTS),
             attempt_cost: fields.whole("attempt-cost", 0, 100),
             hint_cost: fields.whole("hint-cost", 0, 100),
+            time_limit: fields.whole("time-limit", 1, LONGEST),
+            may_pause: fields.flag("pause"),
+            asks_certainty: fields.flag("certainty"),
         }
     }
 }
@@ -205,10 +239,10 @@ mod tests {
 
     #[test]
     fn the_element_goes_before_the_bank_and_the_bank_before_the_defaults() {
-        let bank = Overrides { count: Some(10), pass_mark: Some(70), ..Overrides::default() };
-        let element = Overrides { count: Some(3), ..Overrides::default() };
+        let bank = Overrides { count: Some(Count::Of(10)), pass_mark: Some(70), ..Overrides::default() };
+        let element = Overrides { count: Some(Count::Of(3)), ..Overrides::default() };
         let settings = Settings::default().with(&bank).with(&element);
-        assert_eq!((settings.count, settings.pass_mark), (Some(3), Some(70)));
+        assert_eq!((settings.count, settings.pass_mark), (Some(Count::Of(3)), Some(70)));
         assert_eq!(settings.shuffle, Shuffle::All);
         assert_eq!((settings.attempts, settings.attempt_cost, settings.hint_cost), (1, 0, 0));
     }

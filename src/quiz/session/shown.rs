@@ -2,11 +2,13 @@
 
 use super::action::Scope;
 use super::attempt::{Attempt, Sheet, Standing};
+use super::mode::Mode;
 use super::plan::Planned;
-use super::report::{Answer, Report, TopicScore};
+use super::report::{Answer, Millis, Report, TopicScore};
 use super::settings::Settings;
 use super::{Phase, Session};
 use crate::quiz::bank::{Bank, Scenario};
+use crate::quiz::calibration::Certainty;
 use crate::quiz::question::Question;
 use crate::quiz::question::option::QuestionOption;
 use crate::quiz::response::Response;
@@ -32,6 +34,8 @@ pub struct Shown<'s> {
     pub score: Option<Score>,
     /// How the attempts at it stand.
     pub attempts: Attempts,
+    /// How sure the learner is, where they said so.
+    pub certainty: Option<Certainty>,
 }
 
 impl<'s> Shown<'s> {
@@ -101,7 +105,24 @@ impl Session {
     /// How many of them are answered.
     #[must_use]
     pub fn n_answered(&self) -> usize {
-        self.sheets.iter().filter(|sheet| !sheet.attempts.is_empty()).count()
+        (0..self.sheets.len()).filter(|position| self.is_answered(*position)).count()
+    }
+
+    /// Whether the question at a position is answered: checked, or in an exam given at all; a card is rated.
+    #[must_use]
+    pub fn is_answered(&self, position: usize) -> bool {
+        let Some(sheet) = self.sheets.get(position) else { return false };
+        match self.settings.mode {
+            Mode::Exam if self.phase != Phase::Finished => self.draft(position).is_some(),
+            Mode::Cards => sheet.rating.is_some(),
+            Mode::Practice | Mode::Exam | Mode::Review => !sheet.attempts.is_empty(),
+        }
+    }
+
+    /// When it began.
+    #[must_use]
+    pub fn began(&self) -> Millis {
+        self.began
     }
 
     /// The topics and the number of questions that the next draw uses.
@@ -152,6 +173,7 @@ impl Session {
                 hint_cost,
                 attempt_cost,
             },
+            certainty: sheet.certainty,
         })
     }
 
@@ -160,6 +182,10 @@ impl Session {
     }
 
     pub(super) fn score_at(&self, position: usize) -> Score {
+        // Of a card, learners judge for themselves.
+        if self.settings.mode == Mode::Cards {
+            return Score::default();
+        }
         let sheet_and_question = self.sheets.get(position).zip(self.question_at(position));
         sheet_and_question
             .map_or_else(Score::default, |(sheet, question)| self.score_of(question, &sheet.attempts))
@@ -186,6 +212,8 @@ impl Session {
                 response: sheet.attempts.last().map(|attempt| attempt.response.clone()),
                 score: self.score_at(position),
                 attempts: self.checked(position),
+                is_flagged: sheet.is_flagged,
+                rating: sheet.rating,
             })
             .collect();
         let score: Score = answers.iter().map(|answer| answer.score).sum();
@@ -234,6 +262,7 @@ pub(crate) mod testing {
             response: question.kind.blank(),
             score: None,
             attempts: Attempts::default(),
+            certainty: None,
         }
     }
 }

@@ -2,14 +2,17 @@
 
 use super::action::Scope;
 use super::attempt::{Attempt, Sheet, Standing};
+use super::mode::Mode;
 use super::plan::{Planned, is_shuffled, unsolve};
 use super::report::Millis;
-use super::settings::Settings;
-use super::{Phase, Session, phase_at};
+use super::settings::{Count, Settings, by_name};
+use super::{Phase, Session};
 use crate::quiz::bank::Bank;
 use crate::quiz::bank::json::{from_json, to_json};
 use crate::quiz::bank::tree::{Tree, Value, table};
+use crate::quiz::calibration::Certainty;
 use crate::quiz::id::{BankId, Id, OptionId, QuestionId};
+use crate::quiz::memory::rating::Rating;
 use crate::quiz::response::Response;
 use crate::quiz::shuffle::Seed;
 use std::rc::Rc;
@@ -17,6 +20,9 @@ use std::rc::Rc;
 const FORMAT: &str = "selfcheck-session";
 const VERSION: u32 = 1;
 const HINT: &str = "hint";
+const CERTAINTY: &str = "certainty";
+const FLAGGED: &str = "flagged";
+const RATING: &str = "rating";
 
 /// Everything of a session that cannot be worked out again. Scores are not in it: they follow
 /// from the bank, which may have been mended since.
@@ -24,14 +30,20 @@ const HINT: &str = "hint";
 pub struct Snapshot {
     /// The bank it belongs to.
     pub bank: BankId,
+    /// The mode it began in. What earlier versions saved was practice.
+    pub mode: Mode,
     /// The seed the plan was drawn from.
     pub seed: Seed,
     /// What the learner chose on the start screen.
     pub scope: Option<Scope>,
     /// How far the session is.
     pub progress: Progress,
-    /// Time spent so far.
+    /// When it began; the beginning of time where an earlier version saved it.
+    pub began: Millis,
+    /// Time spent by `at`.
     pub elapsed: Millis,
+    /// When the last action came, of an exam: its clock goes on.
+    pub at: Millis,
     /// The plan, with what the learner gave. What earlier versions saved has no attempts: a response that
     /// was checked was the only one.
     pub sheets: Vec<Sheet>,
@@ -44,6 +56,8 @@ pub enum Progress {
     Ready,
     /// At that question.
     At(QuestionId),
+    /// Away from it, with the clock stopped.
+    Paused(QuestionId),
     /// At the results.
     Finished,
 }
@@ -68,23 +82,26 @@ impl Snapshot {
         let (phase, current) = match &self.progress {
             Progress::Ready => ("ready", None),
             Progress::At(question) => ("answering", Some(question.as_str().into())),
+            Progress::Paused(question) => ("paused", Some(question.as_str().into())),
             Progress::Finished => ("finished", None),
         };
         let scope = |scope: &Scope| {
             table([("topics", Some(write_ids(&scope.topics))), ("count", scope.count.map(Tree::from))])
         };
-        // Times stay below 2⁵³: `Millis` sees to it.
-        #[allow(clippy::cast_precision_loss)]
-        let elapsed = self.elapsed.0 as f64;
+        let has_mode = self.mode != Mode::Practice;
+        let is_set = |at: Millis| (at != Millis::default()).then(|| at.into());
         to_json(&table([
             ("format", Some(FORMAT.into())),
             ("version", Some(VERSION.into())),
             ("bank", Some(self.bank.as_str().into())),
+            ("mode", has_mode.then(|| self.mode.name().into())),
             ("seed", Some(self.seed.0.into())),
             ("scope", self.scope.as_ref().map(scope)),
             ("phase", Some(phase.into())),
             ("current", current),
-            ("elapsedMs", Some(elapsed.into())),
+            ("beganMs", is_set(self.began)),
+            ("elapsedMs", Some(self.elapsed.into())),
+            ("atMs", is_set(self.at)),
             ("questions", Some(self.sheets.iter().map(write_sheet).collect())),
         ]))
     }
@@ -118,27 +135,32 @@ impl Session {
     pub fn snapshot(&self) -> Snapshot {
         Snapshot {
             bank: self.bank.about().id.clone(),
+            mode: self.settings.mode,
             seed: self.seed,
             scope: self.scope.clone(),
-            progress: match self.shown() {
-                Some(shown) => Progress::At(shown.question.id.clone()),
+            progress: match self.phase.place().and_then(|position| self.question_at(position)) {
+                Some(question) if self.phase.is_under_way() => Progress::At(question.id.clone()),
+                Some(question) => Progress::Paused(question.id.clone()),
                 None if self.phase == Phase::Finished => Progress::Finished,
                 None => Progress::Ready,
             },
+            began: self.began,
             elapsed: self.elapsed,
+            at: if self.settings.mode == Mode::Exam { self.seen } else { Millis::default() },
             sheets: self.sheets.clone(),
         }
     }
 
     /// The session that a snapshot was taken of, as far as the bank still has its questions and
-    /// options. Time counts on from `now`. Before the start there is nothing to keep but the
+    /// options, in the mode it began in. Time counts on from `now`; in an exam that was not paused, from when
+    /// it was left. Before the start there is nothing to keep but the
     /// choice and the seed, so the plan is drawn from the bank and the settings as they are now.
     ///
     /// # Errors
     /// When the snapshot belongs to another bank, or nothing of it is left.
     pub fn restore(
         bank: Rc<Bank>,
-        settings: Settings,
+        mut settings: Settings,
         snapshot: Snapshot,
         now: Millis,
     ) -> Result<Self, Refusal> {
@@ -151,15 +173,17 @@ impl Session {
             session.draw();
             return Ok(session);
         }
+        settings.mode = snapshot.mode;
+        let is_exam = snapshot.mode == Mode::Exam;
         let mut sheets: Vec<Sheet> = Vec::new();
         for sheet in snapshot.sheets {
             if !sheets.iter().any(|earlier| earlier.planned.question == sheet.planned.question) {
-                sheets.extend(mended(&bank, sheet));
+                sheets.extend(mended(&bank, sheet, is_exam));
             }
         }
         let Some(last) = sheets.len().checked_sub(1) else { return Err(Refusal::NothingLeft) };
         let position = match &snapshot.progress {
-            Progress::At(question) => {
+            Progress::At(question) | Progress::Paused(question) => {
                 // If the bank lost the question: the first open one, or else the last one, from
                 // which the learner goes on to the results.
                 let position = (sheets.iter().position(|sheet| sheet.planned.question == *question))
@@ -176,12 +200,15 @@ impl Session {
             scope: snapshot.scope,
             phase: Phase::Finished,
             sheets,
+            agenda: Vec::new(),
+            began: snapshot.began,
             elapsed: snapshot.elapsed,
-            seen: now,
+            seen: if is_exam { snapshot.at.min(now) } else { now },
         };
         session.close_attempts();
         if let Some(position) = position {
-            session.phase = phase_at(position, &session.sheets[position]);
+            let is_paused = is_exam && matches!(snapshot.progress, Progress::Paused(_));
+            session.phase = if is_paused { Phase::Paused { position } } else { session.phase_at(position) };
         }
         Ok(session)
     }
@@ -206,7 +233,7 @@ impl Session {
 
 /// A saved sheet as far as the bank still knows its question and options. New options come last,
 /// or where the author put them if the order is fixed.
-fn mended(bank: &Bank, sheet: Sheet) -> Option<Sheet> {
+fn mended(bank: &Bank, sheet: Sheet, is_exam: bool) -> Option<Sheet> {
     let question = bank.question(&sheet.planned.question)?;
     let known = question.kind.option_ids();
     let mut options: Vec<OptionId> = Vec::new();
@@ -221,13 +248,16 @@ fn mended(bank: &Bank, sheet: Sheet) -> Option<Sheet> {
     let attempts = sheet
         .attempts
         .into_iter()
-        .map(|attempt| Attempt { response: understood(&attempt.response), has_hint: attempt.has_hint });
-    let is_complete = |response: &Response| question.kind.is_complete(response);
-    let attempts = attempts.filter(|attempt| is_complete(&attempt.response)).collect();
-    let is_checked = response.as_ref().is_some_and(is_complete);
+        .map(|attempt| Attempt { response: understood(&attempt.response), ..attempt });
+    let is_answer = |response: &Response| match is_exam {
+        true => question.kind.is_begun(response),
+        false => question.kind.is_complete(response),
+    };
+    let attempts = attempts.filter(|attempt| is_answer(&attempt.response)).collect();
+    let is_checked = response.as_ref().is_some_and(is_answer);
     let standing = if is_checked { sheet.standing } else { Standing::Open };
     let planned = Planned { question: sheet.planned.question, options };
-    Some(Sheet { planned, response, attempts, standing, has_hint: sheet.has_hint })
+    Some(Sheet { planned, response, attempts, standing, ..sheet })
 }
 
 fn read_body(tree: &Tree) -> Option<Snapshot> {
@@ -237,19 +267,33 @@ fn read_body(tree: &Tree) -> Option<Snapshot> {
         ("ready", _) => Progress::Ready,
         ("finished", _) => Progress::Finished,
         ("answering", Some(current)) => Progress::At(current),
+        ("paused", Some(current)) => Progress::Paused(current),
         _ => return None,
     };
     Some(Snapshot {
         bank: tree.get("bank")?.as_id()?,
+        mode: match tree.get("mode") {
+            Some(mode) => by_name(Mode::NAMES, mode.as_text()?)?,
+            None => Mode::Practice,
+        },
         seed: Seed(u32::try_from(whole("seed")?).ok()?),
         scope: tree.get("scope").filter(|scope| matches!(scope.value, Value::Table(_))).map(|scope| Scope {
             topics: ids(scope, "topics"),
-            count: scope.get("count").and_then(Tree::as_whole).and_then(|count| u32::try_from(count).ok()),
+            count: scope.get("count").and_then(read_count),
         }),
         progress,
+        began: Millis(whole("beganMs").unwrap_or_default()),
         elapsed: Millis(whole("elapsedMs")?),
+        at: Millis(whole("atMs").unwrap_or_default()),
         sheets: tree.get("questions")?.items().iter().filter_map(read_sheet).collect(),
     })
+}
+
+fn read_count(tree: &Tree) -> Option<Count> {
+    match tree.as_text() {
+        Some(text) => (text == Count::AUTO).then_some(Count::Auto),
+        None => tree.as_whole().and_then(|count| u32::try_from(count).ok()).map(Count::Of),
+    }
 }
 
 fn read_sheet(tree: &Tree) -> Option<Sheet> {
@@ -264,19 +308,26 @@ fn read_sheet(tree: &Tree) -> Option<Sheet> {
     // A hint that was open at an attempt stays open.
     let has_hint = is(HINT) || attempts.iter().any(|attempt| attempt.has_hint);
     let response = read_response(tree);
+    let certainty = read_certainty(tree);
     let checked = response.clone().filter(|_| standing != Standing::Open);
     if let Some(response) = checked
         && attempts.last().is_none_or(|last| last.response != response)
     {
-        attempts.push(Attempt { response, has_hint });
+        attempts.push(Attempt { response, has_hint, certainty });
     }
     let planned = Planned { question: tree.get("id")?.as_id()?, options: ids(tree, "options") };
-    Some(Sheet { planned, response, attempts, standing, has_hint })
+    let rating = tree.get(RATING).and_then(Tree::as_text).and_then(|name| by_name(Rating::NAMES, name));
+    let is_flagged = is(FLAGGED);
+    Some(Sheet { planned, response, attempts, standing, has_hint, certainty, is_flagged, rating })
 }
 
 fn read_attempt(tree: &Tree) -> Option<Attempt> {
     let has_hint = tree.get(HINT).and_then(Tree::as_bool) == Some(true);
-    Some(Attempt { response: read_response(tree)?, has_hint })
+    Some(Attempt { response: read_response(tree)?, has_hint, certainty: read_certainty(tree) })
+}
+
+fn read_certainty(tree: &Tree) -> Option<Certainty> {
+    tree.get(CERTAINTY).and_then(Tree::as_text).and_then(Certainty::by_name)
 }
 
 fn read_response(tree: &Tree) -> Option<Response> {
@@ -293,7 +344,11 @@ fn write_ids<T: Id>(ids: &[T]) -> Tree {
 
 fn write_sheet(sheet: &Sheet) -> Tree {
     let attempt = |attempt: &Attempt| {
-        table([("response", Some(attempt.response.to_tree())), (HINT, attempt.has_hint.then(|| true.into()))])
+        table([
+            ("response", Some(attempt.response.to_tree())),
+            (HINT, attempt.has_hint.then(|| true.into())),
+            (CERTAINTY, attempt.certainty.map(|certainty| certainty.name().into())),
+        ])
     };
     table([
         ("id", Some(sheet.planned.question.as_str().into())),
@@ -302,6 +357,9 @@ fn write_sheet(sheet: &Sheet) -> Tree {
         ("submitted", Some((sheet.standing == Standing::Done).into())),
         ("retry", (sheet.standing == Standing::Retry).then(|| true.into())),
         (HINT, sheet.has_hint.then(|| true.into())),
+        (CERTAINTY, sheet.certainty.map(|certainty| certainty.name().into())),
+        (FLAGGED, sheet.is_flagged.then(|| true.into())),
+        (RATING, sheet.rating.map(|rating| rating.name().into())),
         ("attempts", (!follows(sheet)).then(|| sheet.attempts.iter().map(attempt).collect())),
     ])
 }
@@ -311,7 +369,10 @@ fn write_sheet(sheet: &Sheet) -> Tree {
 fn follows(sheet: &Sheet) -> bool {
     match sheet.attempts.as_slice() {
         [] => true,
-        [one] => sheet.standing != Standing::Open && one.has_hint == sheet.has_hint,
+        [one] => {
+            sheet.standing != Standing::Open
+                && (one.has_hint, one.certainty) == (sheet.has_hint, sheet.certainty)
+        }
         _ => false,
     }
 }
@@ -354,7 +415,7 @@ mod tests {
         // One attempt that went with the hint which is open now is the response that is there.
         let last = WHOLE.replace(one, &format!("{}}}", two.trim_end_matches(',')));
         let sheet = Snapshot::read(&last).unwrap().sheets.pop().unwrap();
-        let attempt = Attempt { response: sheet.response.clone().unwrap(), has_hint: true };
+        let attempt = Attempt { response: sheet.response.clone().unwrap(), has_hint: true, certainty: None };
         assert_eq!(sheet.attempts, [attempt]);
         assert_eq!(Snapshot::read(&last).unwrap().to_json(), last);
     }

@@ -1,7 +1,8 @@
 //! The element's attributes → settings. Unknown values fall back and warn once.
 
 use crate::quiz::id::{Id, TopicId};
-use crate::quiz::session::settings::{MOST_ATTEMPTS, Mode, Overrides, Shuffle, by_name};
+use crate::quiz::session::mode::Mode;
+use crate::quiz::session::settings::{Count, LONGEST, MOST_ATTEMPTS, Overrides, Shuffle, by_name};
 use crate::quiz::shuffle::Seed;
 
 /// What the attributes say.
@@ -22,7 +23,7 @@ impl Attributes {
         let mut parse = Parser { get, warnings: &mut warnings };
         let overrides = Overrides {
             mode: parse.name("mode", Mode::NAMES),
-            count: parse.number("count", "a whole number from 1", |n: &u32| *n > 0),
+            count: parse.count(),
             topics: parse.topics(),
             shuffle: parse.name("shuffle", Shuffle::NAMES),
             seed: parse.number("seed", "a whole number from 0 to 4294967295", |_| true).map(Seed),
@@ -32,6 +33,11 @@ impl Attributes {
                 .number("attempts", "a whole number from 1 to 10", |n| (1..=MOST_ATTEMPTS).contains(n)),
             attempt_cost: parse.percent("attempt-cost"),
             hint_cost: parse.percent("hint-cost"),
+            time_limit: parse
+                .number("time-limit", "a number of seconds from 1 to 86400", |n| (1..=LONGEST).contains(n)),
+            // For a page to say whether an exam may be paused would be for learners to say.
+            may_pause: None,
+            asks_certainty: (parse.get)("certainty").map(|_| true),
         };
         let save_key = (parse.get)("save-key").filter(|key| !key.is_empty());
         Self { overrides, save_key, warnings }
@@ -72,6 +78,13 @@ impl<G: Fn(&str) -> Option<String>> Parser<'_, G> {
         value
     }
 
+    fn count(&mut self) -> Option<Count> {
+        if (self.get)("count").is_some_and(|text| text.trim_ascii() == Count::AUTO) {
+            return Some(Count::Auto);
+        }
+        self.number("count", "a whole number from 1, or auto", |n: &u32| *n > 0).map(Count::Of)
+    }
+
     fn percent(&mut self, attribute: &str) -> Option<u32> {
         self.number(attribute, "a whole number from 0 to 100", |n| *n <= 100)
     }
@@ -109,10 +122,12 @@ mod tests {
             ("attempts", "10"),
             ("attempt-cost", "100"),
             ("hint-cost", "0"),
+            ("time-limit", "5400"),
+            ("certainty", ""),
             ("save-key", "course-1"),
         ]);
         assert!(read.warnings.is_empty());
-        assert_eq!(read.overrides.count, Some(5));
+        assert_eq!(read.overrides.count, Some(Count::Of(5)));
         assert_eq!(read.overrides.topics.map(|topics| topics.len()), Some(2));
         assert_eq!(read.overrides.shuffle, Some(Shuffle::None));
         assert_eq!(read.overrides.seed, Some(Seed(0)));
@@ -120,7 +135,16 @@ mod tests {
         assert_eq!(read.overrides.no_start, Some(true));
         let Overrides { attempts, attempt_cost, hint_cost, .. } = read.overrides;
         assert_eq!((attempts, attempt_cost, hint_cost), (Some(10), Some(100), Some(0)));
+        assert_eq!((read.overrides.time_limit, read.overrides.asks_certainty), (Some(5400), Some(true)));
         assert_eq!(read.save_key.as_deref(), Some("course-1"));
+    }
+
+    #[test]
+    fn every_mode_and_every_length_has_a_name() {
+        for (name, mode) in Mode::NAMES {
+            assert_eq!(read(&[("mode", name)]).overrides.mode, Some(*mode));
+        }
+        assert_eq!(read(&[("count", " auto")]).overrides.count, Some(Count::Auto));
     }
 
     #[test]
@@ -139,6 +163,9 @@ mod tests {
             ("attempts", "11"),
             ("attempt-cost", "-10"),
             ("hint-cost", "25 %"),
+            ("time-limit", "0"),
+            ("time-limit", "90 min"),
+            ("time-limit", "86401"),
         ] {
             let read = read(&[(name, value)]);
             assert_eq!(read.warnings.len(), 1, "{name}={value}");

@@ -2,7 +2,9 @@
 
 use crate::quiz::bank::json::to_json;
 use crate::quiz::bank::tree::{Tree, Value, table};
+use crate::quiz::calibration::Certainty;
 use crate::quiz::id::Id;
+use crate::quiz::memory::rating::Rating;
 use crate::quiz::session::attempt::Attempt;
 use crate::quiz::session::report::{Answer, Report, TopicScore};
 use crate::quiz::{Bank, Event, Problem, Response, Score};
@@ -66,12 +68,16 @@ impl Message {
                     ("total", count(*total)),
                 ],
             ),
-            Event::Answered { question, response, score, has_hint, attempt, is_final } => {
-                let mut detail = answered(question, Some(response), *score, *has_hint);
+            Event::Answered { question, response, score, certainty, has_hint, attempt, is_final } => {
+                let mut detail = answered(question, Some(response.to_tree()), *score, *certainty, *has_hint);
                 detail.extend([
                     ("attempt".to_owned(), count(*attempt)),
                     ("final".to_owned(), (*is_final).into()),
                 ]);
+                Self { name: "selfcheck-answer", detail: to_json(&Value::Table(detail).into()) }
+            }
+            Event::Rated { question, rating } => {
+                let detail = answered(question, Some(card(*rating)), Score::default(), None, false);
                 Self { name: "selfcheck-answer", detail: to_json(&Value::Table(detail).into()) }
             }
             Event::Finished(report) => Self { name: "selfcheck-finish", detail: report_json(report) },
@@ -87,12 +93,16 @@ pub fn report_json(report: &Report) -> String {
         table([
             ("response", Some(attempt.response.to_tree())),
             ("score", Some(points(*score))),
+            ("certainty", Some(or_null(attempt.certainty.map(Certainty::name)))),
             ("hint", Some(attempt.has_hint.into())),
         ])
     };
     let answer = |answer: &Answer| {
-        let has_hint = answer.attempts.last().is_some_and(|(last, _)| last.has_hint);
-        let mut fields = answered(&answer.question, answer.response.as_ref(), answer.score, has_hint);
+        let last = answer.attempts.last().map(|(last, _)| last);
+        let response = answer.response.as_ref().map(Response::to_tree).or(answer.rating.map(card));
+        let certainty = last.and_then(|last| last.certainty);
+        let has_hint = last.is_some_and(|last| last.has_hint);
+        let mut fields = answered(&answer.question, response, answer.score, certainty, has_hint);
         fields.push(("attempts".to_owned(), answer.attempts.iter().map(attempt).collect()));
         Tree::from(Value::Table(fields))
     };
@@ -103,35 +113,38 @@ pub fn report_json(report: &Report) -> String {
             ("possible", Some(topic.score.possible.into())),
         ])
     };
-    // Times stay below 2⁵³.
-    #[allow(clippy::cast_precision_loss)]
-    let duration = report.duration.0 as f64;
     to_json(&table([
         ("earned", Some(report.score.earned.into())),
         ("possible", Some(report.score.possible.into())),
         ("percent", Some(report.score.percent().into())),
         ("passed", Some(or_null(report.passed))),
-        ("durationMs", Some(duration.into())),
+        ("durationMs", Some(report.duration.into())),
         ("topics", Some(report.topics.iter().map(topic).collect())),
         ("answers", Some(report.answers.iter().map(answer).collect())),
     ]))
 }
 
-/// `certainty` is always there, and null: nobody is asked how sure they are.
+/// `certainty` is always there, and null where nobody said how sure they are.
 fn answered(
     question: &impl Id,
-    response: Option<&Response>,
+    response: Option<Tree>,
     score: Score,
+    certainty: Option<Certainty>,
     has_hint: bool,
 ) -> Vec<(String, Tree)> {
     let fields = [
         ("questionId", question.as_str().into()),
-        ("response", or_null(response.map(Response::to_tree))),
+        ("response", or_null(response)),
         ("score", points(score)),
-        ("certainty", Value::Null.into()),
+        ("certainty", or_null(certainty.map(Certainty::name))),
         ("hint", has_hint.into()),
     ];
     fields.map(|(name, value)| (name.to_owned(), value)).into()
+}
+
+/// What a learner said of a card.
+fn card(rating: Rating) -> Tree {
+    table([("kind", Some("card".into())), ("rating", Some(rating.name().into()))])
 }
 
 /// Points; null where there are none to earn.
@@ -167,8 +180,8 @@ mod tests {
     use super::*;
     use crate::quiz::bank::problem::Place;
     use crate::quiz::id::{OptionId, QuestionId, TopicId};
+    use crate::quiz::session::mode::Mode;
     use crate::quiz::session::report::Millis;
-    use crate::quiz::session::settings::Mode;
     use crate::quiz::shuffle::Seed;
 
     fn id<T: Id>(text: &str) -> T {
@@ -253,12 +266,13 @@ mod tests {
                 question: id("q"),
                 response,
                 score,
+                certainty: Some(Certainty::Quite),
                 has_hint: true,
                 attempt: 2,
                 is_final: false,
             };
             let detail = format!(
-                r#"{{"questionId":"q","response":{json},"score":{{"earned":0.333333,"possible":1}},"certainty":null,"hint":true,"attempt":2,"final":false}}"#
+                r#"{{"questionId":"q","response":{json},"score":{{"earned":0.333333,"possible":1}},"certainty":"quite","hint":true,"attempt":2,"final":false}}"#
             );
             check(&Message::of(&event), "selfcheck-answer", &detail);
         }
@@ -268,7 +282,15 @@ mod tests {
     fn what_earns_no_points_has_no_score() {
         let response = Response::Reflection { text: "I…\n".to_owned(), checks: vec![id("a"), id("c")] };
         let (question, score, attempt) = (id("q"), Score::default(), 1);
-        let event = Event::Answered { question, response, score, has_hint: false, attempt, is_final: true };
+        let event = Event::Answered {
+            question,
+            response,
+            score,
+            certainty: None,
+            has_hint: false,
+            attempt,
+            is_final: true,
+        };
         check(
             &Message::of(&event),
             "selfcheck-answer",
@@ -280,17 +302,28 @@ mod tests {
         assert!(json.contains(r#""response":null,"score":null"#), "{json}");
     }
 
+    #[test]
+    fn a_card_is_an_answer_without_a_score() {
+        check(
+            &Message::of(&Event::Rated { question: id("q"), rating: Rating::Hard }),
+            "selfcheck-answer",
+            r#"{"questionId":"q","response":{"kind":"card","rating":"hard"},"score":null,"certainty":null,"hint":false}"#,
+        );
+    }
+
     fn report() -> Report {
         let score = |earned| Score { earned, possible: 1.0 };
         let attempt = |option: &str, has_hint| {
             let response = Response::SingleChoice { option: Some(id(option)) };
-            (Attempt { response, has_hint }, score(f64::from(u8::from(has_hint))))
+            (Attempt { response, has_hint, certainty: None }, score(f64::from(u8::from(has_hint))))
         };
         let answer = |question: &str, attempts: Vec<(Attempt, Score)>| Answer {
             question: id::<QuestionId>(question),
             response: attempts.last().map(|(last, _)| last.response.clone()),
             score: attempts.last().map_or(score(0.0), |(_, score)| *score),
             attempts,
+            is_flagged: false,
+            rating: None,
         };
         Report {
             score: Score { earned: 1.0, possible: 2.0 },
@@ -313,8 +346,8 @@ mod tests {
             "topics":[{"id":"t","earned":1,"possible":2}],
             "answers":[{"questionId":"q1","response":{"kind":"single-choice","option":"b"},
             "score":{"earned":1,"possible":1},"certainty":null,"hint":true,"attempts":[
-            {"response":{"kind":"single-choice","option":"a"},"score":{"earned":0,"possible":1},"hint":false},
-            {"response":{"kind":"single-choice","option":"b"},"score":{"earned":1,"possible":1},"hint":true}]},
+            {"response":{"kind":"single-choice","option":"a"},"score":{"earned":0,"possible":1},"certainty":null,"hint":false},
+            {"response":{"kind":"single-choice","option":"b"},"score":{"earned":1,"possible":1},"certainty":null,"hint":true}]},
             {"questionId":"q2","response":null,"score":{"earned":0,"possible":1},"certainty":null,"hint":false,
             "attempts":[]}]}"#,
         );

@@ -17,7 +17,7 @@ const PATIENCE = 30_000;
 const ATTRIBUTES = {
   src: String,
   mode: String,
-  count: Number,
+  count: (text) => (text === "auto" ? text : Number(text)),
   topics: String,
   shuffle: String,
   seed: Number,
@@ -27,6 +27,8 @@ const ATTRIBUTES = {
   attempts: Number,
   "attempt-cost": Number,
   "hint-cost": Number,
+  "time-limit": Number,
+  certainty: Boolean,
   loading: String,
 };
 
@@ -140,7 +142,7 @@ async function fetchFile(address) {
 class SelfCheck extends HTMLElement {
   static observedAttributes = Object.keys(ATTRIBUTES);
 
-  #root; // what the views are rendered into
+  #root = document.createElement("div"); // what the views are rendered into
   #widget; // the handle of the WebAssembly side, once there is one
   #mounting = false;
   #observer;
@@ -152,9 +154,7 @@ class SelfCheck extends HTMLElement {
 
   constructor() {
     super();
-    this.attachShadow({ mode: "open" });
-    this.#root = document.createElement("div");
-    this.shadowRoot.append(this.#root);
+    this.attachShadow({ mode: "open" }).append(this.#root);
     this.#showFallback();
   }
 

@@ -3,7 +3,7 @@
 use super::Player;
 use crate::quiz::session::Shown;
 use crate::quiz::{Action, Response, Session};
-use crate::widget::stage::{Ask, Paper};
+use crate::widget::stage::{Ask, Page};
 use crate::widget::{arrange, focus::Focus, text};
 use std::rc::Rc;
 
@@ -29,10 +29,15 @@ impl Player {
                 self.focus.set(None);
                 self.arrange(&|shown| arrange::connected(shown, premise, to));
             }
-            Ask::Lay(paper) => self.lay(Some(paper)),
-            Ask::PutAway => {
-                self.focus.set(self.screen().paper.map(Focus::Paper));
-                self.lay(None);
+            Ask::Open(page) => self.open(Some(page)),
+            Ask::Close => {
+                self.focus.set(self.screen().page.map(Focus::Page));
+                self.open(None);
+            }
+            Ask::HideTime(is_hidden) => {
+                self.focus.set(None);
+                self.screen.borrow_mut().hides_time = is_hidden;
+                self.paint();
             }
             Ask::Print => {
                 self.focus.set(None);
@@ -60,13 +65,13 @@ impl Player {
         }
     }
 
-    /// Lays out the questions on paper, or puts them away. The session knows nothing of it.
-    fn lay(&self, paper: Option<Paper>) {
+    /// Shows a page, or puts it away. The session knows nothing of it.
+    fn open(&self, page: Option<Page>) {
         {
             let mut screen = self.screen.borrow_mut();
             let n_questions = screen.stage.session().map_or(0, Session::n_questions);
-            screen.announcement = paper.map(|paper| text::laid(paper, n_questions)).unwrap_or_default();
-            screen.paper = paper;
+            screen.announcement = page.map(|page| text::opened(page, n_questions)).unwrap_or_default();
+            screen.page = page;
         }
         self.paint();
     }

@@ -40,8 +40,9 @@ impl Player {
                 let bank = Rc::new(bank);
                 self.open_store(&bank);
                 self.load_more();
-                // What was kept cannot be read without the second module, and is not begun anew either.
-                if self.screen().more.is_none() && self.has_kept() {
+                // What was kept cannot be read without the second module, and is not begun anew either. Nor is
+                // there anything but practice.
+                if self.screen().more.is_none() && (self.has_kept() || self.needs_more(&bank)) {
                     *self.kept_for.borrow_mut() = Some(bank);
                 } else {
                     self.begin(bank);

@@ -14,7 +14,9 @@ use std::rc::Rc;
 impl Player {
     /// Opens the place for a bank's session, where the page gave a name for it.
     pub(super) fn open_store(self: &Rc<Self>, bank: &Bank) {
-        let store = self.attributes.borrow().save_key.as_ref().map(|key| Store::new(key, &bank.about().id));
+        let mode = self.settings(bank).mode;
+        let save_key = self.attributes.borrow().save_key.clone();
+        let store = save_key.map(|key| Store::new(&key, &bank.about().id, mode));
         let player = Rc::downgrade(self);
         let listener = store.as_ref().and_then(|store| {
             store.on_other_tab(move || {

@@ -1,7 +1,7 @@
 //! What is said on paper: worksheets and answer keys.
 
 use super::questions;
-use crate::widget::stage::Paper;
+use crate::widget::stage::{Page, Paper};
 
 pub const PRINT: &str = "Print";
 pub const ON_PAPER: &str = "On paper: a worksheet to write on, or the same questions with their answers.";
@@ -17,16 +17,19 @@ pub const NUMBER_OF_PLACE: &str = "Number of the right place:";
 pub const TICK_IN_ROWS: &str = "Tick one in each row.";
 pub const REFERENCES: &str = "References";
 
-pub fn paper(paper: Paper) -> &'static str {
-    match paper {
-        Paper::Worksheet => WORKSHEET,
-        Paper::AnswerKey => ANSWER_KEY,
+/// The heading of a page.
+pub fn page(page: Page) -> &'static str {
+    match page {
+        Page::Paper(Paper::Worksheet) => WORKSHEET,
+        Page::Paper(Paper::AnswerKey) => ANSWER_KEY,
     }
 }
 
-/// What a screen reader is told when the questions are laid out on paper.
-pub fn laid(what: Paper, n_questions: usize) -> String {
-    format!("{}, {}", paper(what), questions(n_questions))
+/// What a screen reader is told when a page is shown.
+pub fn opened(what: Page, n_questions: usize) -> String {
+    match what {
+        Page::Paper(_) => format!("{}, {}", page(what), questions(n_questions)),
+    }
 }
 
 /// How many questions are on paper, and the number that a worksheet and its key share.
@@ -52,6 +55,6 @@ mod tests {
     fn on_paper_places_count_from_one_and_a_number_belongs_to_the_draw() {
         assert_eq!(numbered(0, "Warm the pot."), "1. Warm the pot.");
         assert_eq!(drawn(1, 7), "1 question, no. 7");
-        assert_eq!(laid(Paper::AnswerKey, 2), "Answer key, 2 questions");
+        assert_eq!(opened(Page::Paper(Paper::AnswerKey), 2), "Answer key, 2 questions");
     }
 }

@@ -16,6 +16,7 @@
 use crate::quiz::id::Id;
 use crate::quiz::question::Kind;
 use crate::quiz::session::attempt::Standing;
+use crate::quiz::session::mode::Mode;
 use crate::quiz::session::{Session, Shown};
 use crate::quiz::{Action, Question, glossary};
 use crate::widget::stage::{Ask, Screen};
@@ -29,16 +30,23 @@ use yew::prelude::*;
 pub fn question(session: &Session, shown: &Shown<'_>, screen: &Screen, ask: &Callback<Ask>) -> Html {
     let more = screen.more;
     let is_last = shown.position + 1 == session.n_questions();
+    let exam = more.filter(|_| session.settings().mode == Mode::Exam);
+    let sure = more.filter(|_| session.settings().asks_certainty);
     html! {
         <div class="card question">
             { header(session, shown) }
+            { exam.map(|more| (more.exam_bar)(screen, session, ask)).unwrap_or_default() }
             { content_note(shown, ask) }
             { scenario(session, shown) }
             <form key={shown.question.id.as_str()} onsubmit={on_submit(shown, ask)}>
                 { kind::options(shown, more, ask) }
+                { sure.map(|more| (more.certainty)(shown, ask)).unwrap_or_default() }
                 { hint(shown, ask) }
                 { feedback::terms(&glossary::of_question(session.bank(), shown)) }
-                { actions(shown, is_last, screen, ask) }
+                {
+                    exam.map(|more| (more.exam_actions)(screen, session, shown, ask))
+                        .unwrap_or_else(|| actions(shown, is_last, screen, ask))
+                }
                 { feedback::feedback(session.bank(), shown, more, ask).unwrap_or_default() }
             </form>
         </div>

@@ -5,33 +5,15 @@ use crate::quiz::question::{Kind, Question};
 use crate::quiz::session::{Session, Shown};
 use crate::quiz::{Bank, glossary};
 use crate::widget::keys;
-use crate::widget::more::More;
-use crate::widget::stage::{Ask, Paper};
+use crate::widget::stage::Paper;
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::kind::{
     cloze, fill_in, grid, hotspot, instruction, matching, multiple_response, ordering, reflection,
     single_choice, true_false,
 };
-use crate::widget::view::{button, feedback, heading, icon, markup, question};
+use crate::widget::view::{feedback, icon, markup, question};
 use yew::prelude::*;
-
-/// The plan of a session, laid out to be printed. The heading is there before the questions, so that it
-/// can take the focus.
-pub fn screen(session: &Session, paper: Paper, more: Option<&More>, ask: &Callback<Ask>) -> Html {
-    let drawn = text::drawn(session.n_questions(), session.seed().0);
-    el!("section", "class" = "card sheet", "part" = "sheet")
-        .with(el!("p", "class" = "eyebrow").text(session.bank().about().title.clone()))
-        .with(heading(text::paper(paper)))
-        .with(el!("p", "class" = "quiet").text(drawn))
-        .with(
-            el!("div", "class" = "actions", "part" = "actions")
-                .with(button("print-button", text::PRINT, Ask::Print, ask))
-                .with(button("back-button", text::BACK, Ask::PutAway, ask)),
-        )
-        .with(more.map(|more| (more.sheet)(session, paper)).unwrap_or_default())
-        .into()
-}
 
 /// The questions, and on a worksheet a line for the name.
 pub(crate) fn sheet(session: &Session, paper: Paper) -> Html {
@@ -43,7 +25,9 @@ pub(crate) fn sheet(session: &Session, paper: Paper) -> Html {
     let line = || el!("span", "class" = "ruled");
     let signed = el!("p", "class" = "signed").text(text::NAME).with(line()).text(text::DATE).with(line());
     let signed = (paper == Paper::Worksheet).then_some(signed);
-    signed.into_iter().chain([questions]).collect()
+    let drawn = text::drawn(session.n_questions(), session.seed().0);
+    let drawn = el!("p", "class" = "quiet").text(drawn);
+    [drawn].into_iter().chain(signed).chain([questions]).collect()
 }
 
 /// The vignette of some questions, once above the first of them.

@@ -4,7 +4,8 @@ use crate::quiz::Session;
 use crate::quiz::bank::Topic;
 use crate::quiz::id::Id;
 use crate::quiz::session::action::{Action, Scope};
-use crate::widget::stage::Ask;
+use crate::quiz::session::settings::Count;
+use crate::widget::stage::{Ask, Screen};
 use crate::widget::text;
 use crate::widget::view::el::el;
 use crate::widget::view::{button, details, heading, markup, print};
@@ -14,11 +15,11 @@ use yew::prelude::*;
 const LENGTHS: [u32; 3] = [5, 10, 20];
 
 /// Before the start.
-pub fn start(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
+pub fn start(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
     let bank = session.bank();
     let about = bank.about();
     let scope = session.scope();
-    let kept = if is_saving { text::KEPT } else { text::NOT_KEPT };
+    let kept = if screen.is_saving { text::KEPT } else { text::NOT_KEPT };
     let lead = about.description.as_ref();
     let disclaimer = about.disclaimer.as_ref();
     el!("section", "class" = "card start")
@@ -26,6 +27,7 @@ pub fn start(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
         .each(lead.map(|text| el!("div", "class" = "lead").with(markup::block(text))))
         .with(lengths(session, &scope, ask))
         .with(topics(session, &scope, ask))
+        .each(screen.more.map(|more| (more.before_start)(screen, session, ask)))
         .with(
             el!("div", "class" = "actions", "part" = "actions")
                 .with(button("start-button", text::START, Ask::Act(Action::Start), ask))
@@ -44,15 +46,16 @@ pub fn start(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
 fn lengths(session: &Session, scope: &Scope, ask: &Callback<Ask>) -> Html {
     let n_available = n_available(session, scope);
     let mut offered: Vec<u32> = LENGTHS.to_vec();
-    if let Some(count) = session.settings().count.filter(|count| !LENGTHS.contains(count)) {
+    let own = session.settings().count;
+    if let Some(count) = own.and_then(Count::number).filter(|count| !LENGTHS.contains(count)) {
         offered.insert(offered.partition_point(|length| *length < count), count);
     }
     offered.retain(|length| *length < n_available);
     if offered.is_empty() {
         return Html::default();
     }
-    let chosen = scope.count.filter(|count| *count < n_available);
-    let choice = |count: Option<u32>, label: String| {
+    let chosen = scope.count.filter(|count| count.number().is_none_or(|count| count < n_available));
+    let choice = |count: Option<Count>, label: String| {
         let next = Scope { count, ..scope.clone() };
         let ask = ask.clone();
         let onchange = move |_| ask.emit(Ask::Act(Action::Choose(next.clone())));
@@ -63,9 +66,11 @@ fn lengths(session: &Session, scope: &Scope, ask: &Callback<Ask>) -> Html {
             </label>
         }
     };
+    let auto = (own == Some(Count::Auto)).then(|| choice(own, text::AS_MANY.to_owned()));
     el!("fieldset", "class" = "chips")
         .with(el!("legend").text(text::HOW_MANY))
-        .each(offered.iter().map(|count| choice(Some(*count), count.to_string())))
+        .each(auto)
+        .each(offered.iter().map(|count| choice(Some(Count::Of(*count)), count.to_string())))
         .with(choice(None, text::all(usize::try_from(n_available).unwrap_or_default())))
         .into()
 }

@@ -7,7 +7,7 @@ use proptest::sample::{select, subsequence};
 use selfcheck::quiz::id::{Id, OptionId, QuestionId, TopicId};
 use selfcheck::quiz::session::action::Scope;
 use selfcheck::quiz::session::report::Millis;
-use selfcheck::quiz::session::settings::{Settings, Shuffle};
+use selfcheck::quiz::session::settings::{Count, Settings, Shuffle};
 use selfcheck::quiz::shuffle::Seed;
 use selfcheck::quiz::{Action, Bank, Kind, Response, Session};
 use serde_json::{Value, json};
@@ -181,7 +181,7 @@ fn topics() -> impl Strategy<Value = Vec<TopicId>> {
 }
 
 fn scope() -> impl Strategy<Value = Scope> {
-    (topics(), option::of(0..14_u32)).prop_map(|(topics, count)| Scope { topics, count })
+    (topics(), option::of(0..14_u32)).prop_map(|(topics, n)| Scope { topics, count: n.map(Count::Of) })
 }
 
 pub(super) fn settings() -> impl Strategy<Value = Settings> {

@@ -6,11 +6,11 @@ use selfcheck::quiz::markup::Tag;
 use selfcheck::quiz::question::option::QuestionOption;
 use selfcheck::quiz::session::action::Scope;
 use selfcheck::quiz::session::report::Millis;
-use selfcheck::quiz::session::settings::{Settings, Shuffle};
+use selfcheck::quiz::session::settings::{Count, Settings, Shuffle};
 use selfcheck::quiz::shuffle::Seed;
 use selfcheck::quiz::{Action, Bank, Event, Kind, Response, Session};
 use selfcheck::widget::load::LoadError;
-use selfcheck::widget::stage::{Notice, Paper, Screen, Stage};
+use selfcheck::widget::stage::{Notice, Page, Paper, Screen, Stage};
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -291,7 +291,7 @@ fn every_response(kind: &Kind) -> Vec<Response> {
 
 /// The whole bank on paper.
 pub(super) fn on_paper(bank: &Bank, paper: Paper) -> Screen {
-    Screen { paper: Some(paper), ..Sitting::ready(bank).screen() }
+    Screen { page: Some(Page::Paper(paper)), ..Sitting::ready(bank).screen() }
 }
 
 fn failures() -> Vec<Scene> {
@@ -321,8 +321,8 @@ fn failures() -> Vec<Scene> {
 fn starts(bank: &Bank) -> Vec<Scene> {
     let mut chosen = Sitting::ready(bank);
     let topics = TopicId::parse("leaves").into_iter().collect();
-    chosen.act(Action::Choose(Scope { topics, count: Some(3) }));
-    let settings = Settings { count: Some(4), ..Settings::default() };
+    chosen.act(Action::Choose(Scope { topics, count: Some(Count::Of(3)) }));
+    let settings = Settings { count: Some(Count::Of(4)), ..Settings::default() };
     vec![
         Scene { name: "start-saving", screen: Screen { is_saving: true, ..Sitting::ready(bank).screen() } },
         Scene { name: "start-with-a-topic-chosen", screen: chosen.screen() },
