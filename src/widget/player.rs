@@ -4,6 +4,7 @@
 mod asking;
 mod loading;
 pub(crate) mod saving;
+mod telling;
 
 use crate::quiz::session::Phase;
 use crate::quiz::session::mode::Mode;
@@ -11,7 +12,7 @@ use crate::quiz::session::settings::{Count, Settings};
 use crate::quiz::session::snapshot::Refusal;
 use crate::quiz::{Action, Bank, Event, Session};
 use crate::widget::element::attributes::Attributes;
-use crate::widget::element::events::{self, Message};
+use crate::widget::element::events::Message;
 use crate::widget::stage::{Notice, Screen, Stage};
 use crate::widget::store::Store;
 use crate::widget::{clock, focus::Focus};
@@ -21,7 +22,7 @@ use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use web_sys::HtmlElement;
 use yew::Callback;
 
 #[wasm_bindgen]
@@ -76,6 +77,8 @@ pub struct Player {
     /// What the page has yet to hear.
     outbox: RefCell<VecDeque<Message>>,
     is_dispatching: Cell<bool>,
+    /// Whether it has yet to hear of the results.
+    owes_results: Cell<bool>,
     /// Whether the second module is on its way.
     is_waiting: Cell<bool>,
     /// Runs out when the screen has to be told the time again.
@@ -101,6 +104,7 @@ impl Player {
             n_loads: Cell::default(),
             outbox: RefCell::default(),
             is_dispatching: Cell::default(),
+            owes_results: Cell::default(),
             is_waiting: Cell::default(),
             timer: RefCell::default(),
         })
@@ -222,7 +226,7 @@ impl Player {
     pub fn report(&self) -> Option<String> {
         let screen = self.screen();
         let session = screen.stage.session().filter(|_| screen.stage.name() == "finished")?;
-        Some(events::report_json(&session.report()))
+        Some((screen.more?.report)(session))
     }
 
     /// The session as JSON; nothing as long as the second module is not there.
@@ -260,7 +264,9 @@ impl Player {
         }
         self.save();
         self.paint();
-        self.dispatch(events.iter().map(Message::of));
+        self.owes_results.set(events.last() == Some(&Event::Finished));
+        let finish = self.finish_message();
+        self.dispatch(events.iter().filter_map(Message::of).chain(finish));
     }
 
     /// Tells the screen the time, and comes back when that has to be done again. By then time may be over.
@@ -350,28 +356,6 @@ impl Player {
         if let Some(repaint) = repaint {
             repaint.emit(());
         }
-    }
-
-    /// Tells the page. Where a listener has the quiz do something, what follows from that is told
-    /// after everything that came before it, to every listener in the same order. A page that is told
-    /// may ask for everything at once, so nothing is told until everything is there or will not come.
-    fn dispatch(&self, messages: impl IntoIterator<Item = Message>) {
-        self.outbox.borrow_mut().extend(messages);
-        if self.is_waiting.get() || self.is_dispatching.replace(true) {
-            return;
-        }
-        loop {
-            let Some(message) = self.outbox.borrow_mut().pop_front() else { break };
-            let init = CustomEventInit::new();
-            init.set_bubbles(true);
-            init.set_composed(true);
-            init.set_detail(&js_sys::JSON::parse(&message.detail).unwrap_or_default());
-            if let Ok(event) = CustomEvent::new_with_event_init_dict(message.name, &init) {
-                // Whether a listener of the page prevents a default does not matter: there is none.
-                let _ = self.host.dispatch_event(&event);
-            }
-        }
-        self.is_dispatching.set(false);
     }
 
     /// Moves the focus to what should be read or pressed next; tells whether it could.

@@ -123,7 +123,8 @@ impl Player {
                 self.paint();
             }
         }
-        self.dispatch([]);
+        let finish = self.finish_message();
+        self.dispatch(finish);
     }
 
     fn more_failed(self: &Rc<Self>, error: LoadError) {
