@@ -17,6 +17,7 @@
 pub mod agenda;
 pub mod calibration;
 pub mod export;
+mod follow;
 mod lines;
 pub mod memories;
 mod merge;

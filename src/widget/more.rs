@@ -12,9 +12,12 @@ use crate::quiz::session::snapshot::Refusal;
 use crate::quiz::{Bank, Session};
 use crate::widget::countdown;
 use crate::widget::element::events;
-use crate::widget::player::saving;
+use crate::widget::past;
+use crate::widget::player::asking::later;
+use crate::widget::player::{Player, saving};
 use crate::widget::stage::{Ask, Screen};
 use crate::widget::view::{self, certainty, exam, feedback, kind, mode};
+use crate::widget::store::{Store, StoreError};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -35,6 +38,14 @@ pub struct More {
     pub(crate) exam_actions: fn(&Screen, &Session, &Shown<'_>, &Callback<Ask>) -> Html,
     /// How sure the learner is.
     pub(crate) certainty: fn(&Shown<'_>, &Callback<Ask>) -> Html,
+    /// Does what a learner asks for.
+    pub(crate) ask: fn(&Rc<Player>, Ask),
+    /// Looks for what was stored of earlier days.
+    pub(crate) recall: fn(&mut Screen, Option<&Store>, &Bank),
+    /// Keeps what the session brought.
+    pub(crate) keep: fn(&mut Screen, Option<&Store>) -> Result<(), StoreError>,
+    /// Has the session ask what is due.
+    pub(crate) plan: fn(&mut Screen),
     /// Takes the time; tells after how many milliseconds to take it again.
     pub(crate) countdown: fn(&mut Screen, Millis) -> Option<u32>,
     /// What responses to rarer kinds come to, and what modes other than practice allow.
@@ -57,6 +68,10 @@ static MORE: More = More {
     exam_bar: exam::bar,
     exam_actions: exam::actions,
     certainty: certainty::certainty,
+    ask: later::ask,
+    recall: past::recall,
+    keep: past::keep,
+    plan: past::plan,
     countdown: countdown::tell,
     later: &LATER,
     report: |session| events::report_json(&session.report()),
