@@ -212,4 +212,11 @@ mod tests {
         let agenda = Agenda::of(&bank, &record, &wish(9));
         assert_eq!((said(&agenda.due), said(&agenda.fresh)), ("a c b e d".to_owned(), "f".to_owned()));
     }
+
+    #[test]
+    fn a_scenario_has_the_place_of_what_is_least_recalled_in_it() {
+        let bank = bank("t", &["a t", "b t x", "c t x", "d t"]);
+        let record = record(&["0: c 0 0, d 0 0", "1: a 1 1, b 1 1, d 1 1"]);
+        assert_eq!(said(&Agenda::of(&bank, &record, &wish(9)).due), "b c d a");
+    }
 }

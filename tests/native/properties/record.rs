@@ -57,12 +57,14 @@ fn outcome() -> impl Strategy<Value = Outcome> {
 fn sitting() -> impl Strategy<Value = Sitting> {
     let began = prop_oneof![3 => (0..3_u64).prop_map(Millis), 1 => moment()];
     let id = (began, 0..2_u32).prop_map(|(began, seed)| SittingId::new(began, Seed(seed)));
-    (id, vec(noted(), 0..7), option::of(outcome())).prop_map(|(id, answers, outcome)| {
-        let mut sitting = Sitting::new(id, Mode::Practice);
-        answers.into_iter().for_each(|noted| sitting.note(noted));
-        outcome.into_iter().for_each(|outcome| sitting.finish(outcome));
-        sitting
-    })
+    (id, select(Mode::NAMES), vec(noted(), 0..7), option::of(outcome())).prop_map(
+        |(id, (_, mode), answers, outcome)| {
+            let mut sitting = Sitting::new(id, mode);
+            answers.into_iter().for_each(|noted| sitting.note(noted));
+            outcome.into_iter().for_each(|outcome| sitting.finish(outcome));
+            sitting
+        },
+    )
 }
 
 fn record() -> impl Strategy<Value = Record> {
