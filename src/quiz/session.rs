@@ -305,8 +305,8 @@ impl Session {
     fn draw(&mut self) {
         let Scope { topics, count } = self.scope();
         if self.settings.mode.follows_agenda() && !self.agenda.is_empty() {
-            let count = count.and_then(Count::number).unwrap_or(mode::A_SITTING) as usize;
-            let agenda: Vec<_> = self.agenda.iter().take(count.max(1)).cloned().collect();
+            let n_wanted = count.and_then(Count::number).map_or(usize::MAX, |n| n.max(1) as usize);
+            let agenda: Vec<_> = self.agenda.iter().take(n_wanted).cloned().collect();
             return self.lay_out(&agenda, &|_| true);
         }
         let topics = if topics.is_empty() { &self.settings.topics } else { &topics };

@@ -16,8 +16,8 @@ use crate::widget::past;
 use crate::widget::player::asking::later;
 use crate::widget::player::{Player, saving};
 use crate::widget::stage::{Ask, Screen};
-use crate::widget::view::{self, certainty, exam, feedback, kind, mode};
 use crate::widget::store::{Store, StoreError};
+use crate::widget::view::{self, certainty, exam, feedback, kind, mode};
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -103,8 +103,13 @@ pub(crate) fn look_into(screen: &mut Screen, json: &str) {
 ///
 /// # Errors
 /// When it cannot all be stored.
-pub(crate) fn take_in(screen: &mut Screen, store: Option<&Store>) -> (Option<String>, Result<(), StoreError>) {
-    let Some(Incoming::Ready { export, preview }) = screen.past.incoming.take() else { return (None, Ok(())) };
+pub(crate) fn take_in(
+    screen: &mut Screen,
+    store: Option<&Store>,
+) -> (Option<String>, Result<(), StoreError>) {
+    let Some(Incoming::Ready { export, preview }) = screen.past.incoming.take() else {
+        return (None, Ok(()));
+    };
     let Some(record) = screen.past.record.take() else { return (None, Ok(())) };
     let record = record.merged(export.record);
     let write = |sitting: &Sitting, store: &Store| {

@@ -7,15 +7,12 @@ mod loading;
 pub(crate) mod saving;
 mod telling;
 
-use crate::quiz::session::Phase;
-use crate::quiz::session::mode::Mode;
-use crate::quiz::session::settings::{Count, Settings};
-use crate::quiz::session::snapshot::Refusal;
-use crate::quiz::{Action, Bank, Event, Session};
+use crate::quiz::session::settings::Settings;
+use crate::quiz::{Action, Bank, Event};
 use crate::widget::element::attributes::Attributes;
 use crate::widget::element::events::Message;
 use crate::widget::past::Past;
-use crate::widget::stage::{Notice, Screen, Stage};
+use crate::widget::stage::{Screen, Stage};
 use crate::widget::store::Store;
 use crate::widget::{clock, focus::Focus};
 use gloo::events::EventListener;

@@ -2,10 +2,10 @@
 
 use super::action::Scope;
 use super::attempt::{Attempt, Sheet, Standing};
-use super::mode::Mode;
+use super::mode::{A_SITTING, Mode};
 use super::plan::Planned;
 use super::report::{Answer, Millis, Report, TopicScore};
-use super::settings::Settings;
+use super::settings::{Count, Settings};
 use super::{Phase, Session};
 use crate::quiz::bank::{Bank, Scenario};
 use crate::quiz::calibration::Certainty;
@@ -128,7 +128,9 @@ impl Session {
     /// The topics and the number of questions that the next draw uses.
     #[must_use]
     pub fn scope(&self) -> Scope {
-        self.scope.clone().unwrap_or_else(|| Scope { topics: Vec::new(), count: self.settings.count })
+        let of_mode = || self.settings.mode.follows_agenda().then_some(Count::Of(A_SITTING));
+        let count = || self.settings.count.or_else(of_mode);
+        self.scope.clone().unwrap_or_else(|| Scope { topics: Vec::new(), count: count() })
     }
 
     /// The plan with what the learner gave.

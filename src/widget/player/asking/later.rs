@@ -71,7 +71,8 @@ impl Player {
         self.focus.set(None);
         let session = self.stored();
         let screen = self.screen();
-        let name = screen.stage.session().map(|session| format!("{}.json", session.bank().about().id.as_str()));
+        let name =
+            screen.stage.session().map(|session| format!("{}.json", session.bank().about().id.as_str()));
         if let Some((name, json)) = name.zip(past::export(&screen, session.as_deref())) {
             self.hooks.save_file(&name, &json);
         }
