@@ -57,7 +57,7 @@
 //! | scenario | a vignette that several questions share |
 //! | response | what a learner gave. In a matching question also, as everywhere in the field, what premises are matched to: `responses` in files, [`Matching::responses`](quiz::question::matching::Matching::responses) here |
 //! | score | points earned of points possible |
-//! | session | one sitting |
+//! | session | one run through a plan |
 //! | plan | which questions in which order, drawn once |
 //! | report | what a session came to |
 //! | snapshot | the saved form of a session |
@@ -66,6 +66,9 @@
 //! | rating | how well a question was recalled, for the scheduler |
 //! | memory | how well a question is remembered, and when it is due |
 //! | mastery | what share of a topic a learner has, as far as answers tell |
+//! | record | what the answers to a bank's questions came to, over days |
+//! | sitting | what a record keeps of a session: its answers, each with its moment |
+//! | agenda | what review asks today, and when more is due |
 //! | problem | what is wrong in a bank, where, by which rule, and what to do |
 //!
 //! # Invariants, and what guards each
@@ -91,7 +94,9 @@
 //!     *`tests/native/view_snapshots.rs`*
 //! 12. Before an answer is checked, nothing in the element tells the key, unless the learner asks for
 //!     the answer key. *`view_snapshots.rs`*
-//! 13. The answers are in the page, so this is practice and no secure exam. *Said in the README.*
+//! 13. Putting records together loses no answer, and a sitting that was torn while it was stored gives
+//!     every answer before that. *`tests/native/properties/record.rs`*
+//! 14. The answers are in the page, so this is practice and no secure exam. *Said in the README.*
 //!
 //! # What is deliberately absent
 //!
@@ -124,6 +129,9 @@
 //!   first lacks, so putting them together knows nothing of questions.
 //! - **When to ask again is worked out by FSRS, written out here.** The crates for it bring dates, hash
 //!   maps or chance: 7 kB more at least. `quiz/memory/fsrs.rs` has the numbers.
+//! - **Only answers are kept of days past.** Memories, mastery and what is due are worked out from them
+//!   every time, which takes milliseconds: they cannot contradict the answers, two devices can be put
+//!   together, and a better formula needs no migration. See [`quiz::record`].
 //! - **Most terms are explained once an answer is checked**: what they mean may be what is asked.
 //! - **Rules of lint stand beside what measures them**, a list in each family's file below `author::lint`
 //!   (form, structure, cueing, language), so that a rule, its threshold and its ground change together.

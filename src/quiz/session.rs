@@ -283,7 +283,7 @@ impl Session {
             return Vec::new();
         }
         self.phase = Phase::Finished;
-        vec![Event::Finished(self.report())]
+        vec![Event::Finished]
     }
 
     fn restart(&mut self) -> Vec<Event> {

@@ -1,7 +1,7 @@
 //! A small seeded generator and a fair shuffle, so that the same seed gives the same plan everywhere.
 
 /// A seed of 32 bits: JavaScript and JSON hold it exactly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Seed(pub u32);
 
 impl Seed {

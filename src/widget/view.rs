@@ -55,27 +55,51 @@ fn fallback(stage: &Stage) -> Html {
 }
 
 fn stage(screen: &Screen, ask: &Callback<Ask>) -> Html {
+    let session = screen.stage.session();
+    let title = || session.map_or_else(String::new, |session| session.bank().about().title.clone());
+    let later = || {
+        screen.more.map_or_else(
+            || el!("section", "class" = "card").with(heading(title())).into(),
+            |more| (more.screen)(screen, ask),
+        )
+    };
     match &screen.stage {
         Stage::Loading => Html::default(),
         Stage::Failed(error) => failure::failure(error, ask),
-        Stage::Saved(session) => saved::saved(session, ask),
+        Stage::Saved(_) => later(),
         Stage::Running(session) => match session.phase() {
-            Phase::Ready | Phase::Finished if let Some(page) = screen.page => {
-                page::screen(screen, session, page, ask)
-            }
-            Phase::Ready => start::start(screen, session, ask),
+            Phase::Ready if screen.page.is_none() => start::start(screen, session, ask),
             Phase::Answering { .. } | Phase::Retry { .. } | Phase::Feedback { .. } => session
                 .shown()
                 .map(|shown| question::question(session, &shown, screen, ask))
                 .unwrap_or_default(),
-            Phase::Recalling { .. }
+            Phase::Ready
+            | Phase::Recalling { .. }
             | Phase::Turned { .. }
             | Phase::LookingOver { .. }
-            | Phase::Paused { .. } => {
-                screen.more.map(|more| (more.mode)(screen, session, ask)).unwrap_or_default()
-            }
-            Phase::Finished => results::screen(session, screen.is_saving, screen.more, ask),
+            | Phase::Paused { .. }
+            | Phase::Finished => later(),
         },
+    }
+}
+
+/// The screens that nobody needs to begin.
+pub(crate) fn later(screen: &Screen, ask: &Callback<Ask>) -> Html {
+    match &screen.stage {
+        Stage::Saved(session) => saved::saved(session, ask),
+        Stage::Running(session) => match session.phase() {
+            Phase::Ready | Phase::Finished if let Some(page) = screen.page => {
+                page::page(screen, session, page, ask)
+            }
+            Phase::Recalling { .. } | Phase::Turned { .. } => cards::card(screen, session, ask),
+            Phase::LookingOver { .. } => exam::look_over(screen, session, ask),
+            Phase::Paused { .. } => exam::paused(screen, session, ask),
+            Phase::Finished => results::results(screen, session, ask),
+            Phase::Ready | Phase::Answering { .. } | Phase::Retry { .. } | Phase::Feedback { .. } => {
+                Html::default()
+            }
+        },
+        Stage::Loading | Stage::Failed(_) => Html::default(),
     }
 }
 

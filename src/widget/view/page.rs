@@ -8,8 +8,8 @@ use crate::widget::view::el::el;
 use crate::widget::view::{button, heading, sheet};
 use yew::prelude::*;
 
-/// The page. The heading is there before the rest, so that it can take the focus.
-pub fn screen(screen: &Screen, session: &Session, page: Page, ask: &Callback<Ask>) -> Html {
+/// The page.
+pub fn page(screen: &Screen, session: &Session, page: Page, ask: &Callback<Ask>) -> Html {
     el!("section", "class" = "card sheet", "part" = "sheet")
         .with(el!("p", "class" = "eyebrow").text(session.bank().about().title.clone()))
         .with(heading(text::page(page)))
@@ -18,12 +18,12 @@ pub fn screen(screen: &Screen, session: &Session, page: Page, ask: &Callback<Ask
                 .with(button("print-button", text::PRINT, Ask::Print, ask))
                 .with(button("back-button", text::BACK, Ask::Close, ask)),
         )
-        .with(screen.more.map(|more| (more.page)(screen, session, page, ask)).unwrap_or_default())
+        .with(content(screen, session, page, ask))
         .into()
 }
 
 /// What stands below the buttons.
-pub(crate) fn content(_screen: &Screen, session: &Session, page: Page, _ask: &Callback<Ask>) -> Html {
+fn content(_screen: &Screen, session: &Session, page: Page, _ask: &Callback<Ask>) -> Html {
     match page {
         Page::Paper(paper) => sheet::sheet(session, paper),
     }

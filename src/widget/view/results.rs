@@ -3,24 +3,23 @@
 use crate::quiz::bank::json::decimal;
 use crate::quiz::session::report::{Report, TopicScore};
 use crate::quiz::{Action, Bank, Session};
-use crate::widget::more::More;
-use crate::widget::stage::Ask;
+use crate::widget::stage::{Ask, Screen};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::{button, heading, markup, print, review, saved};
 use yew::prelude::*;
 
-/// After the last question. The heading is there before the rest, so that it can take the focus.
-pub fn screen(session: &Session, is_saving: bool, more: Option<&More>, ask: &Callback<Ask>) -> Html {
+/// After the last question.
+pub fn results(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
     el!("section", "class" = "card results", "part" = "results")
         .with(el!("p", "class" = "eyebrow").text(session.bank().about().title.clone()))
         .with(heading(text::RESULTS))
-        .with(more.map(|more| (more.results)(session, is_saving, ask)).unwrap_or_default())
+        .with(content(session, screen.is_saving, ask))
         .into()
 }
 
 /// What stands below the heading.
-pub(crate) fn results(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
+fn content(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
     let report = session.report();
     let bank = session.bank();
     let n_missed = report.missed().count();
