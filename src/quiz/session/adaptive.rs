@@ -18,6 +18,8 @@
 
 use crate::quiz::mastery::{Mastery, is_enough};
 use crate::quiz::score::Score;
+use crate::quiz::session::Session;
+use crate::quiz::session::attempt::Sheet;
 
 /// The most questions asked. One topic takes up to 28, so it is for several: with three, most learners
 /// are done by then. Seven would take about a hundred, which nobody answers on a phone at one go.
@@ -54,6 +56,65 @@ pub fn next(asked: &[(usize, Score)], left: &[Option<usize>]) -> Option<usize> {
         }
     }
     next
+}
+
+impl Session {
+    /// Brings what tells most behind the question at a position, or ends the plan there where it is enough.
+    /// Questions of a scenario are asked to its end; and nothing changes before a question that was answered.
+    pub(super) fn choose_next(&mut self, position: usize) {
+        let next = position + 1;
+        if next >= MOST {
+            return self.sheets.truncate(next);
+        }
+        let is_open = |sheet: &Sheet| sheet.attempts.is_empty();
+        if self.of_scenario(position).1 > position || !self.sheets.iter().skip(next).all(is_open) {
+            return;
+        }
+        let is_first = |position: &usize| self.of_scenario(*position).0 == *position;
+        let topic = |position| Some(position).filter(is_first).and_then(|position| self.topic_at(position));
+        let left: Vec<_> = (next..self.sheets.len()).map(topic).collect();
+        match self::next(&self.asked(next), &left) {
+            None => self.sheets.truncate(next),
+            Some(at) => {
+                let (first, last) = self.of_scenario(next + at);
+                self.sheets[next..=last].rotate_left(first - next);
+            }
+        }
+    }
+
+    /// Ends the plan with what was asked: the rest was not left out.
+    pub(super) fn end_here(&mut self) {
+        let n_given =
+            self.sheets.iter().rposition(|sheet| sheet.response.is_some()).map_or(0, |last| last + 1);
+        let n_shown = self.phase.position().map_or(0, |position| position + 1);
+        self.sheets.truncate(n_given.max(n_shown));
+    }
+
+    /// Whether it went on for as long as it takes, and every topic that was asked tells now.
+    #[must_use]
+    pub fn has_told_enough(&self) -> bool {
+        let asked = self.asked(self.sheets.len());
+        let scores = |topic| asked.iter().filter(move |(other, _)| *other == topic).map(|(_, score)| *score);
+        self.is_adaptive() && asked.iter().all(|(topic, _)| Mastery::of(scores(*topic)).is_telling())
+    }
+
+    /// The first questions with their topics, and with what their first attempts came to, whatever these cost.
+    fn asked(&self, n: usize) -> Vec<(usize, Score)> {
+        let score = |position: usize| {
+            let first = self.sheets[position].attempts.first();
+            let question = self.question_at(position);
+            question.zip(first).map(|(question, first)| question.kind.score(&first.response))
+        };
+        let asked = |position| Some((self.topic_at(position)?, score(position).unwrap_or_default()));
+        (0..n.min(self.sheets.len())).filter_map(asked).collect()
+    }
+
+    /// The place of a question's topic in the bank; nothing where it has no points to earn.
+    fn topic_at(&self, position: usize) -> Option<usize> {
+        let question = self.question_at(position)?;
+        let is_counted = question.kind.score(&question.kind.blank()).is_counted();
+        self.bank.topics().iter().position(|topic| is_counted && topic.id == question.topic)
+    }
 }
 
 #[cfg(test)]
