@@ -30,7 +30,7 @@ pub struct More {
     pub(crate) explanation: fn(&Bank, &Shown<'_>, &Callback<Ask>) -> Html,
     /// The screens that are not needed to begin.
     pub(crate) screen: fn(&Screen, &Callback<Ask>) -> Html,
-    /// What is special about the mode, on the start screen.
+    /// What is special about the mode, on the start screen and where a saved session was found.
     pub(crate) before_start: fn(&Screen, &Session, &Callback<Ask>) -> Html,
     /// Above a question of an exam.
     pub(crate) exam_bar: fn(&Screen, &Session, &Callback<Ask>) -> Html,

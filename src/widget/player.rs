@@ -6,6 +6,7 @@ mod beginning;
 mod loading;
 pub(crate) mod saving;
 mod telling;
+mod timing;
 
 use crate::quiz::session::settings::Settings;
 use crate::quiz::{Action, Bank, Event};
@@ -245,20 +246,6 @@ impl Player {
         self.owes_results.set(events.last() == Some(&Event::Finished));
         let finish = self.finish_message();
         self.dispatch(events.iter().filter_map(Message::of).chain(finish));
-    }
-
-    /// Tells the screen the time, and comes back when that has to be done again. By then time may be over.
-    fn wind(self: &Rc<Self>) {
-        let Some(more) = self.screen().more else { return };
-        let wait = (more.countdown)(&mut self.screen.borrow_mut(), clock::now());
-        let player = Rc::downgrade(self);
-        *self.timer.borrow_mut() = wait.map(|wait| {
-            Timeout::new(wait, move || {
-                if let Some(player) = player.upgrade() {
-                    player.act(Action::Tick);
-                }
-            })
-        });
     }
 
     /// Begins again, with the settings that hold now.

@@ -67,6 +67,8 @@ pub struct Screen {
     pub past: Past,
     /// The time, as it was last taken.
     pub now: Millis,
+    /// How much time an exam had left then.
+    pub time_left: Option<Millis>,
     /// Whether the learner would rather not see how much time is left.
     pub hides_time: bool,
     /// What is not needed to begin, once it is there.
@@ -87,6 +89,7 @@ impl Default for Screen {
             page: None,
             past: Past::default(),
             now: Millis::default(),
+            time_left: None,
             hides_time: false,
             more: more::at_hand(),
             has_more_failed: false,

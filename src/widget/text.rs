@@ -1,8 +1,10 @@
 //! Every word of the interface, in English.
 
+mod exam;
 mod outcome;
 mod paper;
 
+pub use exam::*;
 pub use outcome::{again, announce, hint, outcome, position, short_verdict, so_far, verdict, verdict_so_far};
 pub use paper::*;
 
@@ -282,8 +284,12 @@ pub fn number(value: f64) -> String {
 }
 
 /// What a learner gave to a true-false question, or what is right.
-pub fn judged(is_true: bool, reason: &str) -> String {
-    format!("{}, because: {reason}", if is_true { TRUE } else { FALSE })
+pub fn judged(verdict: Option<bool>, reason: &str) -> String {
+    match verdict.map(|is_true| if is_true { TRUE } else { FALSE }) {
+        Some(verdict) if reason.is_empty() => verdict.to_owned(),
+        Some(verdict) => format!("{verdict}, because: {reason}"),
+        None => reason.to_owned(),
+    }
 }
 
 pub fn pairs_right(n: usize, total: usize) -> String {

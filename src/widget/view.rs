@@ -89,7 +89,7 @@ fn waiting(title: String) -> Html {
 /// The screens that nobody needs to begin.
 pub(crate) fn later(screen: &Screen, ask: &Callback<Ask>) -> Html {
     match &screen.stage {
-        Stage::Saved(session) => saved::saved(session, ask),
+        Stage::Saved(session) => saved::saved(screen, session, ask),
         Stage::Running(session) => match session.phase() {
             Phase::Ready | Phase::Finished if let Some(page) = screen.page => {
                 page::page(screen, session, page, ask)

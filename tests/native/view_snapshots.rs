@@ -3,6 +3,7 @@
 //! `UPDATE_EXPECT=1` writes what the views render: read the difference before you commit it. What
 //! must hold for any screen, whatever it looks like, has a test of its own below.
 
+mod exams;
 mod screens;
 
 use crate::html::{self, Element};
@@ -158,6 +159,27 @@ fn while_another_attempt_is_open_nothing_shows_what_is_right() {
     }
 }
 
+/// Every screen of an exam, with nothing given and with everything.
+#[test]
+fn before_an_exam_is_handed_in_nothing_shows_what_is_right() {
+    let (bank, hidden) = (screens::BANK, screens::bank_with_other_keys());
+    let banks = [bank, &hidden].map(|bank| Bank::read(bank).unwrap());
+    for is_given in [false, true] {
+        let [one, other] = [&banks[0], &banks[1]].map(|bank| exams::before_the_end(bank, is_given));
+        assert_eq!(one.len(), screens::QUESTIONS.len() + 5);
+        for ((name, shown), (_, hidden)) in one.into_iter().zip(other) {
+            let shown = render(shown);
+            assert_eq!(shown, render(hidden), "{name}: the HTML depends on the key or on a rationale");
+            let is_telling = |element: &Element| {
+                let has = |list| element.get(list).is_some_and(|all: String| all.contains("correct"));
+                has("class") || has("part") || element.has_word("part", "hint")
+            };
+            let telling = html::parse(&shown).all(is_telling).len();
+            assert_eq!(telling, 0, "{name}: something says what is correct, or helps");
+        }
+    }
+}
+
 /// The same two banks on paper; steps aside, which are drawn from the order of the bank.
 #[test]
 fn a_worksheet_shows_nothing_of_what_is_right_and_the_key_shows_it_only_when_it_is_asked_for() {
@@ -182,6 +204,7 @@ fn no_screen_but_the_answer_key_and_what_was_answered_explains() {
     for (name, root) in rendered() {
         let explains = root.text().contains("Black tea opens in boiling water.");
         let may = name.starts_with("results-")
+            || name.starts_with("exam-results")
             || [
                 "answer-key",
                 "study-sheet",
@@ -335,6 +358,15 @@ fn the_promised_words_are_on_their_screens() {
         ("retry", "Try this question again"),
         ("retry", "Show the answer"),
         ("attempt-again", "Show the answer"),
+        ("exam-start", "Start"),
+        ("exam-question", "Next question"),
+        ("exam-question", "Flag this question"),
+        ("exam-question", "Hide the time"),
+        ("exam-last-question", "Look over and hand in"),
+        ("exam-look-over", "Hand in"),
+        ("exam-paused", "Continue"),
+        ("exam-saved", "Continue"),
+        ("exam-saved-paused", "Start again"),
     ] {
         let is_there = |element: &Element| element.tag == "button" && element.text() == button;
         assert_eq!(root(name).all(is_there).len(), 1, "{name}: “{button}”");

@@ -18,7 +18,7 @@ impl Player {
             return Stage::Running(session);
         }
         match self.stored().map(|json| self.read_session(&bank, &json)) {
-            Some(Ok(session)) if session.phase().position().is_some() => return Stage::Saved(session),
+            Some(Ok(session)) if session.phase().place().is_some() => return Stage::Saved(session),
             Some(Ok(session)) => return Stage::Running(session),
             Some(Err(Refusal::Newer)) => self.notify(Notice::Newer),
             Some(Err(Refusal::NotOurs | Refusal::OtherBank)) => self.notify(Notice::Unreadable),

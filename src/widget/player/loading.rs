@@ -58,6 +58,7 @@ impl Player {
         self.recall();
         self.load_rest();
         self.dispatch([message]);
+        self.tick();
         self.start_unasked();
     }
 

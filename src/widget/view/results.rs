@@ -56,9 +56,15 @@ fn score(session: &Session, report: &Report) -> El {
     let target = session.settings().pass_mark.zip(report.passed);
     let target = target.map(|(mark, is_reached)| text::target(mark, is_reached));
     let is_enough = session.has_told_enough().then(|| text::TOLD_ENOUGH.to_owned());
-    el!("div", "part" = "score")
-        .with(el!("p", "class" = "score").text(text::earned(report.score)))
-        .each(unanswered.into_iter().chain(is_enough).chain(target).map(|words| el!("p").text(words)))
+    let ran_out = session.ran_out().then(|| text::TIME_RAN_OUT.to_owned());
+    el!("div", "part" = "score").with(el!("p", "class" = "score").text(text::earned(report.score))).each(
+        ran_out
+            .into_iter()
+            .chain(unanswered)
+            .chain(is_enough)
+            .chain(target)
+            .map(|words| el!("p").text(words)),
+    )
 }
 
 fn title(bank: &Bank, topic: &TopicScore) -> String {

@@ -18,28 +18,41 @@ pub(crate) fn review(session: &Session, n_missed: usize) -> impl Iterator<Item =
     let all = (0..session.n_questions()).filter_map(|position| session.shown_at(position));
     let item = |shown: Shown<'_>| {
         let is_own = matches!(shown.question.kind, Kind::Reflection(_));
-        let class = if is_own || shown.score.is_some_and(Score::is_full) { "full" } else { "" };
-        El::classed("li", class).with(item(&shown))
+        let is_full = is_own || shown.score.is_some_and(Score::is_full);
+        let is_flagged = session.is_flagged(shown.position);
+        let class = match (is_full, is_flagged) {
+            (true, true) => "full flagged",
+            (true, false) => "full",
+            (false, true) => "flagged",
+            (false, false) => "",
+        };
+        El::classed("li", class).with(item(&shown, is_flagged))
     };
     let list = el!("ol", "class" = "review", "part" = "review").each(all.map(item));
-    let has_both = n_missed > 0 && n_missed < session.n_questions();
-    has_both.then(|| filter(n_missed)).into_iter().chain([list])
+    let n_questions = session.n_questions();
+    let some_of = |n: usize| Some(n).filter(|n| (1..n_questions).contains(n));
+    filter(some_of(n_missed), some_of(session.n_flagged())).into_iter().chain([list])
 }
 
-/// Hides what earned everything. The style sheet does it, and what is checked at first is an attribute,
-/// so that painting anew does not take the choice back.
-fn filter(n_missed: usize) -> El {
+/// Hides what earned everything, or what was not flagged. The style sheet does it, and what is checked at
+/// first is an attribute, so that painting anew does not take the choice back.
+fn filter(n_missed: Option<usize>, n_flagged: Option<usize>) -> Option<El> {
     let chip =
         |input: El, words: String| el!("label", "class" = "chip").with(input).with(el!("span").text(words));
     let all = el!("input", "type" = "radio", "name" = "review", "value" = "all", "checked" = "");
-    let missed = el!("input", "type" = "radio", "name" = "review", "value" = "missed");
-    el!("fieldset", "class" = "chips")
-        .with(el!("legend", "class" = "unseen").text(text::WHICH_ANSWERS))
-        .with(chip(all, text::ALL.to_owned()))
-        .with(chip(missed, text::missed(n_missed)))
+    let missed = || el!("input", "type" = "radio", "name" = "review", "value" = "missed");
+    let flagged = || el!("input", "type" = "radio", "name" = "review", "value" = "flagged");
+    n_missed.or(n_flagged)?;
+    Some(
+        el!("fieldset", "class" = "chips")
+            .with(el!("legend", "class" = "unseen").text(text::WHICH_ANSWERS))
+            .with(chip(all, text::ALL.to_owned()))
+            .each(n_missed.map(|n| chip(missed(), text::missed(n))))
+            .each(n_flagged.map(|n| chip(flagged(), text::flagged(n)))),
+    )
 }
 
-fn item(shown: &Shown<'_>) -> El {
+fn item(shown: &Shown<'_>, is_flagged: bool) -> El {
     let kind = &shown.question.kind;
     let grade = shown.grade();
     let (state, icon) = grade.map_or_else(|| ("", icon::part()), feedback::state);
@@ -56,7 +69,8 @@ fn item(shown: &Shown<'_>) -> El {
     let right = right.map(|words| text::labelled(text::RIGHT, &words));
     let line = |words: String| el!("span", "class" = "quiet").text(words);
     let lines = [Some(verdict), given, right].into_iter().flatten().map(line);
-    let summary = el!("span").text(shown.question.stem.to_text()).each(lines);
+    let flagged = is_flagged.then(|| line(text::FLAGGED.to_owned()));
+    let summary = el!("span").text(shown.question.stem.to_text()).each(lines.chain(flagged));
     let scenario = shown
         .scenario
         .map(|scenario| el!("div", "class" = "scenario prose").with(markup::block(&scenario.text)));
