@@ -145,7 +145,7 @@ for (const width of [320, 1280]) {
     await expect(items).toContainText(/Which cup\?.*Flagged/);
     await quiz.host.getByRole("radio", { name: "Missed (3)" }).check({ force: true });
     await expect(items).toHaveCount(3);
-    await items.first().locator("summary").click();
+    await items.first().locator("summary").first().click();
     await expect(items.first()).toContainText("You: False");
     await expect(items.first()).toContainText("Cooler water.");
 

@@ -1,11 +1,12 @@
 //! Shown: the question that is shown, with everything a view needs of it, and what else a session tells.
 
 use super::action::Scope;
+use super::adaptive;
 use super::attempt::{Attempt, Sheet, Standing};
-use super::mode::Mode;
+use super::mode::{A_SITTING, Mode};
 use super::plan::Planned;
 use super::report::{Answer, Millis, Report, TopicScore};
-use super::settings::Settings;
+use super::settings::{Count, Settings};
 use super::{Phase, Session};
 use crate::quiz::bank::{Bank, Scenario};
 use crate::quiz::calibration::Certainty;
@@ -96,10 +97,16 @@ impl Session {
         self.phase
     }
 
-    /// How many questions the plan has.
+    /// How many questions the plan has; at most, where that follows from the answers.
     #[must_use]
     pub fn n_questions(&self) -> usize {
-        self.sheets.len()
+        if self.is_adaptive() { self.sheets.len().min(adaptive::MOST) } else { self.sheets.len() }
+    }
+
+    /// Whether it goes on for as long as it takes.
+    #[must_use]
+    pub fn is_adaptive(&self) -> bool {
+        self.scope().count == Some(Count::Auto) && matches!(self.settings.mode, Mode::Practice | Mode::Review)
     }
 
     /// How many of them are answered.
@@ -128,7 +135,9 @@ impl Session {
     /// The topics and the number of questions that the next draw uses.
     #[must_use]
     pub fn scope(&self) -> Scope {
-        self.scope.clone().unwrap_or_else(|| Scope { topics: Vec::new(), count: self.settings.count })
+        let of_mode = || self.settings.mode.follows_agenda().then_some(Count::Of(A_SITTING));
+        let count = || self.settings.count.or_else(of_mode);
+        self.scope.clone().unwrap_or_else(|| Scope { topics: Vec::new(), count: count() })
     }
 
     /// The plan with what the learner gave.

@@ -201,7 +201,12 @@ impl Session {
             phase: Phase::Finished,
             sheets,
             agenda: Vec::new(),
-            began: snapshot.began,
+            // Earlier versions did not save it.
+            began: if snapshot.began == Millis::default() {
+                now.since(snapshot.elapsed)
+            } else {
+                snapshot.began
+            },
             elapsed: snapshot.elapsed,
             seen: if is_exam { snapshot.at.min(now) } else { now },
         };

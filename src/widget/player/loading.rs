@@ -55,6 +55,7 @@ impl Player {
     fn begin(self: &Rc<Self>, bank: Rc<Bank>) {
         let message = Message::ready(&bank);
         self.show(self.first_stage(bank));
+        self.recall();
         self.load_rest();
         self.dispatch([message]);
         self.tick();
@@ -120,11 +121,13 @@ impl Player {
         match self.kept_for.take() {
             Some(bank) => self.begin(bank),
             None => {
+                self.recall();
                 self.save();
                 self.paint();
             }
         }
-        self.dispatch([]);
+        let finish = self.finish_message();
+        self.dispatch(finish);
     }
 
     fn more_failed(self: &Rc<Self>, error: LoadError) {

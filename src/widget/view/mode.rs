@@ -1,25 +1,10 @@
-//! What modes other than practice show: whole screens of their own, and what they add to the start screen.
+//! What modes other than practice add to the start screen.
 
 use crate::quiz::Session;
-use crate::quiz::session::Phase;
 use crate::quiz::session::mode::Mode;
 use crate::widget::stage::{Ask, Screen};
-use crate::widget::view::{cards, exam};
+use crate::widget::view::exam;
 use yew::prelude::*;
-
-/// The screens that only some modes have.
-pub(crate) fn screen(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
-    match session.phase() {
-        Phase::Recalling { .. } | Phase::Turned { .. } => cards::card(screen, session, ask),
-        Phase::LookingOver { .. } => exam::look_over(screen, session, ask),
-        Phase::Paused { .. } => exam::paused(screen, session, ask),
-        Phase::Ready
-        | Phase::Answering { .. }
-        | Phase::Retry { .. }
-        | Phase::Feedback { .. }
-        | Phase::Finished => Html::default(),
-    }
-}
 
 /// Above the buttons of the start screen, and of the one that found a saved session: what is special about
 /// the mode.
