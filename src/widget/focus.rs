@@ -92,6 +92,11 @@ impl Focus {
     }
 }
 
+/// Whether it is in the quiz.
+pub(crate) fn is_within(root: &ShadowRoot) -> bool {
+    find(root, ":focus").is_some()
+}
+
 /// Moves the focus to the control of that value.
 pub fn control(root: &ShadowRoot, value: &str) {
     focus(root, &format!("input[value='{value}']"));

@@ -14,7 +14,7 @@ use crate::widget::countdown;
 use crate::widget::element::events;
 use crate::widget::past;
 use crate::widget::player::asking::later;
-use crate::widget::player::{Player, saving};
+use crate::widget::player::{Player, saving, timing};
 use crate::widget::stage::{Ask, Screen};
 use crate::widget::store::{Store, StoreError};
 use crate::widget::view::{self, certainty, exam, feedback, kind, mode};
@@ -48,6 +48,8 @@ pub struct More {
     pub(crate) plan: fn(&mut Screen),
     /// Takes the time; tells after how many milliseconds to take it again.
     pub(crate) countdown: fn(&mut Screen, Millis) -> Option<u32>,
+    /// Looks at the clock, and does what is due.
+    pub(crate) tick: fn(&Rc<Player>),
     /// What responses to rarer kinds come to, and what modes other than practice allow.
     pub later: &'static Later,
     /// The results of a session as JSON.
@@ -73,6 +75,7 @@ static MORE: More = More {
     keep: past::keep,
     plan: past::plan,
     countdown: countdown::tell,
+    tick: timing::tick,
     later: &LATER,
     report: |session| events::report_json(&session.report()),
     snapshot: |session| session.snapshot().to_json(),

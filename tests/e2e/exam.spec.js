@@ -410,13 +410,13 @@ test("only a bank may allow a pause, and without a limit there is no time", asyn
 });
 
 test("before it is handed in, nothing of the page tells what is right", async ({ page }) => {
-  const quiz = await sit(page, { pause: true });
+  const quiz = await sit(page, { pause: true }, { "save-key": "course" });
   const tells = async () => {
     const told = await quiz.host.evaluate((element) => {
       const own = element.cloneNode(false).outerHTML + element.shadowRoot.innerHTML;
-      return [own, JSON.stringify(window.heard), JSON.stringify(element.snapshot()), JSON.stringify(element.report)].join("\n");
+      return [own, ...[window.heard, element.snapshot(), element.report, { ...localStorage }].map((data) => JSON.stringify(data))].join("\n");
     });
-    expect(told).not.toMatch(/Why:|The idea of cups|Cooler water|Look at the shelf|correct|earned|[^-]rationale/);
+    expect(told).not.toMatch(/Why:|The idea of cups|Cooler water|Look at the shelf|correct|earned|share|[^-]rationale/);
     expect(await quiz.get("report")).toBeNull();
   };
   await tells();
