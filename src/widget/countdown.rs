@@ -28,10 +28,10 @@ pub(crate) fn tell(screen: &mut Screen, now: Millis) -> Option<u32> {
     match (before, left) {
         (Some(_), None) if has_run_out => text::TIME_OVER.clone_into(&mut screen.announcement),
         (Some(before), Some(left)) => {
-            if passed(&WARNINGS, limit, before, left) {
+            if passed(&WARNINGS, before, left) {
                 screen.hides_time = false;
                 screen.announcement = text::minutes_left(left);
-            } else if passed(&[limit.0 / 2], limit, before, left) && !screen.hides_time {
+            } else if passed(&[limit.0 / 2], before, left) && !screen.hides_time {
                 screen.announcement = text::minutes_left(left);
             }
         }
@@ -44,8 +44,8 @@ pub(crate) fn tell(screen: &mut Screen, now: Millis) -> Option<u32> {
 }
 
 /// Whether one of these was left between two looks at the clock. That there is all of the time is no news.
-fn passed(moments: &[u64], limit: Millis, before: Millis, left: Millis) -> bool {
-    moments.iter().any(|moment| left.0 <= *moment && *moment < before.0.min(limit.0))
+fn passed(moments: &[u64], before: Millis, left: Millis) -> bool {
+    moments.iter().any(|moment| left.0 <= *moment && *moment < before.0)
 }
 
 #[cfg(test)]
