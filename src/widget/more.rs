@@ -6,11 +6,9 @@
 
 use crate::quiz::later::{LATER, Later};
 use crate::quiz::session::Shown;
-use crate::quiz::session::report::Millis;
 use crate::quiz::session::settings::Settings;
 use crate::quiz::session::snapshot::Refusal;
 use crate::quiz::{Bank, Session};
-use crate::widget::countdown;
 use crate::widget::element::events;
 use crate::widget::past;
 use crate::widget::player::asking::later;
@@ -46,8 +44,10 @@ pub struct More {
     pub(crate) keep: fn(&mut Screen, Option<&Store>) -> Result<(), StoreError>,
     /// Has the session ask what is due.
     pub(crate) plan: fn(&mut Screen),
-    /// Takes the time; tells after how many milliseconds to take it again.
-    pub(crate) countdown: fn(&mut Screen, Millis) -> Option<u32>,
+    /// Tells the screen the time, and comes back; tells whether time is over.
+    pub(crate) wind: fn(&Rc<Player>) -> bool,
+    /// The same, and hands in what is over.
+    pub(crate) tick: fn(&Rc<Player>),
     /// What responses to rarer kinds come to, and what modes other than practice allow.
     pub later: &'static Later,
     /// The results of a session as JSON.
@@ -72,7 +72,8 @@ static MORE: More = More {
     recall: past::recall,
     keep: past::keep,
     plan: past::plan,
-    countdown: countdown::tell,
+    wind: Player::wind,
+    tick: Player::tick,
     later: &LATER,
     report: |session| events::report_json(&session.report()),
     snapshot: |session| session.snapshot().to_json(),

@@ -1,17 +1,16 @@
-//! How the player keeps time: it looks at the clock when the screen has to be told.
+//! How the player keeps time: it looks at the clock when the screen has to be told. Nobody needs it to begin.
 
 use super::Player;
 use crate::quiz::Action;
 use crate::widget::stage::Stage;
-use crate::widget::{clock, focus::Focus};
+use crate::widget::{clock, countdown, focus::Focus};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 
 impl Player {
     /// Tells the screen the time, and comes back when that has to be done again. Tells whether time is over.
-    pub(super) fn wind(self: &Rc<Self>) -> bool {
-        let Some(more) = self.screen().more else { return false };
-        let wait = (more.countdown)(&mut self.screen.borrow_mut(), clock::now());
+    pub(crate) fn wind(self: &Rc<Self>) -> bool {
+        let wait = countdown::tell(&mut self.screen.borrow_mut(), clock::now());
         let player = Rc::downgrade(self);
         *self.timer.borrow_mut() = wait.map(|wait| {
             Timeout::new(wait, move || {
@@ -25,7 +24,7 @@ impl Player {
 
     /// Looks at the clock. An exam whose time is over is handed in, also one that is saved and that nobody
     /// goes on with.
-    pub(super) fn tick(self: &Rc<Self>) {
+    pub(crate) fn tick(self: &Rc<Self>) {
         if !self.wind() {
             return self.paint();
         }
