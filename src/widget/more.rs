@@ -6,15 +6,13 @@
 
 use crate::quiz::later::{LATER, Later};
 use crate::quiz::session::Shown;
-use crate::quiz::session::report::Millis;
 use crate::quiz::session::settings::Settings;
 use crate::quiz::session::snapshot::Refusal;
 use crate::quiz::{Bank, Session};
-use crate::widget::countdown;
 use crate::widget::element::events;
 use crate::widget::past;
 use crate::widget::player::asking::later;
-use crate::widget::player::{Player, saving, timing};
+use crate::widget::player::{Player, saving};
 use crate::widget::stage::{Ask, Screen};
 use crate::widget::store::{Store, StoreError};
 use crate::widget::view::{self, certainty, exam, feedback, kind, mode};
@@ -46,9 +44,9 @@ pub struct More {
     pub(crate) keep: fn(&mut Screen, Option<&Store>) -> Result<(), StoreError>,
     /// Has the session ask what is due.
     pub(crate) plan: fn(&mut Screen),
-    /// Takes the time; tells after how many milliseconds to take it again.
-    pub(crate) countdown: fn(&mut Screen, Millis) -> Option<u32>,
-    /// Looks at the clock, and does what is due.
+    /// Tells the screen the time, and comes back; tells whether time is over.
+    pub(crate) wind: fn(&Rc<Player>) -> bool,
+    /// The same, and hands in what is over.
     pub(crate) tick: fn(&Rc<Player>),
     /// What responses to rarer kinds come to, and what modes other than practice allow.
     pub later: &'static Later,
@@ -74,8 +72,8 @@ static MORE: More = More {
     recall: past::recall,
     keep: past::keep,
     plan: past::plan,
-    countdown: countdown::tell,
-    tick: timing::tick,
+    wind: Player::wind,
+    tick: Player::tick,
     later: &LATER,
     report: |session| events::report_json(&session.report()),
     snapshot: |session| session.snapshot().to_json(),

@@ -12,6 +12,7 @@ use crate::quiz::session::settings::Settings;
 use crate::quiz::{Action, Bank, Event};
 use crate::widget::element::attributes::Attributes;
 use crate::widget::element::events::Message;
+use crate::widget::more::More;
 use crate::widget::past::Past;
 use crate::widget::stage::{Screen, Stage};
 use crate::widget::store::Store;
@@ -127,6 +128,11 @@ impl Player {
         self.screen.borrow()
     }
 
+    /// What is not needed to begin, once it is there.
+    fn more(&self) -> Option<&'static More> {
+        self.screen().more
+    }
+
     /// Has `repaint` called whenever something changed.
     pub fn on_change(&self, repaint: Callback<()>) {
         *self.repaint.borrow_mut() = Some(repaint);
@@ -237,7 +243,9 @@ impl Player {
         let is_nudged = is_submit && events.is_empty() && self.phase() == "answering";
         self.screen.borrow_mut().announce(&events, is_nudged);
         self.plan();
-        self.wind();
+        if let Some(more) = self.more() {
+            (more.wind)(self);
+        }
         if events.iter().any(|event| matches!(event, Event::Started { .. } | Event::Restarted)) {
             self.claim();
         }
@@ -245,7 +253,7 @@ impl Player {
         self.paint();
         self.owes_results.set(events.last() == Some(&Event::Finished));
         let finish = self.finish_message();
-        self.dispatch(events.iter().filter_map(Message::of).chain(finish));
+        self.dispatch(events.iter().filter_map(Message::of).chain(finish).collect());
     }
 
     /// Begins again, with the settings that hold now.

@@ -41,7 +41,7 @@ impl Player {
             | Ask::LookInto(_)
             | Ask::TakeIn
             | Ask::LeaveOut => {
-                let more = self.screen().more;
+                let more = self.more();
                 if let Some(more) = more {
                     (more.ask)(self, ask);
                 }

@@ -59,7 +59,7 @@ impl Player {
 
     /// Has a session that has not begun ask what is due.
     pub(super) fn plan(&self) {
-        let more = self.screen().more;
+        let more = self.more();
         if let Some(more) = more {
             (more.plan)(&mut self.screen.borrow_mut());
         }

@@ -32,7 +32,7 @@ impl Player {
             Err(error) => {
                 let message = Message::error(&error);
                 self.show(Stage::Failed(error));
-                self.dispatch([message]);
+                self.dispatch(vec![message]);
             }
             Ok((bank, bytes)) => {
                 self.first.replace(bytes);
@@ -57,8 +57,10 @@ impl Player {
         self.show(self.first_stage(bank));
         self.recall();
         self.load_rest();
-        self.dispatch([message]);
-        self.tick();
+        self.dispatch(vec![message]);
+        if let Some(more) = self.more() {
+            (more.tick)(self);
+        }
         self.start_unasked();
     }
 
@@ -127,7 +129,7 @@ impl Player {
             }
         }
         let finish = self.finish_message();
-        self.dispatch(finish);
+        self.dispatch(finish.into_iter().collect());
     }
 
     fn more_failed(self: &Rc<Self>, error: LoadError) {
@@ -139,7 +141,7 @@ impl Player {
         if message.is_some() {
             self.show(Stage::Failed(error));
         }
-        self.dispatch(message);
+        self.dispatch(message.into_iter().collect());
     }
 
     fn take_more(&self) -> bool {

@@ -93,7 +93,7 @@ impl Player {
 
     /// Looks for what was stored of earlier days.
     pub(super) fn recall(&self) {
-        let more = self.screen().more;
+        let more = self.more();
         if let (Some(more), Some(bank)) = (more, self.bank()) {
             (more.recall)(&mut self.screen.borrow_mut(), self.store.borrow().as_ref(), &bank);
         }

@@ -15,7 +15,7 @@ impl Player {
     /// Tells the page. Where a listener has the quiz do something, what follows from that is told
     /// after everything that came before it, to every listener in the same order. A page that is told
     /// may ask for everything at once, so nothing is told until everything is there or will not come.
-    pub(super) fn dispatch(&self, messages: impl IntoIterator<Item = Message>) {
+    pub(super) fn dispatch(&self, messages: Vec<Message>) {
         self.outbox.borrow_mut().extend(messages);
         if self.is_waiting.get() || self.is_dispatching.replace(true) {
             return;
