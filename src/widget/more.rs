@@ -9,7 +9,7 @@ use crate::quiz::session::Shown;
 use crate::quiz::session::report::Millis;
 use crate::quiz::session::settings::Settings;
 use crate::quiz::session::snapshot::Refusal;
-use crate::quiz::{Bank, Session};
+use crate::quiz::{Bank, Event, Session};
 use crate::widget::countdown;
 use crate::widget::player::saving;
 use crate::widget::stage::{Ask, Page, Screen};
@@ -38,6 +38,8 @@ pub struct More {
     pub(crate) exam_actions: fn(&Screen, &Session, &Shown<'_>, &Callback<Ask>) -> Html,
     /// How sure the learner is.
     pub(crate) certainty: fn(&Shown<'_>, &Callback<Ask>) -> Html,
+    /// What else a screen reader is told: of cards, and of how sure the learner was.
+    pub(crate) announce: fn(&Session, &[Event], &mut String),
     /// Takes the time; tells after how many milliseconds to take it again.
     pub(crate) countdown: fn(&mut Screen, Millis) -> Option<u32>,
     /// What responses to rarer kinds come to, and what modes other than practice allow.
@@ -60,6 +62,7 @@ static MORE: More = More {
     exam_bar: exam::bar,
     exam_actions: exam::actions,
     certainty: certainty::certainty,
+    announce: mode::announce,
     countdown: countdown::tell,
     later: &LATER,
     snapshot: |session| session.snapshot().to_json(),

@@ -2,6 +2,7 @@
 
 pub(crate) mod el;
 
+pub(crate) mod calibration;
 pub(crate) mod cards;
 pub(crate) mod certainty;
 pub(crate) mod exam;

@@ -9,6 +9,8 @@ use super::settings::Settings;
 use super::{Phase, Session};
 use crate::quiz::bank::{Bank, Scenario};
 use crate::quiz::calibration::Certainty;
+use crate::quiz::later::later;
+use crate::quiz::memory::rating::Rating;
 use crate::quiz::question::Question;
 use crate::quiz::question::option::QuestionOption;
 use crate::quiz::response::Response;
@@ -36,6 +38,8 @@ pub struct Shown<'s> {
     pub attempts: Attempts,
     /// How sure the learner is, where they said so.
     pub certainty: Option<Certainty>,
+    /// How well it was known, where it is a card that was rated.
+    pub rating: Option<Rating>,
 }
 
 impl<'s> Shown<'s> {
@@ -173,7 +177,8 @@ impl Session {
                 hint_cost,
                 attempt_cost,
             },
-            certainty: sheet.certainty,
+            certainty: counted.map_or(sheet.certainty, |attempt| attempt.certainty),
+            rating: sheet.rating,
         })
     }
 
@@ -234,6 +239,7 @@ impl Session {
             duration: self.elapsed,
             topics: self.bank.topics().iter().filter_map(|topic| of_topic(topic.id.clone())).collect(),
             answers,
+            calibration: (later().calibration)(self),
         }
     }
 
@@ -263,6 +269,7 @@ pub(crate) mod testing {
             score: None,
             attempts: Attempts::default(),
             certainty: None,
+            rating: None,
         }
     }
 }

@@ -1,10 +1,12 @@
 //! The review: every question of the session with what the learner gave, what is right, and why.
 
 use crate::quiz::id::OptionId;
+use crate::quiz::memory::rating::Rating;
 use crate::quiz::question::Kind;
 use crate::quiz::question::cloze::{Cloze, Gap};
 use crate::quiz::question::matching::{Matching, chosen_for};
 use crate::quiz::question::option::QuestionOption;
+use crate::quiz::session::mode::Mode;
 use crate::quiz::session::{Session, Shown};
 use crate::quiz::{Response, Score};
 use crate::widget::text;
@@ -16,10 +18,12 @@ use yew::prelude::*;
 /// A list of the questions, the explanation of each one tap away.
 pub(crate) fn review(session: &Session, n_missed: usize) -> impl Iterator<Item = El> {
     let all = (0..session.n_questions()).filter_map(|position| session.shown_at(position));
+    let is_cards = session.settings().mode == Mode::Cards;
     let item = |shown: Shown<'_>| {
         let is_own = matches!(shown.question.kind, Kind::Reflection(_));
-        let class = if is_own || shown.score.is_some_and(Score::is_full) { "full" } else { "" };
-        El::classed("li", class).with(item(&shown))
+        let is_full = shown.score.map_or(is_cards && shown.rating != Some(Rating::Again), Score::is_full);
+        let class = if is_own && !is_cards || is_full { "full" } else { "" };
+        El::classed("li", class).with(if is_cards { card(&shown) } else { item(&shown) })
     };
     let list = el!("ol", "class" = "review", "part" = "review").each(all.map(item));
     let has_both = n_missed > 0 && n_missed < session.n_questions();
@@ -39,6 +43,29 @@ fn filter(n_missed: usize) -> El {
         .with(chip(missed, text::missed(n_missed)))
 }
 
+/// A card: what was said of it, and its other side.
+fn card(shown: &Shown<'_>) -> El {
+    let (state, icon) = match shown.rating {
+        Some(Rating::Good | Rating::Easy) => ("correct", icon::tick()),
+        Some(Rating::Hard) => ("", icon::part()),
+        Some(Rating::Again) => ("incorrect", icon::again()),
+        None => ("", icon::part()),
+    };
+    let said = shown.rating.map_or_else(|| text::NOT_RATED.to_owned(), text::you_said);
+    let summary =
+        el!("span").text(shown.question.stem.to_text()).with(el!("span", "class" = "quiet").text(said));
+    el!("details")
+        .with(El::classed("summary", state).with(icon).with(summary))
+        .each(situation(shown))
+        .with(feedback::answer(shown))
+}
+
+/// The vignette, once more.
+fn situation(shown: &Shown<'_>) -> Option<El> {
+    let text = &shown.scenario?.text;
+    Some(el!("div", "class" = "scenario prose").with(markup::block(text)))
+}
+
 fn item(shown: &Shown<'_>) -> El {
     let kind = &shown.question.kind;
     let grade = shown.grade();
@@ -55,14 +82,12 @@ fn item(shown: &Shown<'_>) -> El {
     let right = if grade.is_some_and(Score::is_full) { None } else { right(kind) };
     let right = right.map(|words| text::labelled(text::RIGHT, &words));
     let line = |words: String| el!("span", "class" = "quiet").text(words);
-    let lines = [Some(verdict), given, right].into_iter().flatten().map(line);
+    let sure = grade.and(shown.certainty).map(|certainty| text::you_were(certainty).to_owned());
+    let lines = [Some(verdict), sure, given, right].into_iter().flatten().map(line);
     let summary = el!("span").text(shown.question.stem.to_text()).each(lines);
-    let scenario = shown
-        .scenario
-        .map(|scenario| el!("div", "class" = "scenario prose").with(markup::block(&scenario.text)));
     el!("details")
         .with(El::classed("summary", state).with(icon).with(summary))
-        .each(scenario)
+        .each(situation(shown))
         .each(grade.map(|_| feedback::outcome(shown)))
         .each(pairs(shown))
         .with(feedback::explanation(shown, None))
@@ -80,6 +105,11 @@ fn in_words(kind: &Kind, response: &Response) -> String {
         Kind::Cloze(kind) => text::pairs_right(kind.n_right(response), kind.gaps().len()),
         Kind::FillIn(_) | Kind::Numeric(_) | Kind::Reflection(_) => text::quoted(response.typed()),
     }
+}
+
+/// What is right, in words where there are some.
+pub(crate) fn answer(kind: &Kind) -> Option<String> {
+    right(kind).map(|words| text::labelled(text::RIGHT_ANSWER, &words))
 }
 
 /// What would have been right; pairs have a table for it.
