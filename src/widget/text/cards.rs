@@ -38,6 +38,9 @@ pub fn card_of(position: usize, total: usize) -> String {
     format!("Card {} of {total}", position + 1)
 }
 
+/// Of rows, before what each of them is to be matched with.
+pub const FOR_EACH: &str = "For each, one of these:";
+
 /// What a number stands for.
 pub fn in_unit(unit: &str) -> String {
     super::labelled("Unit", unit)

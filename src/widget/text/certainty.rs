@@ -38,13 +38,13 @@ pub fn sure_and(certainty: Certainty, grade: Score) -> &'static str {
         (Certainty::Unsure, true, _) => "You were not sure, and it was right: the reasons make it firmer.",
         (Certainty::Quite, false, true) => "You were quite sure of another answer: worth a second look.",
         (Certainty::Quite, false, false) => {
-            "You were quite sure, and part of it is different: worth a second look."
+            "You were quite sure, and not all of it is right: worth a second look."
         }
         (Certainty::Fairly, false, true) => {
             "You were fairly sure of another answer. It helps to find out what led there."
         }
         (Certainty::Fairly, false, false) => {
-            "You were fairly sure, and part of it is different. It helps to find out what led there."
+            "You were fairly sure, and not all of it is right. It helps to find out what led there."
         }
         (Certainty::Unsure, false, _) => "You were not sure, and rightly so: here is something to learn.",
     }
@@ -55,22 +55,22 @@ pub fn percent_right(percent: &str) -> String {
     format!("{percent}% right")
 }
 
-/// What can be said of how well a learner judges. Few answers tell little.
+/// What can be said of how well a learner judges. A few answers of a step tell nothing of it.
 pub fn judged_well(calibration: &Calibration) -> &'static str {
-    /// So many answers of a step, at least.
     const TELLING: u32 = 5;
-    let is_beyond = |certainty, is_beyond: fn(f64) -> bool| {
+    let share = |certainty| {
         let [right, wrong] = calibration.n(certainty);
-        right + wrong >= TELLING && is_beyond(f64::from(right) / f64::from(right + wrong))
+        (right + wrong >= TELLING).then(|| f64::from(right) / f64::from(right + wrong))
     };
-    if is_beyond(Certainty::Quite, |share| share < 0.8) {
-        "When you feel quite sure, a second look pays."
-    } else if is_beyond(Certainty::Unsure, |share| share > 2.0 / 3.0) {
-        "You know more than you think: many answers were right that you were not sure of."
-    } else if calibration.n_counted() < 2 * TELLING {
-        "So few answers tell little yet."
-    } else {
-        "You judge yourself well."
+    let shares = Certainty::ALL.map(|(_, certainty, _)| share(certainty));
+    match shares {
+        [_, _, Some(quite)] if quite < 0.8 => "When you feel quite sure, a second look pays.",
+        [_, Some(fairly), _] if fairly < 0.67 => "When you feel fairly sure, a second look pays.",
+        [Some(unsure), ..] if unsure > 0.67 => {
+            "You know more than you think: many answers were right that you were not sure of."
+        }
+        [None, None, None] => "So few answers tell little yet.",
+        _ => "You judge yourself well.",
     }
 }
 
@@ -92,7 +92,9 @@ mod tests {
         for (counts, words) in [
             ([[0, 0], [0, 0], [0, 4]], "So few answers tell little yet."),
             ([[0, 0], [0, 0], [3, 2]], "When you feel quite sure, a second look pays."),
-            ([[0, 0], [0, 0], [4, 1]], "So few answers tell little yet."),
+            ([[4, 0], [0, 4], [0, 4]], "So few answers tell little yet."),
+            ([[0, 0], [0, 0], [4, 1]], "You judge yourself well."),
+            ([[0, 0], [3, 2], [4, 1]], "When you feel fairly sure, a second look pays."),
             (
                 [[4, 1], [0, 0], [4, 0]],
                 "You know more than you think: many answers were right that you were not sure of.",
@@ -108,7 +110,7 @@ mod tests {
         let share = |share| Score::of_one(share);
         assert_eq!(sure_and(Certainty::Quite, share(1.0)), "You were quite sure, and right.");
         assert!(sure_and(Certainty::Quite, share(0.0)).contains("of another answer: worth a second look"));
-        assert!(sure_and(Certainty::Quite, share(0.5)).contains("part of it"));
+        assert!(sure_and(Certainty::Quite, share(0.5)).contains("not all of it"));
     }
 
     #[test]

@@ -21,25 +21,39 @@ use crate::quiz::{Action, Event, glossary};
 use crate::widget::stage::Ask;
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
-use crate::widget::view::{button, details, feedback, markup, question, review};
+use crate::widget::view::{button, details, feedback, markup, progress, question, review};
 use yew::prelude::*;
 
 /// Either side of the card that is shown.
 pub(crate) fn card(session: &Session, ask: &Callback<Ask>) -> Html {
     let Some(shown) = session.shown() else { return Html::default() };
     let is_turned = matches!(session.phase(), Phase::Turned { .. });
-    let position = text::card_of(shown.position, session.n_questions());
-    // On the other side it is the answer that is to be read.
-    let (class, tabindex) = if is_turned { ("note over", "") } else { ("note", "-1") };
     let card = el!("section", "class" = "card question", "part" = "card")
-        .with(question::header(session, &shown, position))
-        .each(question::content_note(&shown, class, tabindex, ask))
+        .with(header(session, &shown))
+        .each(shown.question.has_content_note.then(|| note(is_turned, ask)))
         .each(question::scenario(session, &shown))
         .with(face(session, &shown, is_turned, ask).keyed(shown.question.id.as_str()));
     match shown.rating {
         Some(_) => el!("div").with(card).into(),
         None => swipe::surface(card, &shown, is_turned, ask),
     }
+}
+
+fn header(session: &Session, shown: &Shown<'_>) -> El {
+    let position = text::card_of(shown.position, session.n_questions());
+    let topic = session.bank().topic(&shown.question.topic);
+    el!("header", "part" = "header")
+        .with(el!("p", "class" = "position").text(position))
+        .each(topic.map(|topic| el!("p", "class" = "eyebrow").text(topic.title.clone())))
+        .with(progress(session))
+}
+
+/// Told before a hard subject. On the other side it is the answer that is to be read.
+fn note(is_turned: bool, ask: &Callback<Ask>) -> El {
+    let (class, tabindex) = if is_turned { ("note over", "") } else { ("note", "-1") };
+    El::with_values("div", &["class", "part"], [class.into(), "content-note".into()])
+        .with(El::with_values("p", &["tabindex"], [tabindex.into()]).text(text::CONTENT_NOTE))
+        .with(button("skip-button", text::SKIP, Ask::Act(Action::Skip), ask))
 }
 
 fn face(session: &Session, shown: &Shown<'_>, is_turned: bool, ask: &Callback<Ask>) -> El {

@@ -12,7 +12,7 @@ use crate::quiz::session::Shown;
 use crate::quiz::session::attempt::Standing;
 use crate::quiz::{Bank, Response, Score, glossary};
 use crate::widget::more::More;
-use crate::widget::stage::{Ask, Paper};
+use crate::widget::stage::Ask;
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::kind::reflection;
@@ -98,11 +98,10 @@ fn told(shown: &Shown<'_>, ask: Option<&Callback<Ask>>, is_card: bool) -> Html {
     if let Kind::Cloze(kind) = &question.kind {
         of_gaps(kind, &shown.response, &mut all, &mut rest);
     } else if let Kind::Reflection(kind) = &question.kind {
-        if is_card {
-            all.push(el!("div", "class" = "prose").with(reflection::on_paper(kind, Paper::AnswerKey)));
-        } else {
-            all.extend(reflection::compared(kind, shown, ask));
-        }
+        all.extend(match is_card {
+            true => reflection::on_card(kind),
+            false => reflection::compared(kind, shown, ask),
+        });
     } else {
         let [open, folded] = rationales(in_order(shown), &question.kind, &shown.response);
         all.push(list(open));

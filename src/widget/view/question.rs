@@ -31,13 +31,12 @@ pub fn question(session: &Session, shown: &Shown<'_>, screen: &Screen, ask: &Cal
     let more = screen.more;
     let is_last = shown.position + 1 == session.n_questions();
     let exam = more.filter(|_| session.settings().mode == Mode::Exam);
-    let is_open = shown.attempts.standing == Standing::Open;
     let sure = more.filter(|_| session.settings().asks_certainty);
     html! {
         <div class="card question">
-            { header(session, shown, text::position(shown, session.n_questions())) }
+            { header(session, shown) }
             { exam.map(|more| (more.exam_bar)(screen, session, ask)).unwrap_or_default() }
-            { content_note(shown, if is_open { "note" } else { "note over" }, "-1", ask) }
+            { content_note(shown, ask) }
             { scenario(session, shown) }
             <form key={shown.question.id.as_str()} onsubmit={on_submit(shown, ask)}>
                 { kind::options(shown, more, ask) }
@@ -54,26 +53,20 @@ pub fn question(session: &Session, shown: &Shown<'_>, screen: &Screen, ask: &Cal
     }
 }
 
-/// Where one is.
-pub(crate) fn header(session: &Session, shown: &Shown<'_>, position: String) -> Html {
+fn header(session: &Session, shown: &Shown<'_>) -> Html {
     let topic = session.bank().topic(&shown.question.topic);
     el!("header", "part" = "header")
-        .with(el!("p", "class" = "position").text(position))
+        .with(el!("p", "class" = "position").text(text::position(shown, session.n_questions())))
         .each(topic.map(|topic| el!("p", "class" = "eyebrow").text(topic.title.clone())))
         .with(progress(session))
         .into()
 }
 
-/// Told before a hard subject. It stays when the question is answered, so that nothing moves; then its
-/// class says so.
-pub(crate) fn content_note(
-    shown: &Shown<'_>,
-    class: &'static str,
-    tabindex: &'static str,
-    ask: &Callback<Ask>,
-) -> Option<Html> {
+/// Told before a hard subject. It stays when the question is answered, so that nothing moves.
+fn content_note(shown: &Shown<'_>, ask: &Callback<Ask>) -> Option<Html> {
+    let class = if shown.attempts.standing == Standing::Open { "note" } else { "note over" };
     let note = El::with_values("div", &["class", "part"], [class.into(), "content-note".into()])
-        .with(El::with_values("p", &["tabindex"], [tabindex.into()]).text(text::CONTENT_NOTE))
+        .with(el!("p", "tabindex" = "-1").text(text::CONTENT_NOTE))
         .with(button("skip-button", text::SKIP, Ask::Act(Action::Skip), ask));
     shown.question.has_content_note.then(|| note.into())
 }

@@ -27,7 +27,7 @@ pub(crate) fn front(shown: &Shown<'_>, is_turned: bool) -> Html {
         // Few, and the same for each row: to recall them is not what is asked.
         Kind::Grid(kind) => el!("div")
             .with(list(kind.premises()))
-            .with(instruction(text::CHOOSE_IN_ROWS))
+            .with(el!("p", "class" = "quiet think").text(text::FOR_EACH))
             .with(list(kind.responses()))
             .into(),
         Kind::Numeric(kind) => {
