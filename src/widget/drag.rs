@@ -10,7 +10,7 @@ use crate::widget::view::el::{El, Hear};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent, PointerEvent};
 use yew::Callback;
 use yew::virtual_dom::ListenerKind;
 
@@ -66,8 +66,7 @@ pub(crate) struct Grab {
     /// Selects the handle in an item, for fingers and pens: elsewhere they scroll the page. While it
     /// is not displayed, there is nothing to drag.
     pub(crate) handle: &'static str,
-    /// Selects the control in an item that takes the focus, so that keys are heard; nothing where it is
-    /// empty.
+    /// Selects what in an item takes the focus, so that keys are heard.
     pub(crate) control: &'static str,
     /// What is done at each turn; it may ask for something.
     pub(crate) then: fn(&Drag, Turn) -> Option<Ask>,
@@ -212,7 +211,10 @@ impl Drag {
         if let Ok(Some(control)) = self.item.query_selector(control)
             && let Ok(control) = control.dyn_into::<HtmlElement>()
         {
-            let _ = control.focus();
+            // Where the hand is, is what is looked at.
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = control.focus_with_options(&options);
         }
     }
 }

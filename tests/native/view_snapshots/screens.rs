@@ -1,5 +1,7 @@
 //! The screens to render: one of each kind that a learner can come to.
 
+pub(super) mod cards;
+
 use selfcheck::quiz::bank::problem::{Place, Problem};
 use selfcheck::quiz::id::{Id, OptionId, TopicId};
 use selfcheck::quiz::markup::Tag;
@@ -36,6 +38,7 @@ pub(super) fn scenes() -> Vec<Scene> {
     scenes.extend(failures());
     scenes.extend(scenes_of(&bank));
     scenes.extend(starts(&bank));
+    scenes.extend(cards::scenes(&bank));
     scenes.extend(all_results(&bank));
     scenes.extend(notices(&bank));
     scenes.extend(without_more(&bank));
@@ -162,6 +165,7 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
     scenes.push(Scene { name: "worksheet", screen: on_paper(bank, Paper::Worksheet) });
     scenes.push(Scene { name: "answer-key", screen: on_paper(bank, Paper::AnswerKey) });
     scenes.push(Scene { name: "results-mixed", screen: mixed.screen() });
+    scenes.extend(cards::scenes_of(bank));
     scenes
 }
 

@@ -29,15 +29,15 @@ const SWIPE: &str = "data-swipe";
 const TURNED: &str = "turned";
 
 static GRAB: Grab =
-    Grab { surface: ".flip", items: ".flip > .card", handle: ".card", control: "", then: swiped };
+    Grab { surface: ".flip", items: ".flip > .card", handle: ".card", control: "[tabindex]", then: swiped };
 
 /// What hears keys and swipes of a card.
 pub(super) fn surface(card: El, shown: &Shown<'_>, is_turned: bool, ask: &Callback<Ask>) -> Html {
-    let [back, on] =
+    let [left, right] =
         if is_turned { [Rating::Again, Rating::Good].map(text::rating) } else { [text::TURN; 2] };
     let words = el!("p", "class" = "swiped", "aria-hidden" = "true")
-        .with(el!("span", "class" = "back").text(back))
-        .with(el!("span", "class" = "on").text(on));
+        .with(el!("span", "class" = "left").text(left))
+        .with(el!("span", "class" = "right").text(right));
     let side = format!("{} {}", shown.position, if is_turned { TURNED } else { "" });
     let flip = El::with_values("div", &["class", SIDE], ["flip".into(), side.into()]).with(words).with(card);
     let ask_other = ask.clone();
@@ -99,27 +99,26 @@ fn swiped(drag: &Drag, turn: Turn) -> Option<Ask> {
     }
     let side = flip.get_attribute(SIDE)?;
     let way = swipe(drag.by(), flip.get_bounding_client_rect().width());
-    // “Not yet” stands where lines begin.
-    let is_on = way.is_some_and(|(is_right, _)| is_right != flip.matches(":dir(rtl)").unwrap_or_default());
-    let is_far = way.is_some_and(|(_, is_far)| is_far);
+    let (is_right, is_far) = way.unwrap_or_default();
     if turn == Turn::Moved {
         if !flip.has_attribute(SWIPE) {
             let _ = flip.set_attribute(HELD, &side);
         }
         let x = if way.is_some() { drag.by().0 } else { 0.0 };
         let _ = flip.style().set_property("--x", &format!("{}px", x.round() as i32));
-        let where_to = match (way, is_on) {
-            (None, _) => "",
-            (_, true) => "on",
-            (_, false) => "back",
+        let goes = match way {
+            None => "",
+            Some((true, false)) => "right",
+            Some((true, true)) => "right far",
+            Some((false, false)) => "left",
+            Some((false, true)) => "left far",
         };
-        let far = if is_far { " far" } else { "" };
-        let _ = flip.set_attribute(SWIPE, &format!("{where_to}{far}"));
+        let _ = flip.set_attribute(SWIPE, goes);
         return None;
     }
     let _ = flip.remove_attribute(SWIPE);
     let is_same = flip.get_attribute(HELD).as_ref() == Some(&side);
-    let rating = if is_on { Rating::Good } else { Rating::Again };
+    let rating = if is_right { Rating::Good } else { Rating::Again };
     let action = if side.ends_with(TURNED) { Action::Rate(rating) } else { Action::Turn };
     (turn == Turn::Dropped && is_far && is_same).then_some(Ask::Act(action))
 }
