@@ -36,6 +36,10 @@ size: node dist ## What a page downloads, against the ceilings
 test: ## Every check and test, the quick ones first (STEPS="core e2e" for some: see scripts/test.sh)
 	scripts/test.sh $(STEPS)
 
+.PHONY: bench
+bench: ## How long ten thousand answers take, and what the rule of count="auto" saves
+	cargo bench --no-default-features
+
 .PHONY: screens
 screens: dist ## Pictures of every screen in tests/output/screens/, for people to look at
 	@scripts/tools.sh playwright

@@ -20,7 +20,8 @@
 //!       │              └─ Ask  from the views, through widget::player
 //!       ├─► widget::view       what the learner sees, a function of plain data
 //!       ├─► CustomEvent        what the page hears
-//!       └─► Snapshot           what is kept, so that nothing is lost
+//!       ├─► Snapshot           what is kept, so that nothing is lost
+//!       └─► Record             its answers, kept for other days: what is due, how well each topic is known
 //! ```
 //!
 //! Three folders, one sentence: **`quiz` is the subject, `widget` puts it on a page, `author` keeps
@@ -57,7 +58,7 @@
 //! | scenario | a vignette that several questions share |
 //! | response | what a learner gave. In a matching question also, as everywhere in the field, what premises are matched to: `responses` in files, [`Matching::responses`](quiz::question::matching::Matching::responses) here |
 //! | score | points earned of points possible |
-//! | session | one sitting |
+//! | session | one run through a plan |
 //! | plan | which questions in which order, drawn once |
 //! | report | what a session came to |
 //! | snapshot | the saved form of a session |
@@ -66,6 +67,9 @@
 //! | rating | how well a question was recalled, for the scheduler |
 //! | memory | how well a question is remembered, and when it is due |
 //! | mastery | what share of a topic a learner has, as far as answers tell |
+//! | record | what the answers to a bank's questions came to, over days |
+//! | sitting | what a record keeps of a session: its answers, each with its moment |
+//! | agenda | what review asks today, and when more is due |
 //! | problem | what is wrong in a bank, where, by which rule, and what to do |
 //!
 //! # Invariants, and what guards each
@@ -91,7 +95,11 @@
 //!     *`tests/native/view_snapshots.rs`*
 //! 12. Before an answer is checked, nothing in the element tells the key, unless the learner asks for
 //!     the answer key. *`view_snapshots.rs`*
-//! 13. The answers are in the page, so this is practice and no secure exam. *Said in the README.*
+//! 13. Putting records together loses no answer, and a sitting that was torn while it was stored gives
+//!     every answer before that. *`tests/native/properties/record.rs`*
+//! 14. In an exam nothing tells how an answer went before it is handed in. *`properties/modes.rs`,
+//!     `view_snapshots.rs`, `tests/e2e/exam.spec.js`*
+//! 15. The answers are in the page, so this is practice and no secure exam. *Said in the README.*
 //!
 //! # What is deliberately absent
 //!
@@ -124,6 +132,15 @@
 //!   first lacks, so putting them together knows nothing of questions.
 //! - **When to ask again is worked out by FSRS, written out here.** The crates for it bring dates, hash
 //!   maps or chance: 7 kB more at least. `quiz/memory/fsrs.rs` has the numbers.
+//! - **Only answers are kept of days past.** Memories, mastery and what is due are worked out from them
+//!   every time, which takes milliseconds: they cannot contradict the answers, two devices can be put
+//!   together, and a better formula needs no migration. See [`quiz::record`].
+//! - **What is kept is in `localStorage`**, which has written when it comes back: a page can be closed at any
+//!   moment. [`widget::store`] says what that does not cover.
+//! - **An exam counts by the clock on the wall**, also while the page is closed. [`widget::clock`] does not go
+//!   back where it was right, and takes back what it went ahead.
+//! - **A mode is a phase where it differs, and a file that says what it allows.** No mode but practice runs
+//!   before the second module is there.
 //! - **Most terms are explained once an answer is checked**: what they mean may be what is asked.
 //! - **Rules of lint stand beside what measures them**, a list in each family's file below `author::lint`
 //!   (form, structure, cueing, language), so that a rule, its threshold and its ground change together.

@@ -10,12 +10,14 @@ pub mod score;
 
 pub mod glossary;
 pub mod later;
+mod order;
 pub mod session;
 pub mod shuffle;
 
 pub mod calibration;
 pub mod mastery;
 pub mod memory;
+pub mod record;
 
 pub use bank::{Bank, problem::Problem};
 pub use question::{Kind, Question};

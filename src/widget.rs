@@ -16,4 +16,5 @@ pub mod view;
 pub mod clock;
 pub mod load;
 pub mod more;
+pub mod past;
 pub mod store;

@@ -2,7 +2,6 @@
 //! two modules has it in the second. Until that is there, rarer kinds cannot be answered and no mode but
 //! practice runs, so what is said in the meantime does not matter.
 
-use super::calibration::Calibration;
 use super::question::Kind;
 use super::response::Response;
 use super::score::Score;
@@ -22,21 +21,18 @@ pub struct Later {
     /// What a mode has to say to an action before [`Session::update`] does what is common to all. Nothing
     /// where it leaves the action to that.
     pub(super) update: fn(&mut Session, &Action) -> Option<Vec<Event>>,
-    /// How sure the learner of a session was, and how often right.
-    pub(super) calibration: fn(&Session) -> Calibration,
 }
 
 /// All of it.
 pub static LATER: Later = {
     use super::question::rarer;
-    use super::session::{certainty, mode};
+    use super::session::mode;
     Later {
         score: rarer::score,
         is_complete: rarer::is_complete,
         understood: rarer::understood,
         parts: rarer::parts,
         update: mode::update,
-        calibration: certainty::calibration,
     }
 };
 
@@ -53,7 +49,7 @@ pub use provided::provide;
 /// The table as the second module brings it. To name it here would bring it into the first.
 #[cfg(all(feature = "split", target_family = "wasm"))]
 mod provided {
-    use super::{Calibration, Later, Score};
+    use super::{Later, Score};
     use std::cell::Cell;
 
     static NOTHING: Later = Later {
@@ -62,7 +58,6 @@ mod provided {
         understood: |kind, _| kind.blank(),
         parts: |_, _| (0, 1),
         update: |_, _| None,
-        calibration: |_| Calibration::default(),
     };
 
     thread_local!(static PROVIDED: Cell<&'static Later> = const { Cell::new(&NOTHING) });

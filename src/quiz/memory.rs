@@ -1,4 +1,5 @@
-//! Memory: how well a question is remembered, and when to ask it again.
+//! Memory: how well a question is remembered, and when to ask it again. It is not kept: a
+//! [record](super::record) holds the answers that it follows from.
 //!
 //! The model is FSRS: see `memory/fsrs.rs`. What it was fitted to, flash cards recalled from nothing, is
 //! not quite what we have, so its times are a good guess and no more. Spacing itself is well founded;
@@ -9,11 +10,7 @@ mod fsrs;
 pub mod rating;
 pub mod zone;
 
-use super::bank::json::to_json;
-use super::bank::tree::{Tree, Value, table};
-use super::id::{BankId, Id, QuestionId};
 use super::session::report::Millis;
-use super::session::snapshot::{Refusal, tree_of};
 use rating::Rating;
 use zone::Zone;
 
@@ -119,100 +116,5 @@ impl Memory {
     #[allow(clippy::cast_precision_loss)]
     fn days(&self, now: Millis, zone: Zone) -> f64 {
         (zone.day(now) - zone.day(self.last)).max(0) as f64
-    }
-
-    fn write(&self, question: &QuestionId) -> Tree {
-        // Times stay below 2⁵³.
-        #[allow(clippy::cast_precision_loss)]
-        let last = self.last.0 as f64;
-        table([
-            ("id", Some(question.as_str().into())),
-            ("stability", Some(self.stability.into())),
-            ("difficulty", Some(self.difficulty.into())),
-            ("lastMs", Some(last.into())),
-            ("reviews", Some(self.n_reviews.into())),
-            ("lapses", Some(self.n_lapses.into())),
-        ])
-    }
-
-    fn read(tree: &Tree) -> Option<Self> {
-        let whole = |name| tree.get(name).and_then(Tree::as_whole);
-        let number = |name| {
-            let Value::Number(number) = tree.get(name)?.value else { return None };
-            Some(number)
-        };
-        let count = |name| whole(name).map_or(0, |n| u32::try_from(n).unwrap_or(u32::MAX));
-        let (stability, difficulty) = fsrs::bounded((number("stability")?, number("difficulty")?));
-        let last = Millis(whole("lastMs")?);
-        Some(Self { stability, difficulty, last, n_reviews: count("reviews"), n_lapses: count("lapses") })
-    }
-}
-
-/// What is remembered of a bank: kept between sessions.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Memories {
-    /// The bank.
-    pub bank: BankId,
-    entries: Vec<(QuestionId, Memory)>,
-}
-
-const FORMAT: &str = "selfcheck-memory";
-const VERSION: u32 = 1;
-
-impl Memories {
-    /// Of a bank that nobody has seen yet.
-    #[must_use]
-    pub fn new(bank: BankId) -> Self {
-        Self { bank, entries: Vec::new() }
-    }
-
-    /// The memory of a question, where it was ever answered.
-    #[must_use]
-    pub fn get(&self, question: &QuestionId) -> Option<&Memory> {
-        self.iter().find(|(known, _)| *known == question).map(|(_, memory)| memory)
-    }
-
-    /// All of them, in the order in which they were first answered.
-    pub fn iter(&self) -> impl Iterator<Item = (&QuestionId, &Memory)> {
-        self.entries.iter().map(|(question, memory)| (question, memory))
-    }
-
-    /// Takes an answer in.
-    pub fn answer(&mut self, question: &QuestionId, rating: Rating, now: Millis, zone: Zone) {
-        match self.entries.iter_mut().find(|(known, _)| known == question) {
-            Some((_, memory)) => *memory = memory.after(rating, now, zone),
-            None => self.entries.push((question.clone(), Memory::first(rating, now))),
-        }
-    }
-
-    /// Its JSON, as [`Snapshot::to_json`](super::session::snapshot::Snapshot::to_json) writes. Stability
-    /// and difficulty keep six decimals.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        to_json(&table([
-            ("format", Some(FORMAT.into())),
-            ("version", Some(VERSION.into())),
-            ("bank", Some(self.bank.as_str().into())),
-            ("questions", Some(self.iter().map(|(question, memory)| memory.write(question)).collect())),
-        ]))
-    }
-
-    /// Reads what [`Memories::to_json`] wrote. Entries of the wrong shape are left out, numbers out of
-    /// bounds are brought back; of two entries for a question the first counts.
-    ///
-    /// # Errors
-    /// When it is not ours, or was written by a newer version.
-    pub fn read(json: &str) -> Result<Self, Refusal> {
-        let tree = tree_of(json, FORMAT, VERSION)?;
-        let mut memories = Self::new(tree.get("bank").and_then(Tree::as_id).ok_or(Refusal::NotOurs)?);
-        for entry in tree.get("questions").ok_or(Refusal::NotOurs)?.items() {
-            if let (Some(question), Some(memory)) =
-                (entry.get("id").and_then(Tree::as_id), Memory::read(entry))
-                && memories.get(&question).is_none()
-            {
-                memories.entries.push((question, memory));
-            }
-        }
-        Ok(memories)
     }
 }

@@ -229,7 +229,7 @@ impl Session {
         }
         self.began = self.seen;
         let started =
-            Event::Started { n_questions: self.sheets.len(), mode: self.settings.mode, seed: self.seed };
+            Event::Started { n_questions: self.n_questions(), mode: self.settings.mode, seed: self.seed };
         let mut events = vec![started];
         events.extend(self.show(0));
         events
@@ -284,7 +284,7 @@ impl Session {
             return Vec::new();
         }
         self.phase = Phase::Finished;
-        vec![Event::Finished(self.report())]
+        vec![Event::Finished]
     }
 
     fn restart(&mut self) -> Vec<Event> {
@@ -306,8 +306,8 @@ impl Session {
     fn draw(&mut self) {
         let Scope { topics, count } = self.scope();
         if self.settings.mode.follows_agenda() && !self.agenda.is_empty() {
-            let count = count.and_then(Count::number).unwrap_or(mode::A_SITTING) as usize;
-            let agenda: Vec<_> = self.agenda.iter().take(count.max(1)).cloned().collect();
+            let n_wanted = count.and_then(Count::number).map_or(usize::MAX, |n| n.max(1) as usize);
+            let agenda: Vec<_> = self.agenda.iter().take(n_wanted).cloned().collect();
             return self.lay_out(&agenda, &|_| true);
         }
         let topics = if topics.is_empty() { &self.settings.topics } else { &topics };
@@ -326,7 +326,7 @@ impl Session {
         let Some(sheet) = self.sheets.get(position) else { return Vec::new() };
         let question = sheet.planned.question.clone();
         self.phase = self.phase_at(position);
-        vec![Event::Moved { question, position, total: self.sheets.len() }]
+        vec![Event::Moved { question, position, total: self.n_questions() }]
     }
 
     fn phase_at(&self, position: usize) -> Phase {

@@ -1,7 +1,7 @@
 //! A small seeded generator and a fair shuffle, so that the same seed gives the same plan everywhere.
 
 /// A seed of 32 bits: JavaScript and JSON hold it exactly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Seed(pub u32);
 
 impl Seed {
@@ -36,7 +36,7 @@ impl Rng {
 
     /// A number below `n`, each equally likely but for one part in 2³² (multiply-shift).
     #[allow(clippy::cast_possible_truncation)]
-    fn below(&mut self, n: usize) -> usize {
+    pub fn below(&mut self, n: usize) -> usize {
         (((self.next() >> 32) * n as u64) >> 32) as usize
     }
 

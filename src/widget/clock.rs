@@ -1,5 +1,6 @@
 //! The clock and chance: the two things a session gets from outside.
 
+use crate::quiz::memory::zone::Zone;
 use crate::quiz::session::report::Millis;
 use crate::quiz::shuffle::Seed;
 
@@ -23,6 +24,14 @@ fn read() -> (f64, f64) {
 /// The later of what both clocks say.
 fn right(opened: (f64, f64), now: (f64, f64)) -> f64 {
     now.0.max(opened.0 + now.1 - opened.1)
+}
+
+/// Where the learner's days begin.
+#[must_use]
+pub fn zone() -> Zone {
+    // Minutes, far below what an i32 holds.
+    #[allow(clippy::cast_possible_truncation)]
+    Zone(-js_sys::Date::new_0().get_timezone_offset() as i32)
 }
 
 /// A number nobody could guess well enough to care: this is practice.

@@ -6,14 +6,16 @@
 
 use crate::quiz::later::{LATER, Later};
 use crate::quiz::session::Shown;
-use crate::quiz::session::report::Millis;
 use crate::quiz::session::settings::Settings;
 use crate::quiz::session::snapshot::Refusal;
 use crate::quiz::{Bank, Event, Session};
-use crate::widget::countdown;
-use crate::widget::player::saving;
-use crate::widget::stage::{Ask, Page, Screen};
-use crate::widget::view::{certainty, exam, feedback, kind, mode, page, results};
+use crate::widget::element::events;
+use crate::widget::past;
+use crate::widget::player::asking::later;
+use crate::widget::player::{Player, saving};
+use crate::widget::stage::{Ask, Screen};
+use crate::widget::store::{Store, StoreError};
+use crate::widget::view::{self, certainty, exam, feedback, kind, mode};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -24,13 +26,9 @@ pub struct More {
     pub(crate) options: fn(&Shown<'_>, &Callback<Ask>) -> Html,
     /// Why an answer is right or not, and the words of the glossary that are in it.
     pub(crate) explanation: fn(&Bank, &Shown<'_>, &Callback<Ask>) -> Html,
-    /// What stands below the heading of the results.
-    pub(crate) results: fn(&Session, bool, &Callback<Ask>) -> Html,
-    /// A page beside the session, below its heading.
-    pub(crate) page: fn(&Screen, &Session, Page, &Callback<Ask>) -> Html,
-    /// The screens that only some modes have.
-    pub(crate) mode: fn(&Screen, &Session, &Callback<Ask>) -> Html,
-    /// What is special about the mode, on the start screen.
+    /// The screens that are not needed to begin.
+    pub(crate) screen: fn(&Screen, &Callback<Ask>) -> Html,
+    /// What is special about the mode, on the start screen and where a saved session was found.
     pub(crate) before_start: fn(&Screen, &Session, &Callback<Ask>) -> Html,
     /// Above a question of an exam.
     pub(crate) exam_bar: fn(&Screen, &Session, &Callback<Ask>) -> Html,
@@ -40,10 +38,22 @@ pub struct More {
     pub(crate) certainty: fn(&Shown<'_>, &Callback<Ask>) -> Html,
     /// What else a screen reader is told: of cards, and of how sure the learner was.
     pub(crate) announce: fn(&Session, &[Event], &mut String),
-    /// Takes the time; tells after how many milliseconds to take it again.
-    pub(crate) countdown: fn(&mut Screen, Millis) -> Option<u32>,
+    /// Does what a learner asks for.
+    pub(crate) ask: fn(&Rc<Player>, Ask),
+    /// Looks for what was stored of earlier days.
+    pub(crate) recall: fn(&mut Screen, Option<&Store>, &Bank),
+    /// Keeps what the session brought.
+    pub(crate) keep: fn(&mut Screen, Option<&Store>) -> Result<(), StoreError>,
+    /// Has the session ask what is due.
+    pub(crate) plan: fn(&mut Screen),
+    /// Tells the screen the time, and comes back; tells whether time is over.
+    pub(crate) wind: fn(&Rc<Player>) -> bool,
+    /// The same, and hands in what is over.
+    pub(crate) tick: fn(&Rc<Player>),
     /// What responses to rarer kinds come to, and what modes other than practice allow.
     pub later: &'static Later,
+    /// The results of a session as JSON.
+    pub(crate) report: fn(&Session) -> String,
     /// A session as JSON.
     pub(crate) snapshot: fn(&Session) -> String,
     /// A session from JSON.
@@ -55,16 +65,20 @@ pub struct More {
 static MORE: More = More {
     options: kind::rarer,
     explanation: feedback::explained,
-    results: results::results,
-    page: page::content,
-    mode: mode::screen,
+    screen: view::later,
     before_start: mode::before_start,
     exam_bar: exam::bar,
     exam_actions: exam::actions,
     certainty: certainty::certainty,
     announce: mode::announce,
-    countdown: countdown::tell,
+    ask: later::ask,
+    recall: past::recall,
+    keep: past::keep,
+    plan: past::plan,
+    wind: Player::wind,
+    tick: Player::tick,
     later: &LATER,
+    report: |session| events::report_json(&session.report()),
     snapshot: |session| session.snapshot().to_json(),
     restore: saving::restore,
     style: include_str!(concat!(env!("OUT_DIR"), "/more.css")),

@@ -1,18 +1,20 @@
 //! Player: owns the session of one element, and does what a session cannot: it loads, saves,
 //! dispatches events, and has the screen painted.
 
-mod asking;
+pub(crate) mod asking;
+mod beginning;
 mod loading;
 pub(crate) mod saving;
+mod telling;
+mod timing;
 
-use crate::quiz::session::Phase;
-use crate::quiz::session::mode::Mode;
-use crate::quiz::session::settings::{Count, Settings};
-use crate::quiz::session::snapshot::Refusal;
-use crate::quiz::{Action, Bank, Event, Session};
+use crate::quiz::session::settings::Settings;
+use crate::quiz::{Action, Bank, Event};
 use crate::widget::element::attributes::Attributes;
-use crate::widget::element::events::{self, Message};
-use crate::widget::stage::{Notice, Screen, Stage};
+use crate::widget::element::events::Message;
+use crate::widget::more::More;
+use crate::widget::past::Past;
+use crate::widget::stage::{Screen, Stage};
 use crate::widget::store::Store;
 use crate::widget::{clock, focus::Focus};
 use gloo::events::EventListener;
@@ -21,7 +23,7 @@ use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::Callback;
 
 #[wasm_bindgen]
@@ -44,6 +46,14 @@ extern "C" {
     /// Fetches what is not needed to begin, and links it. The same for every widget of the page.
     #[wasm_bindgen(method)]
     fn more(this: &Hooks) -> js_sys::Promise;
+
+    /// Has the learner save a file.
+    #[wasm_bindgen(method, js_name = saveFile)]
+    fn save_file(this: &Hooks, name: &str, text: &str);
+
+    /// The text of the file that was chosen.
+    #[wasm_bindgen(method, js_name = readFile)]
+    fn read_file(this: &Hooks, input: &HtmlInputElement) -> js_sys::Promise;
 
     /// Keeps the attempt as long as the element lives.
     #[wasm_bindgen(method)]
@@ -71,11 +81,15 @@ pub struct Player {
     first: RefCell<Vec<u8>>,
     /// The bank of a session that is kept, and cannot be read until the second module is there.
     kept_for: RefCell<Option<Rc<Bank>>>,
+    /// A session that came with a file from another device.
+    brought: RefCell<Option<String>>,
     /// Counts loads: only the answer to the newest one is of interest.
     n_loads: Cell<u32>,
     /// What the page has yet to hear.
     outbox: RefCell<VecDeque<Message>>,
     is_dispatching: Cell<bool>,
+    /// Whether it has yet to hear of the results.
+    owes_results: Cell<bool>,
     /// Whether the second module is on its way.
     is_waiting: Cell<bool>,
     /// Runs out when the screen has to be told the time again.
@@ -98,9 +112,11 @@ impl Player {
             repaint: RefCell::default(),
             first: RefCell::default(),
             kept_for: RefCell::default(),
+            brought: RefCell::default(),
             n_loads: Cell::default(),
             outbox: RefCell::default(),
             is_dispatching: Cell::default(),
+            owes_results: Cell::default(),
             is_waiting: Cell::default(),
             timer: RefCell::default(),
         })
@@ -110,6 +126,11 @@ impl Player {
     #[must_use]
     pub fn screen(&self) -> Ref<'_, Screen> {
         self.screen.borrow()
+    }
+
+    /// What is not needed to begin, once it is there.
+    fn more(&self) -> Option<&'static More> {
+        self.screen().more
     }
 
     /// Has `repaint` called whenever something changed.
@@ -123,39 +144,6 @@ impl Player {
         self.repaint.borrow_mut().take();
         self.storage_listener.borrow_mut().take();
         self.timer.borrow_mut().take();
-    }
-
-    /// The attempt this element had, else the one that is stored, else a new one.
-    fn first_stage(&self, bank: Rc<Bank>) -> Stage {
-        if let Some(session) = self.hooks.kept().and_then(|json| self.read_session(&bank, &json).ok()) {
-            self.claim();
-            return Stage::Running(session);
-        }
-        match self.stored().map(|json| self.read_session(&bank, &json)) {
-            Some(Ok(session)) if session.phase().position().is_some() => return Stage::Saved(session),
-            Some(Ok(session)) => return Stage::Running(session),
-            Some(Err(Refusal::Newer)) => self.notify(Notice::Newer),
-            Some(Err(Refusal::NotOurs | Refusal::OtherBank)) => self.notify(Notice::Unreadable),
-            Some(Err(Refusal::NothingLeft)) | None => {}
-        }
-        let settings = self.settings(&bank);
-        Stage::Running(Session::new(bank, settings, clock::chance()))
-    }
-
-    /// Whether this element had an attempt, or one is stored.
-    fn has_kept(&self) -> bool {
-        self.hooks.kept().is_some() || self.stored().is_some()
-    }
-
-    /// Whether the mode, or what is asked beside a question, comes with the second module.
-    fn needs_more(&self, bank: &Bank) -> bool {
-        let settings = self.settings(bank);
-        settings.mode != Mode::Practice || settings.asks_certainty || settings.count == Some(Count::Auto)
-    }
-
-    fn read_session(&self, bank: &Rc<Bank>, json: &str) -> Result<Session, Refusal> {
-        let more = self.screen().more.ok_or(Refusal::NotOurs)?;
-        (more.restore)(Rc::clone(bank), self.settings(bank), json)
     }
 
     /// Reads the attributes again. What decides how a session is drawn waits for the next one.
@@ -222,7 +210,7 @@ impl Player {
     pub fn report(&self) -> Option<String> {
         let screen = self.screen();
         let session = screen.stage.session().filter(|_| screen.stage.name() == "finished")?;
-        Some(events::report_json(&session.report()))
+        Some((screen.more?.report)(session))
     }
 
     /// The session as JSON; nothing as long as the second module is not there.
@@ -254,27 +242,18 @@ impl Player {
         }
         let is_nudged = is_submit && events.is_empty() && self.phase() == "answering";
         self.screen.borrow_mut().announce(&events, is_nudged);
-        self.wind();
+        self.plan();
+        if let Some(more) = self.more() {
+            (more.wind)(self);
+        }
         if events.iter().any(|event| matches!(event, Event::Started { .. } | Event::Restarted)) {
             self.claim();
         }
         self.save();
         self.paint();
-        self.dispatch(events.iter().map(Message::of));
-    }
-
-    /// Tells the screen the time, and comes back when that has to be done again. By then time may be over.
-    fn wind(self: &Rc<Self>) {
-        let Some(more) = self.screen().more else { return };
-        let wait = (more.countdown)(&mut self.screen.borrow_mut(), clock::now());
-        let player = Rc::downgrade(self);
-        *self.timer.borrow_mut() = wait.map(|wait| {
-            Timeout::new(wait, move || {
-                if let Some(player) = player.upgrade() {
-                    player.act(Action::Tick);
-                }
-            })
-        });
+        self.owes_results.set(events.last() == Some(&Event::Finished));
+        let finish = self.finish_message();
+        self.dispatch(events.iter().filter_map(Message::of).chain(finish).collect());
     }
 
     /// Begins again, with the settings that hold now.
@@ -289,51 +268,16 @@ impl Player {
     /// Erases what is stored, and begins again.
     pub fn forget(self: &Rc<Self>) {
         if let Some(store) = &*self.store.borrow() {
-            store.erase();
+            store.erase_all();
         }
         self.hooks.keep("");
-        self.screen.borrow_mut().notices.clear();
-        self.restart();
-    }
-
-    /// A session that has not begun follows settings that were changed since it was drawn.
-    fn renew(&self) {
-        let Some(bank) = self.bank() else { return };
-        let settings = self.settings(&bank);
-        if let Stage::Running(session) = &mut self.screen.borrow_mut().stage
-            && session.phase() == Phase::Ready
-            && *session.settings() != settings
-        {
-            *session = Session::new(bank, settings, clock::chance());
-        }
-    }
-
-    fn start_unasked(self: &Rc<Self>) {
-        let is_wanted = self.screen().stage.session().is_some_and(|session| session.settings().no_start);
-        if is_wanted && self.phase() == "ready" {
-            self.act(Action::Start);
-        }
-    }
-
-    /// Goes on with what is stored now, as another tab may have gone on with it meanwhile; where
-    /// nothing is stored any more, with what this one has.
-    fn continue_saved(self: &Rc<Self>) {
-        if !self.stored().is_some_and(|json| self.restore(&json)) {
-            self.screen.borrow_mut().take_saved();
-            self.take_over();
-        }
-    }
-
-    /// From now on this widget plays and saves.
-    fn take_over(self: &Rc<Self>) {
         {
             let mut screen = self.screen.borrow_mut();
-            screen.notices.retain(|notice| *notice != Notice::OtherTab);
-            screen.is_saving = self.store.borrow().is_some();
+            screen.notices.clear();
+            screen.past = Past::default();
         }
-        self.claim();
-        self.act(Action::Resume);
-        self.paint();
+        self.recall();
+        self.restart();
     }
 
     fn show(&self, stage: Stage) {
@@ -350,28 +294,6 @@ impl Player {
         if let Some(repaint) = repaint {
             repaint.emit(());
         }
-    }
-
-    /// Tells the page. Where a listener has the quiz do something, what follows from that is told
-    /// after everything that came before it, to every listener in the same order. A page that is told
-    /// may ask for everything at once, so nothing is told until everything is there or will not come.
-    fn dispatch(&self, messages: impl IntoIterator<Item = Message>) {
-        self.outbox.borrow_mut().extend(messages);
-        if self.is_waiting.get() || self.is_dispatching.replace(true) {
-            return;
-        }
-        loop {
-            let Some(message) = self.outbox.borrow_mut().pop_front() else { break };
-            let init = CustomEventInit::new();
-            init.set_bubbles(true);
-            init.set_composed(true);
-            init.set_detail(&js_sys::JSON::parse(&message.detail).unwrap_or_default());
-            if let Ok(event) = CustomEvent::new_with_event_init_dict(message.name, &init) {
-                // Whether a listener of the page prevents a default does not matter: there is none.
-                let _ = self.host.dispatch_event(&event);
-            }
-        }
-        self.is_dispatching.set(false);
     }
 
     /// Moves the focus to what should be read or pressed next; tells whether it could.

@@ -6,7 +6,9 @@ use crate::quiz::session::report::Millis;
 use crate::quiz::{Action, Event, Response, Session};
 use crate::widget::load::LoadError;
 use crate::widget::more::{self, More};
+use crate::widget::past::Past;
 use crate::widget::text;
+use web_sys::HtmlInputElement;
 
 /// What the widget shows.
 #[derive(Debug, Default)]
@@ -61,8 +63,12 @@ pub struct Screen {
     pub has_rest_failed: bool,
     /// What is shown instead of the start screen or the results.
     pub page: Option<Page>,
+    /// What is known from earlier days.
+    pub past: Past,
     /// The time, as it was last taken.
     pub now: Millis,
+    /// How much time an exam had left then.
+    pub time_left: Option<Millis>,
     /// Whether the learner would rather not see how much time is left.
     pub hides_time: bool,
     /// What is not needed to begin, once it is there.
@@ -81,7 +87,9 @@ impl Default for Screen {
             is_saving: false,
             has_rest_failed: false,
             page: None,
+            past: Past::default(),
             now: Millis::default(),
+            time_left: None,
             hides_time: false,
             more: more::at_hand(),
             has_more_failed: false,
@@ -156,6 +164,8 @@ impl Screen {
 pub enum Page {
     /// The questions on paper.
     Paper(Paper),
+    /// What was missed, to be studied.
+    Study,
 }
 
 /// The questions of a session on paper.
@@ -218,8 +228,16 @@ pub enum Ask {
     Continue,
     /// Leave the saved session and begin again.
     StartAgain,
-    /// Erase what is stored, and begin again.
+    /// Erase all that is stored, and begin again.
     Forget,
+    /// Save what is stored as a file.
+    Export,
+    /// Look into the file that was chosen.
+    LookInto(HtmlInputElement),
+    /// Take in the file that was looked into.
+    TakeIn,
+    /// Leave it out.
+    LeaveOut,
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
-//! Storage that cannot throw: one session on this device, under the name the page gave.
+//! Storage that cannot throw: what is kept of a bank on this device, under the name the page gave.
 //!
-//! Two entries: the snapshot, and the mark of the tab that saves. Every write is one whole entry,
-//! so that nothing is ever half written; a tab that finds another's mark stops writing.
+//! Of a session two entries: the snapshot, and the mark of the tab that saves; a tab that finds another's
+//! mark stops writing. Beside it one entry for each sitting, with its answers: see [`Sitting::to_lines`].
+//! Every write is one whole entry, and comes back only when it is done, so nothing is ever half written.
+//!
+//! [`Sitting::to_lines`]: crate::quiz::record::sitting::Sitting::to_lines
 
 use crate::quiz::id::BankId;
 use crate::quiz::session::mode::Mode;
@@ -11,13 +14,18 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Storage, StorageEvent};
 
-/// Where one session is kept.
+/// Where a session is kept, and what came of earlier ones.
 #[derive(Clone, Debug)]
 pub struct Store {
+    /// What the names of all entries of the bank begin with.
+    root: String,
     entry: String,
     mark_entry: String,
     mark: Seed,
 }
+
+/// Between what the bank's entries begin with and the id of a sitting.
+const LOG: &str = ":log:";
 
 /// Why something was not stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,12 +41,13 @@ impl Store {
     /// that an exam and some practice in between do not take each other's place.
     #[must_use]
     pub fn new(save_key: &str, bank: &BankId, mode: Mode) -> Self {
-        let mut entry = format!("selfcheck:{save_key}:{bank}");
+        let root = format!("selfcheck:{save_key}:{bank}");
+        let mut entry = root.clone();
         if mode != Mode::Practice {
             entry.push(':');
             entry.push_str(mode.name());
         }
-        Self { mark_entry: format!("{entry}:tab"), entry, mark: clock::chance() }
+        Self { root, mark_entry: format!("{entry}:tab"), entry, mark: clock::chance() }
     }
 
     /// What is stored, if anything.
@@ -71,7 +80,43 @@ impl Store {
         storage.set_item(&self.entry, snapshot).map_err(|_| StoreError::Refused)
     }
 
-    /// Erases everything that is stored here.
+    /// Stores the lines of a sitting: an entry of its own, whatever other tabs write.
+    ///
+    /// # Errors
+    /// When the browser refuses storage or has no room. What was stored of it before is still there.
+    pub fn write_log(&self, sitting: &str, lines: &str) -> Result<(), StoreError> {
+        storage()?.set_item(&format!("{}{LOG}{sitting}", self.root), lines).map_err(|_| StoreError::Refused)
+    }
+
+    /// The lines of every sitting, of whatever mode.
+    #[must_use]
+    pub fn logs(&self) -> Vec<String> {
+        let Ok(storage) = storage() else { return Vec::new() };
+        let names = self.names(&storage, LOG);
+        names.iter().filter_map(|name| storage.get_item(name).ok().flatten()).collect()
+    }
+
+    /// Erases all that is stored of the bank: sessions of every mode, and every sitting.
+    pub fn erase_all(&self) {
+        if let Ok(storage) = storage() {
+            for name in self.names(&storage, "") {
+                let _ = storage.remove_item(&name);
+            }
+        }
+    }
+
+    /// The names of the bank's entries that go on like this.
+    fn names(&self, storage: &Storage, end: &str) -> Vec<String> {
+        let length = storage.length().unwrap_or_default();
+        let is_ours = |name: &String| {
+            name.strip_prefix(&self.root).is_some_and(|rest| {
+                if end.is_empty() { rest.is_empty() || rest.starts_with(':') } else { rest.starts_with(end) }
+            })
+        };
+        (0..length).filter_map(|at| storage.key(at).ok().flatten()).filter(is_ours).collect()
+    }
+
+    /// Erases the session that is stored here.
     pub fn erase(&self) {
         if let Ok(storage) = storage() {
             // Where even removing is refused, nothing was stored either.

@@ -2,11 +2,13 @@
 
 mod cards;
 mod certainty;
+mod exam;
 mod outcome;
 mod paper;
 
 pub use cards::*;
 pub use certainty::*;
+pub use exam::*;
 pub use outcome::{again, announce, hint, outcome, position, short_verdict, so_far, verdict, verdict_so_far};
 pub use paper::*;
 
@@ -118,6 +120,7 @@ pub const BY_TOPIC: &str = "By topic";
 pub const STUDY_NEXT: &str = "What to study next";
 pub const NOTHING_MISSED: &str =
     "You earned every point in this set. Try other topics, or come back to these in a few days.";
+pub const TOLD_ENOUGH: &str = "It ended here because your answers tell enough about each topic.";
 pub const REVIEW: &str = "Your answers";
 pub const NOT_ANSWERED: &str = "Not answered";
 pub const ONLY_PRACTICE: &str = "This is practice. It does not tell how an exam would go.";
@@ -150,8 +153,9 @@ pub fn topics_chosen(n: usize, total: usize) -> String {
     if n == 0 || n == total { format!("Topics: all {total}") } else { format!("Topics: {n} of {total}") }
 }
 
-pub fn question_of(position: usize, total: usize) -> String {
-    format!("Question {} of {total}", position + 1)
+pub fn question_of(position: usize, total: usize, is_at_most: bool) -> String {
+    let at_most = if is_at_most { "at most " } else { "" };
+    format!("Question {} of {at_most}{total}", position + 1)
 }
 
 pub fn shared_by(first: usize, last: usize) -> String {
@@ -284,8 +288,12 @@ pub fn number(value: f64) -> String {
 }
 
 /// What a learner gave to a true-false question, or what is right.
-pub fn judged(is_true: bool, reason: &str) -> String {
-    format!("{}, because: {reason}", if is_true { TRUE } else { FALSE })
+pub fn judged(verdict: Option<bool>, reason: &str) -> String {
+    match verdict.map(|is_true| if is_true { TRUE } else { FALSE }) {
+        Some(verdict) if reason.is_empty() => verdict.to_owned(),
+        Some(verdict) => format!("{verdict}, because: {reason}"),
+        None => reason.to_owned(),
+    }
 }
 
 pub fn pairs_right(n: usize, total: usize) -> String {

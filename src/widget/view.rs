@@ -19,6 +19,7 @@ pub mod review;
 pub mod saved;
 pub mod sheet;
 pub mod start;
+pub(crate) mod study;
 
 use crate::quiz::Session;
 use crate::quiz::session::Phase;
@@ -56,27 +57,53 @@ fn fallback(stage: &Stage) -> Html {
 }
 
 fn stage(screen: &Screen, ask: &Callback<Ask>) -> Html {
+    let session = screen.stage.session();
+    let title = || session.map_or_else(String::new, |session| session.bank().about().title.clone());
+    let later = || screen.more.map_or_else(|| waiting(title()), |more| (more.screen)(screen, ask));
     match &screen.stage {
         Stage::Loading => Html::default(),
         Stage::Failed(error) => failure::failure(error, ask),
-        Stage::Saved(session) => saved::saved(session, ask),
+        Stage::Saved(_) => later(),
         Stage::Running(session) => match session.phase() {
-            Phase::Ready | Phase::Finished if let Some(page) = screen.page => {
-                page::screen(screen, session, page, ask)
-            }
-            Phase::Ready => start::start(screen, session, ask),
+            Phase::Ready if screen.page.is_none() => start::start(screen, session, ask),
             Phase::Answering { .. } | Phase::Retry { .. } | Phase::Feedback { .. } => session
                 .shown()
                 .map(|shown| question::question(session, &shown, screen, ask))
                 .unwrap_or_default(),
-            Phase::Recalling { .. }
+            Phase::Ready
+            | Phase::Recalling { .. }
             | Phase::Turned { .. }
             | Phase::LookingOver { .. }
-            | Phase::Paused { .. } => {
-                screen.more.map(|more| (more.mode)(screen, session, ask)).unwrap_or_default()
-            }
-            Phase::Finished => results::screen(session, screen.is_saving, screen.more, ask),
+            | Phase::Paused { .. }
+            | Phase::Finished => later(),
         },
+    }
+}
+
+/// In the place of a screen that is on its way. Its heading stays when that comes, and so does the focus: as
+/// the results and the pages it has three children.
+fn waiting(title: String) -> Html {
+    let eyebrow = el!("p", "class" = "eyebrow");
+    el!("section", "class" = "card").with(eyebrow).with(heading(title)).with(Html::default()).into()
+}
+
+/// The screens that nobody needs to begin.
+pub(crate) fn later(screen: &Screen, ask: &Callback<Ask>) -> Html {
+    match &screen.stage {
+        Stage::Saved(session) => saved::saved(screen, session, ask),
+        Stage::Running(session) => match session.phase() {
+            Phase::Ready | Phase::Finished if let Some(page) = screen.page => {
+                page::page(screen, session, page, ask)
+            }
+            Phase::Recalling { .. } | Phase::Turned { .. } => cards::card(session, ask),
+            Phase::LookingOver { .. } => exam::look_over(screen, session, ask),
+            Phase::Paused { .. } => exam::paused(screen, session, ask),
+            Phase::Finished => results::results(screen, session, ask),
+            Phase::Ready | Phase::Answering { .. } | Phase::Retry { .. } | Phase::Feedback { .. } => {
+                Html::default()
+            }
+        },
+        Stage::Loading | Stage::Failed(_) => Html::default(),
     }
 }
 

@@ -109,7 +109,7 @@ fn methods_are_those_of_the_element() {
         ["constructor", "connectedCallback", "disconnectedCallback", "attributeChangedCallback", "breakDown"];
     let script = read(ELEMENT);
     let methods = class_of_element(&script).filter_map(|line| {
-        let (name, _) = line.strip_prefix("  ")?.strip_suffix(" {")?.split_once('(')?;
+        let (name, _) = line.strip_prefix("  ")?.split_once(") {")?.0.split_once('(')?;
         name.chars().all(char::is_alphanumeric).then_some(name)
     });
     let public = methods.filter(|name| !inner.contains(name)).collect();

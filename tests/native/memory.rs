@@ -2,12 +2,10 @@
 //! them. Their tables of single formulas are in `src/quiz/memory/fsrs.rs`.
 
 use crate::repository::read;
-use selfcheck::quiz::id::{BankId, Id, QuestionId};
+use selfcheck::quiz::memory::Memory;
 use selfcheck::quiz::memory::rating::Rating;
 use selfcheck::quiz::memory::zone::Zone;
-use selfcheck::quiz::memory::{Memories, Memory};
 use selfcheck::quiz::session::report::Millis;
-use selfcheck::quiz::session::snapshot::Refusal;
 use serde_json::Value;
 
 const DAY: u64 = 86_400_000;
@@ -139,78 +137,4 @@ fn a_clock_that_was_wrong_does_not_keep_a_question_away() {
     let mended = memory.after(Rating::Good, days(20_000), UTC);
     assert_eq!(mended.last(), days(20_000));
     assert!(!mended.is_due(0.9, days(20_000), UTC));
-}
-
-const WHOLE: &str = concat!(
-    r#"{"format":"selfcheck-memory","version":1,"bank":"b","questions":["#,
-    r#"{"id":"q","stability":2.3065,"difficulty":2.118104,"lastMs":86400000,"reviews":3,"lapses":1}]}"#,
-);
-
-/// What reading gives after an edit, written as `this => that`.
-fn edited(edit: &str) -> Result<Memories, Refusal> {
-    let (this, that) = edit.split_once(" => ").unwrap();
-    assert!(WHOLE.contains(this), "{this}");
-    Memories::read(&WHOLE.replacen(this, that, 1))
-}
-
-#[test]
-fn what_is_written_is_what_is_read() {
-    assert_eq!(Memories::read(WHOLE).unwrap().to_json(), WHOLE);
-    let mut memories = Memories::new(BankId::parse("b").unwrap());
-    let question = QuestionId::parse("q").unwrap();
-    memories.answer(&question, Rating::Good, days(1), UTC);
-    memories.answer(&question, Rating::Again, days(3), UTC);
-    let memory = memories.get(&question).unwrap();
-    assert_eq!((memory.n_reviews(), memory.n_lapses(), memory.last()), (2, 1, days(3)));
-    assert_eq!(memories.iter().count(), 1);
-}
-
-#[test]
-fn what_is_not_ours_or_newer_is_refused() {
-    for edit in [
-        "selfcheck-memory => selfcheck-session",
-        r#""version":1, => "#,
-        r#""version":1 => "version":0"#,
-        r#""bank":"b" => "bank":"B b""#,
-        r#""questions": => "answers":"#,
-        "]} => ]",
-    ] {
-        assert_eq!(edited(edit), Err(Refusal::NotOurs), "{edit}");
-    }
-    assert_eq!(edited(r#""version":1,"bank":"b" => "version":2,"book":"b""#), Err(Refusal::Newer));
-}
-
-#[test]
-fn entries_of_the_wrong_shape_are_left_out_and_numbers_brought_back() {
-    for edit in [
-        r#""id":"q" => "id":7"#,
-        r#""stability":2.3065 => "stability":"long""#,
-        r#""difficulty":2.118104, => "#,
-        r#""lastMs":86400000 => "lastMs":-1"#,
-        r#"[{ => [7,[{"#,
-    ] {
-        let memories = edited(edit);
-        assert!(memories.is_err() || memories.unwrap().iter().next().is_none(), "{edit}");
-    }
-    for (edit, stability, difficulty, n_reviews) in [
-        (r#""stability":2.3065 => "stability":1e300"#, 36_500.0, 2.118_104, 3),
-        (r#""stability":2.3065 => "stability":-1"#, 0.001, 2.118_104, 3),
-        (r#""difficulty":2.118104 => "difficulty":0"#, 2.3065, 1.0, 3),
-        (r#""reviews":3 => "reviews":1e15"#, 2.3065, 2.118_104, u32::MAX),
-        (r#""reviews":3, => "#, 2.3065, 2.118_104, 0),
-    ] {
-        let memories = edited(edit).unwrap();
-        let (_, memory) = memories.iter().next().unwrap();
-        assert_eq!(
-            (memory.stability(), memory.difficulty(), memory.n_reviews()),
-            (stability, difficulty, n_reviews)
-        );
-    }
-}
-
-#[test]
-fn of_two_entries_for_a_question_the_first_counts() {
-    let entry = WHOLE.split_once('[').unwrap().1.split_once(']').unwrap().0;
-    let twice = WHOLE.replace(entry, &format!("{entry},{}", entry.replace("2.3065", "9")));
-    assert_eq!(Memories::read(&twice).unwrap().to_json(), WHOLE);
 }

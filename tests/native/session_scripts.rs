@@ -200,7 +200,7 @@ impl Player {
     fn act(&mut self, action: Action) -> Vec<String> {
         let now = self.now;
         let events = self.session().update(action, now);
-        let mut lines: Vec<_> = events.iter().flat_map(show_event).collect();
+        let mut lines: Vec<_> = events.iter().flat_map(|event| show_event(event, self.session())).collect();
         lines.push(show_phase(self.session(), now));
         lines
     }
@@ -363,7 +363,7 @@ fn show_plan(session: &Session) -> Vec<String> {
     session.sheets().iter().map(line).collect()
 }
 
-fn show_event(event: &Event) -> Vec<String> {
+fn show_event(event: &Event, session: &Session) -> Vec<String> {
     match event {
         Event::Started { n_questions, mode, seed } => {
             vec![format!("started: {n_questions} questions, {}, seed {}", mode.name(), seed.0)]
@@ -384,7 +384,7 @@ fn show_event(event: &Event) -> Vec<String> {
             }
             vec![line]
         }
-        Event::Finished(report) => show_report(report),
+        Event::Finished => show_report(&session.report()),
         Event::Restarted => vec!["restarted".to_owned()],
     }
 }

@@ -3,6 +3,8 @@
 //! `UPDATE_EXPECT=1` writes what the views render: read the difference before you commit it. What
 //! must hold for any screen, whatever it looks like, has a test of its own below.
 
+mod cards;
+mod exams;
 mod screens;
 
 use crate::html::{self, Element};
@@ -164,9 +166,9 @@ fn the_front_of_a_card_shows_nothing_of_what_is_right() {
     let hidden = screens::bank_with_other_keys();
     let [bank, other] = [screens::BANK, &hidden].map(|bank| Bank::read(bank).unwrap());
     for question in screens::QUESTIONS {
-        let shown = render(screens::cards::front(&bank, question));
+        let shown = render(cards::front(&bank, question));
         let is_ordering = question == "order";
-        assert!(is_ordering || shown == render(screens::cards::front(&other, question)), "{question}");
+        assert!(is_ordering || shown == render(cards::front(&other, question)), "{question}");
         for id in ["step-", "tea-", "water-", "answer-", "fill-", "row-", "milk-"] {
             assert!(!shown.contains(id), "{question}: an id is in the HTML");
         }
@@ -174,9 +176,30 @@ fn the_front_of_a_card_shows_nothing_of_what_is_right() {
             assert!(!shown.contains(telling), "{question}: {telling}");
         }
     }
-    let shown = html::parse(&render(screens::cards::front(&bank, "order"))).text();
+    let shown = html::parse(&render(cards::front(&bank, "order"))).text();
     let steps = ["Warm the pot", "add the leaves", "Pour"].map(|step| shown.find(step).expect(step));
     assert!(!steps.is_sorted(), "the steps stand in the right order");
+}
+
+/// Every screen of an exam, with nothing given and with everything.
+#[test]
+fn before_an_exam_is_handed_in_nothing_shows_what_is_right() {
+    let (bank, hidden) = (screens::BANK, screens::bank_with_other_keys());
+    let banks = [bank, &hidden].map(|bank| Bank::read(bank).unwrap());
+    for is_given in [false, true] {
+        let [one, other] = [&banks[0], &banks[1]].map(|bank| exams::before_the_end(bank, is_given));
+        assert_eq!(one.len(), screens::QUESTIONS.len() + 5);
+        for ((name, shown), (_, hidden)) in one.into_iter().zip(other) {
+            let shown = render(shown);
+            assert_eq!(shown, render(hidden), "{name}: the HTML depends on the key or on a rationale");
+            let is_telling = |element: &Element| {
+                let has = |list| element.get(list).is_some_and(|all: String| all.contains("correct"));
+                has("class") || has("part") || element.has_word("part", "hint")
+            };
+            let telling = html::parse(&shown).all(is_telling).len();
+            assert_eq!(telling, 0, "{name}: something says what is correct, or helps");
+        }
+    }
 }
 
 /// The same two banks on paper; steps aside, which are drawn from the order of the bank.
@@ -202,10 +225,12 @@ fn a_worksheet_shows_nothing_of_what_is_right_and_the_key_shows_it_only_when_it_
 fn no_screen_but_the_answer_key_and_what_was_answered_explains() {
     for (name, root) in rendered() {
         let explains = root.text().contains("Black tea opens in boiling water.");
-        let may = name == "answer-key"
-            || name.starts_with("results-")
+        let may = name.starts_with("results-")
+            || name.starts_with("exam-results")
             || name.starts_with("card-") && name.ends_with("-back")
             || [
+                "answer-key",
+                "study-sheet",
                 "single-choice-right",
                 "single-choice-wrong",
                 "hint-paid",
@@ -358,6 +383,15 @@ fn the_promised_words_are_on_their_screens() {
         ("retry", "Try this question again"),
         ("retry", "Show the answer"),
         ("attempt-again", "Show the answer"),
+        ("exam-start", "Start"),
+        ("exam-question", "Next question"),
+        ("exam-question", "Flag this question"),
+        ("exam-question", "Hide the time"),
+        ("exam-last-question", "Look over and hand in"),
+        ("exam-look-over", "Hand in"),
+        ("exam-paused", "Continue"),
+        ("exam-saved", "Continue"),
+        ("exam-saved-paused", "Start again"),
     ] {
         let is_there = |element: &Element| element.tag == "button" && element.text() == button;
         assert_eq!(root(name).all(is_there).len(), 1, "{name}: “{button}”");

@@ -12,14 +12,14 @@ pub struct Zone(pub i32);
 
 impl Zone {
     /// On which of the learner’s days a moment is, counted from 1 January 1970.
-    pub(super) fn day(self, at: Millis) -> i64 {
+    pub(in crate::quiz) fn day(self, at: Millis) -> i64 {
         // As much as JSON holds, so nothing here comes near the end of an `i64`.
         let at = i64::try_from(at.0.min(Millis::MOST.0)).unwrap_or(0);
         (at + self.ahead()).div_euclid(MILLIS_PER_DAY)
     }
 
     /// The midnight that a day begins with.
-    pub(super) fn midnight(self, day: i64) -> Millis {
+    pub(in crate::quiz) fn midnight(self, day: i64) -> Millis {
         let at = day.saturating_mul(MILLIS_PER_DAY).saturating_sub(self.ahead());
         Millis(u64::try_from(at).unwrap_or(0).min(Millis::MOST.0))
     }

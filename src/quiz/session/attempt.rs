@@ -11,6 +11,7 @@
 //! The response to the last attempt that was checked counts, whatever the learner does then.
 
 use super::event::Event;
+use super::mode::Mode;
 use super::plan::Planned;
 use super::{Phase, Session};
 use crate::quiz::calibration::Certainty;
@@ -83,10 +84,10 @@ impl Sheet {
 
 impl Session {
     /// How often a question may be answered: as often as it says itself, or else the settings. A
-    /// reflection is written once.
+    /// reflection is written once, and an exam is handed in once.
     #[must_use]
     pub fn most_attempts(&self, question: &Question) -> usize {
-        if let Kind::Reflection(_) = question.kind {
+        if self.settings.mode == Mode::Exam || matches!(question.kind, Kind::Reflection(_)) {
             return 1;
         }
         question.attempts.unwrap_or(self.settings.attempts).max(1) as usize

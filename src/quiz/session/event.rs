@@ -1,7 +1,6 @@
 //! Event: what a session reports.
 
 use super::mode::Mode;
-use super::report::Report;
 use crate::quiz::calibration::Certainty;
 
 use crate::quiz::id::QuestionId;
@@ -56,8 +55,8 @@ pub enum Event {
         /// How well.
         rating: Rating,
     },
-    /// The results are there.
-    Finished(Report),
+    /// The results are there: see [`Session::report`](super::Session::report).
+    Finished,
     /// The session began again.
     Restarted,
 }

@@ -14,9 +14,9 @@ mod exam;
 mod practice;
 mod review;
 
-use super::Session;
 use super::action::Action;
 use super::event::Event;
+use super::{Phase, Session};
 
 /// When the learner is told how it went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,7 +65,9 @@ impl Mode {
 /// What the mode of a session has to say to an action; nothing where it leaves it to what is common.
 pub(in crate::quiz) fn update(session: &mut Session, action: &Action) -> Option<Vec<Event>> {
     match (session.settings.mode, action) {
-        (_, Action::PractiseMissed) => Some(review::practise_missed(session)),
+        (_, Action::PractiseMissed) if session.phase == Phase::Finished => {
+            Some(review::practise_missed(session))
+        }
         (Mode::Practice | Mode::Review, _) => practice::update(session, action),
         (Mode::Exam, _) => exam::update(session, action),
         (Mode::Cards, _) => cards::update(session, action),

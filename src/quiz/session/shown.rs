@@ -1,15 +1,16 @@
 //! Shown: the question that is shown, with everything a view needs of it, and what else a session tells.
 
 use super::action::Scope;
+use super::adaptive;
 use super::attempt::{Attempt, Sheet, Standing};
-use super::mode::Mode;
+use super::certainty::calibration;
+use super::mode::{A_SITTING, Mode};
 use super::plan::Planned;
 use super::report::{Answer, Millis, Report, TopicScore};
-use super::settings::Settings;
+use super::settings::{Count, Settings};
 use super::{Phase, Session};
 use crate::quiz::bank::{Bank, Scenario};
 use crate::quiz::calibration::Certainty;
-use crate::quiz::later::later;
 use crate::quiz::memory::rating::Rating;
 use crate::quiz::question::Question;
 use crate::quiz::question::option::QuestionOption;
@@ -100,10 +101,16 @@ impl Session {
         self.phase
     }
 
-    /// How many questions the plan has.
+    /// How many questions the plan has; at most, where that follows from the answers.
     #[must_use]
     pub fn n_questions(&self) -> usize {
-        self.sheets.len()
+        if self.is_adaptive() { self.sheets.len().min(adaptive::MOST) } else { self.sheets.len() }
+    }
+
+    /// Whether it goes on for as long as it takes.
+    #[must_use]
+    pub fn is_adaptive(&self) -> bool {
+        self.scope().count == Some(Count::Auto) && matches!(self.settings.mode, Mode::Practice | Mode::Review)
     }
 
     /// How many of them are answered.
@@ -132,7 +139,9 @@ impl Session {
     /// The topics and the number of questions that the next draw uses.
     #[must_use]
     pub fn scope(&self) -> Scope {
-        self.scope.clone().unwrap_or_else(|| Scope { topics: Vec::new(), count: self.settings.count })
+        let of_mode = || self.settings.mode.follows_agenda().then_some(Count::Of(A_SITTING));
+        let count = || self.settings.count.or_else(of_mode);
+        self.scope.clone().unwrap_or_else(|| Scope { topics: Vec::new(), count: count() })
     }
 
     /// The plan with what the learner gave.
@@ -239,7 +248,7 @@ impl Session {
             duration: self.elapsed,
             topics: self.bank.topics().iter().filter_map(|topic| of_topic(topic.id.clone())).collect(),
             answers,
-            calibration: (later().calibration)(self),
+            calibration: calibration(self),
         }
     }
 

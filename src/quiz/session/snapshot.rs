@@ -201,16 +201,32 @@ impl Session {
             phase: Phase::Finished,
             sheets,
             agenda: Vec::new(),
-            began: snapshot.began,
+            // Earlier versions did not save it.
+            began: if snapshot.began == Millis::default() {
+                now.since(snapshot.elapsed)
+            } else {
+                snapshot.began
+            },
             elapsed: snapshot.elapsed,
             seen: if is_exam { snapshot.at.min(now) } else { now },
         };
         session.close_attempts();
+        if is_exam && position.is_some() {
+            session.reopen();
+        }
         if let Some(position) = position {
             let is_paused = is_exam && matches!(snapshot.progress, Progress::Paused(_));
             session.phase = if is_paused { Phase::Paused { position } } else { session.phase_at(position) };
         }
         Ok(session)
+    }
+
+    /// Until an exam is handed in, nothing of it is checked, whatever a snapshot says.
+    fn reopen(&mut self) {
+        for sheet in &mut self.sheets {
+            sheet.standing = Standing::Open;
+            sheet.attempts.clear();
+        }
     }
 
     /// Takes back offers of another attempt that do not hold any more: the bank or the settings may

@@ -48,10 +48,16 @@ impl Message {
         Self::new("selfcheck-error", detail)
     }
 
-    /// What a session reports.
+    /// The results are there; `report` is theirs as JSON.
     #[must_use]
-    pub fn of(event: &Event) -> Self {
-        match event {
+    pub fn finish(report: String) -> Self {
+        Self { name: "selfcheck-finish", detail: report }
+    }
+
+    /// What a session reports; nothing of [results](Self::finish).
+    #[must_use]
+    pub fn of(event: &Event) -> Option<Self> {
+        let message = match event {
             Event::Started { n_questions, mode, seed } => Self::new(
                 "selfcheck-start",
                 [
@@ -80,9 +86,10 @@ impl Message {
                 let detail = answered(question, Some(card(*rating)), Score::default(), None, false);
                 Self { name: "selfcheck-answer", detail: to_json(&Value::Table(detail).into()) }
             }
-            Event::Finished(report) => Self { name: "selfcheck-finish", detail: report_json(report) },
+            Event::Finished => return None,
             Event::Restarted => Self::new("selfcheck-restart", []),
-        }
+        };
+        Some(message)
     }
 }
 
@@ -213,7 +220,7 @@ mod tests {
     fn start_tells_how_the_session_was_drawn() {
         let event = Event::Started { n_questions: 10, mode: Mode::Practice, seed: Seed(u32::MAX) };
         check(
-            &Message::of(&event),
+            &Message::of(&event).unwrap(),
             "selfcheck-start",
             r#"{"questionCount":10,"mode":"practice","seed":4294967295}"#,
         );
@@ -222,7 +229,11 @@ mod tests {
     #[test]
     fn move_counts_positions_from_1() {
         let event = Event::Moved { question: id("q-1"), position: 0, total: 3 };
-        check(&Message::of(&event), "selfcheck-move", r#"{"questionId":"q-1","position":1,"total":3}"#);
+        check(
+            &Message::of(&event).unwrap(),
+            "selfcheck-move",
+            r#"{"questionId":"q-1","position":1,"total":3}"#,
+        );
     }
 
     #[test]
@@ -276,7 +287,7 @@ mod tests {
             let detail = format!(
                 r#"{{"questionId":"q","response":{json},"score":{{"earned":0.333333,"possible":1}},"certainty":"quite","hint":true,"attempt":2,"final":false}}"#
             );
-            check(&Message::of(&event), "selfcheck-answer", &detail);
+            check(&Message::of(&event).unwrap(), "selfcheck-answer", &detail);
         }
     }
 
@@ -294,7 +305,7 @@ mod tests {
             is_final: true,
         };
         check(
-            &Message::of(&event),
+            &Message::of(&event).unwrap(),
             "selfcheck-answer",
             r#"{"questionId":"q","response":{"kind":"reflection","text":"I…\n","checks":["a","c"]},
             "score":null,"certainty":null,"hint":false,"attempt":1,"final":true}"#,
@@ -307,7 +318,7 @@ mod tests {
     #[test]
     fn a_card_is_an_answer_without_a_score() {
         check(
-            &Message::of(&Event::Rated { question: id("q"), rating: Rating::Hard }),
+            &Message::of(&Event::Rated { question: id("q"), rating: Rating::Hard }).unwrap(),
             "selfcheck-answer",
             r#"{"questionId":"q","response":{"kind":"card","rating":"hard"},"score":null,"certainty":null,"hint":false}"#,
         );
@@ -343,7 +354,7 @@ mod tests {
     #[test]
     fn finish_tells_the_points_in_all_by_topic_and_by_question() {
         check(
-            &Message::of(&Event::Finished(report())),
+            &Message::finish(report_json(&report())),
             "selfcheck-finish",
             r#"{"earned":1,"possible":2,"percent":50,"passed":null,"durationMs":83500,
             "topics":[{"id":"t","earned":1,"possible":2}],
@@ -375,7 +386,7 @@ mod tests {
 
     #[test]
     fn restart_tells_nothing_more() {
-        check(&Message::of(&Event::Restarted), "selfcheck-restart", "{}");
+        check(&Message::of(&Event::Restarted).unwrap(), "selfcheck-restart", "{}");
     }
 
     #[test]

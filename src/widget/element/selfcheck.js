@@ -139,6 +139,15 @@ async function fetchFile(address) {
   throw new Failure("http", `${address} answered ${response.status}`, { status: response.status });
 }
 
+/** Has the learner save a file, without asking any server. */
+function saveFile(name, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // Once the browser has surely begun.
+}
+
 class SelfCheck extends HTMLElement {
   static observedAttributes = Object.keys(ATTRIBUTES);
 
@@ -238,6 +247,8 @@ class SelfCheck extends HTMLElement {
         beside: (address) => fetchFile(this.#whole(address)),
         whole: (address) => this.#whole(address),
         more,
+        saveFile,
+        readFile: async (input) => input.files[0]?.text(),
         keep: (json) => (this.#kept = json || undefined),
         kept: () => this.#kept,
       });
@@ -335,27 +346,15 @@ class SelfCheck extends HTMLElement {
     return JSON.parse(this.#widget?.report() ?? "null");
   }
 
-  start() {
-    this.#widget?.start();
-  }
-  submit() {
-    this.#widget?.submit();
-  }
-  next() {
-    this.#widget?.next();
-  }
-  back() {
-    this.#widget?.back();
-  }
+  start() { this.#widget?.start(); }
+  submit() { this.#widget?.submit(); }
+  next() { this.#widget?.next(); }
+  back() { this.#widget?.back(); }
   goTo(questionId) {
     this.#widget?.goTo(String(questionId));
   }
-  finish() {
-    this.#widget?.finish();
-  }
-  restart() {
-    this.#widget?.restart();
-  }
+  finish() { this.#widget?.finish(); }
+  restart() { this.#widget?.restart(); }
   /** Erases what is stored under `save-key` and begins again. */
   forget() {
     this.#kept = undefined;

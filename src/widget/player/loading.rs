@@ -32,7 +32,7 @@ impl Player {
             Err(error) => {
                 let message = Message::error(&error);
                 self.show(Stage::Failed(error));
-                self.dispatch([message]);
+                self.dispatch(vec![message]);
             }
             Ok((bank, bytes)) => {
                 self.first.replace(bytes);
@@ -55,8 +55,12 @@ impl Player {
     fn begin(self: &Rc<Self>, bank: Rc<Bank>) {
         let message = Message::ready(&bank);
         self.show(self.first_stage(bank));
+        self.recall();
         self.load_rest();
-        self.dispatch([message]);
+        self.dispatch(vec![message]);
+        if let Some(more) = self.more() {
+            (more.tick)(self);
+        }
         self.start_unasked();
     }
 
@@ -119,11 +123,13 @@ impl Player {
         match self.kept_for.take() {
             Some(bank) => self.begin(bank),
             None => {
+                self.recall();
                 self.save();
                 self.paint();
             }
         }
-        self.dispatch([]);
+        let finish = self.finish_message();
+        self.dispatch(finish.into_iter().collect());
     }
 
     fn more_failed(self: &Rc<Self>, error: LoadError) {
@@ -135,7 +141,7 @@ impl Player {
         if message.is_some() {
             self.show(Stage::Failed(error));
         }
-        self.dispatch(message);
+        self.dispatch(message.into_iter().collect());
     }
 
     fn take_more(&self) -> bool {

@@ -71,16 +71,31 @@ impl Player {
                 store.erase_own();
                 Ok(())
             }
-            _ => return,
+            Some(_) => return,
+            None => Ok(()),
         };
-        match written {
+        let kept = (more.keep)(&mut self.screen.borrow_mut(), self.store.borrow().as_ref());
+        self.tell_stored(written.and(kept));
+    }
+
+    /// Says so where something could not be stored, and takes it back where it could.
+    pub(super) fn tell_stored(&self, stored: Result<(), StoreError>) {
+        match stored {
             Ok(()) => {
                 let mut screen = self.screen.borrow_mut();
                 screen.notices.retain(|notice| *notice == Notice::OtherTab);
-                screen.is_saving = screen.notices.is_empty();
+                screen.is_saving = screen.notices.is_empty() && self.store.borrow().is_some();
             }
             Err(StoreError::Refused) => self.notify(Notice::NotSaved),
             Err(StoreError::OtherTab) => self.notify(Notice::OtherTab),
+        }
+    }
+
+    /// Looks for what was stored of earlier days.
+    pub(super) fn recall(&self) {
+        let more = self.more();
+        if let (Some(more), Some(bank)) = (more, self.bank()) {
+            (more.recall)(&mut self.screen.borrow_mut(), self.store.borrow().as_ref(), &bank);
         }
     }
 

@@ -24,6 +24,12 @@ use crate::widget::view::el::{El, el};
 use crate::widget::view::{button, details, feedback, markup, progress, question, review};
 use yew::prelude::*;
 
+/// On the start screen: what one does with cards.
+pub(crate) fn before_start(session: &Session) -> Html {
+    let Phase::Ready = session.phase() else { return Html::default() };
+    el!("p").text(text::ABOUT_CARDS).into()
+}
+
 /// Either side of the card that is shown.
 pub(crate) fn card(session: &Session, ask: &Callback<Ask>) -> Html {
     let Some(shown) = session.shown() else { return Html::default() };
@@ -131,10 +137,8 @@ fn once(part: &'static str, label: AttrValue, key: Option<u8>, action: Action, a
 
 /// What a screen reader is told: the answer once the card is turned, and what was said of the one before.
 pub(crate) fn announce(session: &Session, events: &[Event], said: &mut String) {
-    let rated = events.iter().find_map(|event| match event {
-        Event::Rated { rating, .. } => Some(*rating),
-        _ => None,
-    });
+    let rating = |event: &Event| if let Event::Rated { rating, .. } = event { Some(*rating) } else { None };
+    let rated = events.iter().find_map(rating);
     if let Some(rating) = rated {
         *said = text::you_said(rating);
     }

@@ -44,6 +44,11 @@ pub fn down() -> Html {
     icon("M5 9l7 7 7-7")
 }
 
+/// A flag: to come back to.
+pub fn flag() -> Html {
+    icon("M6 21V4h12l-4 4.5 4 4.5H6")
+}
+
 /// Six dots: what can be dragged.
 pub fn grip() -> Html {
     icon("M9 5h0M9 12h0M9 19h0M15 5h0M15 12h0M15 19h0")

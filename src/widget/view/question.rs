@@ -38,10 +38,10 @@ pub fn question(session: &Session, shown: &Shown<'_>, screen: &Screen, ask: &Cal
             { exam.map(|more| (more.exam_bar)(screen, session, ask)).unwrap_or_default() }
             { content_note(shown, ask) }
             { scenario(session, shown) }
-            <form key={shown.question.id.as_str()} onsubmit={on_submit(shown, ask)}>
+            <form key={shown.question.id.as_str()} onsubmit={on_submit(shown, exam.is_some(), ask)}>
                 { kind::options(shown, more, ask) }
                 { sure.map(|more| (more.certainty)(shown, ask)).unwrap_or_default() }
-                { hint(shown, ask) }
+                { if exam.is_some() { None } else { hint(shown, ask) } }
                 { feedback::terms(&glossary::of_question(session.bank(), shown)) }
                 {
                     exam.map(|more| (more.exam_actions)(screen, session, shown, ask))
@@ -56,7 +56,11 @@ pub fn question(session: &Session, shown: &Shown<'_>, screen: &Screen, ask: &Cal
 fn header(session: &Session, shown: &Shown<'_>) -> Html {
     let topic = session.bank().topic(&shown.question.topic);
     el!("header", "part" = "header")
-        .with(el!("p", "class" = "position").text(text::position(shown, session.n_questions())))
+        .with(el!("p", "class" = "position").text(text::position(
+            shown,
+            session.n_questions(),
+            session.is_adaptive(),
+        )))
         .each(topic.map(|topic| el!("p", "class" = "eyebrow").text(topic.title.clone())))
         .with(progress(session))
         .into()
@@ -113,9 +117,7 @@ fn actions(shown: &Shown<'_>, is_last: bool, screen: &Screen, ask: &Callback<Ask
     };
     let is_there = shown.score.is_some() || kind::is_there(shown.question, screen.more);
     let primary = if is_there || !screen.has_more_failed {
-        html! {
-            <button type="submit" {part} onclick={refuse_second_click()} onkeydown={refuse_held_key()}>{ label }</button>
-        }
+        primary(part, label)
     } else {
         // There is nothing to check, and perhaps there never will be.
         button("skip-button", text::SKIP, Ask::Act(Action::Skip), ask)
@@ -133,9 +135,17 @@ fn actions(shown: &Shown<'_>, is_last: bool, screen: &Screen, ask: &Callback<Ask
         .into()
 }
 
-/// One button checks, tries again and goes on, so that the focus can stay on it.
-fn on_submit(shown: &Shown<'_>, ask: &Callback<Ask>) -> Callback<SubmitEvent> {
+/// The button that Enter presses, too.
+pub(crate) fn primary(part: &'static str, label: &'static str) -> Html {
+    html! {
+        <button type="submit" {part} onclick={refuse_second_click()} onkeydown={refuse_held_key()}>{ label }</button>
+    }
+}
+
+/// One button checks, tries again and goes on, so that the focus can stay on it. In an exam it goes on.
+fn on_submit(shown: &Shown<'_>, is_exam: bool, ask: &Callback<Ask>) -> Callback<SubmitEvent> {
     let action = match shown.attempts.standing {
+        _ if is_exam => Action::Next,
         Standing::Open => Action::Submit,
         Standing::Retry => Action::TryAgain,
         Standing::Done => Action::Next,

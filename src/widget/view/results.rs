@@ -4,24 +4,23 @@ use crate::quiz::bank::json::decimal;
 use crate::quiz::session::mode::Mode;
 use crate::quiz::session::report::{Report, TopicScore};
 use crate::quiz::{Action, Bank, Session};
-use crate::widget::more::More;
-use crate::widget::stage::Ask;
+use crate::widget::stage::{Ask, Page, Screen};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::{button, calibration, cards, heading, markup, print, review, saved};
 use yew::prelude::*;
 
-/// After the last question. The heading is there before the rest, so that it can take the focus.
-pub fn screen(session: &Session, is_saving: bool, more: Option<&More>, ask: &Callback<Ask>) -> Html {
+/// After the last question.
+pub fn results(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
     el!("section", "class" = "card results", "part" = "results")
         .with(el!("p", "class" = "eyebrow").text(session.bank().about().title.clone()))
         .with(heading(text::RESULTS))
-        .with(more.map(|more| (more.results)(session, is_saving, ask)).unwrap_or_default())
+        .with(content(session, screen.is_saving, ask))
         .into()
 }
 
 /// What stands below the heading.
-pub(crate) fn results(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
+fn content(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
     let report = session.report();
     let bank = session.bank();
     let n_missed = report.missed().count();
@@ -49,7 +48,9 @@ pub(crate) fn results(session: &Session, is_saving: bool, ask: &Callback<Ask>) -
     }
     all.push(el!("h3").text(if is_cards { text::YOUR_CARDS } else { text::REVIEW }));
     all.extend(review::review(session, n_missed));
-    all.extend([print(ask), el!("p", "class" = "quiet").text(text::ONLY_PRACTICE)]);
+    let study =
+        (n_missed > 0).then(|| button("study-button", text::STUDY_SHEET, Ask::Open(Page::Study), ask));
+    all.extend([print(ask).each(study), el!("p", "class" = "quiet").text(text::ONLY_PRACTICE)]);
     all.extend(is_saving.then(|| saved::kept(ask)));
     all.into_iter().collect()
 }
@@ -60,9 +61,16 @@ fn score(session: &Session, report: &Report) -> El {
     let unanswered = (n_answered < n_questions).then(|| text::answered(n_answered, n_questions));
     let target = session.settings().pass_mark.zip(report.passed);
     let target = target.map(|(mark, is_reached)| text::target(mark, is_reached));
-    el!("div", "part" = "score")
-        .with(el!("p", "class" = "score").text(text::earned(report.score)))
-        .each(unanswered.into_iter().chain(target).map(|words| el!("p").text(words)))
+    let is_enough = session.has_told_enough().then(|| text::TOLD_ENOUGH.to_owned());
+    let ran_out = session.ran_out().then(|| text::TIME_RAN_OUT.to_owned());
+    el!("div", "part" = "score").with(el!("p", "class" = "score").text(text::earned(report.score))).each(
+        ran_out
+            .into_iter()
+            .chain(unanswered)
+            .chain(is_enough)
+            .chain(target)
+            .map(|words| el!("p").text(words)),
+    )
 }
 
 fn title(bank: &Bank, topic: &TopicScore) -> String {

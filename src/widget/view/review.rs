@@ -21,26 +21,41 @@ pub(crate) fn review(session: &Session, n_missed: usize) -> impl Iterator<Item =
     let is_cards = session.settings().mode == Mode::Cards;
     let item = |shown: Shown<'_>| {
         let is_own = matches!(shown.question.kind, Kind::Reflection(_));
-        let is_full = shown.score.map_or(is_cards && shown.rating != Some(Rating::Again), Score::is_full);
-        let class = if is_own && !is_cards || is_full { "full" } else { "" };
-        El::classed("li", class).with(if is_cards { card(&shown) } else { item(&shown) })
+        let is_full = match shown.score {
+            _ if is_cards => shown.rating != Some(Rating::Again),
+            score => is_own || score.is_some_and(Score::is_full),
+        };
+        let is_flagged = session.is_flagged(shown.position);
+        let class = match (is_full, is_flagged) {
+            (true, true) => "full flagged",
+            (true, false) => "full",
+            (false, true) => "flagged",
+            (false, false) => "",
+        };
+        El::classed("li", class).with(if is_cards { card(&shown) } else { item(&shown, is_flagged) })
     };
     let list = el!("ol", "class" = "review", "part" = "review").each(all.map(item));
-    let has_both = n_missed > 0 && n_missed < session.n_questions();
-    has_both.then(|| filter(n_missed)).into_iter().chain([list])
+    let n_questions = session.n_questions();
+    let some_of = |n: usize| Some(n).filter(|n| (1..n_questions).contains(n));
+    filter(some_of(n_missed), some_of(session.n_flagged())).into_iter().chain([list])
 }
 
-/// Hides what earned everything. The style sheet does it, and what is checked at first is an attribute,
-/// so that painting anew does not take the choice back.
-fn filter(n_missed: usize) -> El {
+/// Hides what earned everything, or what was not flagged. The style sheet does it, and what is checked at
+/// first is an attribute, so that painting anew does not take the choice back.
+fn filter(n_missed: Option<usize>, n_flagged: Option<usize>) -> Option<El> {
     let chip =
         |input: El, words: String| el!("label", "class" = "chip").with(input).with(el!("span").text(words));
     let all = el!("input", "type" = "radio", "name" = "review", "value" = "all", "checked" = "");
-    let missed = el!("input", "type" = "radio", "name" = "review", "value" = "missed");
-    el!("fieldset", "class" = "chips")
-        .with(el!("legend", "class" = "unseen").text(text::WHICH_ANSWERS))
-        .with(chip(all, text::ALL.to_owned()))
-        .with(chip(missed, text::missed(n_missed)))
+    let missed = || el!("input", "type" = "radio", "name" = "review", "value" = "missed");
+    let flagged = || el!("input", "type" = "radio", "name" = "review", "value" = "flagged");
+    n_missed.or(n_flagged)?;
+    Some(
+        el!("fieldset", "class" = "chips")
+            .with(el!("legend", "class" = "unseen").text(text::WHICH_ANSWERS))
+            .with(chip(all, text::ALL.to_owned()))
+            .each(n_missed.map(|n| chip(missed(), text::missed(n))))
+            .each(n_flagged.map(|n| chip(flagged(), text::flagged(n)))),
+    )
 }
 
 /// A card: what was said of it, and its other side.
@@ -66,7 +81,7 @@ fn situation(shown: &Shown<'_>) -> Option<El> {
     Some(el!("div", "class" = "scenario prose").with(markup::block(text)))
 }
 
-fn item(shown: &Shown<'_>) -> El {
+fn item(shown: &Shown<'_>, is_flagged: bool) -> El {
     let kind = &shown.question.kind;
     let grade = shown.grade();
     let (state, icon) = grade.map_or_else(|| ("", icon::part()), feedback::state);
@@ -84,7 +99,8 @@ fn item(shown: &Shown<'_>) -> El {
     let line = |words: String| el!("span", "class" = "quiet").text(words);
     let sure = grade.and(shown.certainty).map(|certainty| text::you_were(certainty).to_owned());
     let lines = [Some(verdict), sure, given, right].into_iter().flatten().map(line);
-    let summary = el!("span").text(shown.question.stem.to_text()).each(lines);
+    let flagged = is_flagged.then(|| line(text::FLAGGED.to_owned()));
+    let summary = el!("span").text(shown.question.stem.to_text()).each(lines.chain(flagged));
     el!("details")
         .with(El::classed("summary", state).with(icon).with(summary))
         .each(situation(shown))
@@ -94,7 +110,7 @@ fn item(shown: &Shown<'_>) -> El {
 }
 
 /// What a learner gave.
-fn in_words(kind: &Kind, response: &Response) -> String {
+pub(crate) fn in_words(kind: &Kind, response: &Response) -> String {
     match kind {
         Kind::SingleChoice(_) | Kind::MultipleResponse(_) | Kind::Hotspot(_) => chosen(kind, response),
         Kind::TrueFalse(kind) => true_false::in_words(kind, response),

@@ -4,6 +4,7 @@ use crate::quiz::Session;
 use crate::quiz::bank::Topic;
 use crate::quiz::id::Id;
 use crate::quiz::session::action::{Action, Scope};
+use crate::quiz::session::mode::Mode;
 use crate::quiz::session::settings::Count;
 use crate::widget::stage::{Ask, Screen};
 use crate::widget::text;
@@ -38,7 +39,7 @@ pub fn start(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
                 details(text::ABOUT).with(el!("div", "class" = "prose").with(markup::block(text)))
             }),
         )
-        .with(print(ask))
+        .each((session.settings().mode != Mode::Exam).then(|| print(ask)))
         .with(el!("p", "class" = "quiet").text(kept))
         .into()
 }

@@ -4,8 +4,10 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+use selfcheck::quiz::calibration::Certainty;
 use selfcheck::quiz::id::{Id, OptionId, QuestionId, TopicId};
 use selfcheck::quiz::session::action::Scope;
+use selfcheck::quiz::session::mode::Mode;
 use selfcheck::quiz::session::report::Millis;
 use selfcheck::quiz::session::settings::{Count, Settings, Shuffle};
 use selfcheck::quiz::shuffle::Seed;
@@ -197,6 +199,19 @@ pub(super) fn settings() -> impl Strategy<Value = Settings> {
     )
 }
 
+/// Settings of an exam: against the clock or not, with pauses or without.
+pub(super) fn exam() -> impl Strategy<Value = Settings> {
+    (settings(), option::of(1..=200_u32), any::<bool>(), any::<bool>()).prop_map(
+        |(settings, time_limit, may_pause, asks_certainty)| Settings {
+            mode: Mode::Exam,
+            time_limit,
+            may_pause,
+            asks_certainty,
+            ..settings
+        },
+    )
+}
+
 /// Responses of any kind, complete or not, some with options that no question has.
 pub(super) fn response() -> impl Strategy<Value = Response> {
     let ids = ["a", "b", "c", "d", "e", "f", "zz"].iter().filter_map(|id| OptionId::parse(id));
@@ -256,7 +271,7 @@ pub(super) enum Step {
     Answer(usize),
 }
 
-fn step() -> impl Strategy<Value = Step> {
+pub(super) fn step() -> impl Strategy<Value = Step> {
     let always = |action| Just(Step::Do(action));
     let question = (0..12_u8).prop_filter_map("an id", |n| QuestionId::parse(&format!("q{n}")));
     prop_oneof![
@@ -277,6 +292,13 @@ fn step() -> impl Strategy<Value = Step> {
         1 => always(Action::Skip),
         1 => always(Action::Restart),
         1 => always(Action::PractiseMissed),
+        // What only some modes know.
+        2 => always(Action::Flag),
+        2 => always(Action::LookOver),
+        1 => always(Action::Pause),
+        1 => always(Action::Tick),
+        2 => select(Certainty::ALL.map(|(_, certainty, _)| certainty).to_vec())
+            .prop_map(|certainty| Step::Do(Action::Sure(certainty))),
     ]
 }
 

@@ -6,23 +6,22 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use selfcheck::quiz::Score;
 use selfcheck::quiz::calibration::{Calibration, Certainty};
-use selfcheck::quiz::id::{BankId, Id, QuestionId};
 use selfcheck::quiz::mastery::{Mastery, is_enough};
+use selfcheck::quiz::memory::Memory;
 use selfcheck::quiz::memory::rating::Rating;
 use selfcheck::quiz::memory::zone::Zone;
-use selfcheck::quiz::memory::{Memories, Memory};
 use selfcheck::quiz::session::report::Millis;
 
-fn rating() -> impl Strategy<Value = Rating> {
+pub(super) fn rating() -> impl Strategy<Value = Rating> {
     select(vec![Rating::Again, Rating::Hard, Rating::Good, Rating::Easy])
 }
 
 /// Moments of any kind: some years, or anything at all.
-fn moment() -> impl Strategy<Value = Millis> {
+pub(super) fn moment() -> impl Strategy<Value = Millis> {
     prop_oneof![3 => 0..200_000_000_000_u64, 1 => any::<u64>()].prop_map(Millis)
 }
 
-fn zone() -> impl Strategy<Value = Zone> {
+pub(super) fn zone() -> impl Strategy<Value = Zone> {
     prop_oneof![3 => -840..840_i32, 1 => any::<i32>()].prop_map(Zone)
 }
 
@@ -87,34 +86,6 @@ proptest! {
             prop_assert!(pair[0].stability() <= pair[1].stability(), "{before:?}");
             prop_assert!(pair[0].difficulty() >= pair[1].difficulty(), "{before:?}");
         }
-    }
-
-    #[test]
-    fn memories_are_read_as_they_were_written(
-        answers in vec((0..6_u8, rating(), moment(), zone()), 0..20),
-    ) {
-        let mut memories = Memories::new(BankId::parse("bank").unwrap());
-        for (question, rating, now, zone) in &answers {
-            memories.answer(&QuestionId::parse(&format!("q{question}")).unwrap(), *rating, *now, *zone);
-        }
-        let n_reviews: u32 = memories.iter().map(|(_, memory)| memory.n_reviews()).sum();
-        prop_assert_eq!(n_reviews as usize, answers.len());
-        let json = memories.to_json();
-        let read = Memories::read(&json).unwrap();
-        prop_assert_eq!(read.to_json(), json);
-        for ((id, one), (same, other)) in memories.iter().zip(read.iter()) {
-            prop_assert_eq!(id, same);
-            prop_assert_eq!(one.last(), other.last());
-            prop_assert!((one.stability() - other.stability()).abs() <= 1e-6 * one.stability().max(1.0));
-        }
-    }
-
-    #[test]
-    fn any_text_is_read_as_memories_or_refused(inside in "[\\[\\]{}\",:a-z0-9 .eE-]{0,60}") {
-        let _ = Memories::read(&inside);
-        let _ = Memories::read(&format!(
-            r#"{{"format":"selfcheck-memory","version":1,"bank":"b","questions":[{{"id":"q",{inside}}}]}}"#
-        ));
     }
 
     #[test]

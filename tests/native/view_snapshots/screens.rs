@@ -1,7 +1,6 @@
 //! The screens to render: one of each kind that a learner can come to.
 
-pub(super) mod cards;
-
+use super::{cards, exams};
 use selfcheck::quiz::bank::problem::{Place, Problem};
 use selfcheck::quiz::id::{Id, OptionId, TopicId};
 use selfcheck::quiz::markup::Tag;
@@ -40,6 +39,7 @@ pub(super) fn scenes() -> Vec<Scene> {
     scenes.extend(starts(&bank));
     scenes.extend(cards::scenes(&bank));
     scenes.extend(all_results(&bank));
+    scenes.extend(exams::scenes(&bank));
     scenes.extend(notices(&bank));
     scenes.extend(without_more(&bank));
     scenes
@@ -159,12 +159,15 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
         mixed.answer(question, given);
     }
     mixed.act(Action::Mark(OptionId::parse("b").into_iter().collect()));
-    let marked = Sitting { session: mixed.session.clone(), events: Vec::new() };
+    let marked = Sitting { events: Vec::new(), ..mixed.again() };
     scenes.push(Scene { name: "reflection-marked", screen: marked.screen() });
     mixed.act(Action::Finish);
     scenes.push(Scene { name: "worksheet", screen: on_paper(bank, Paper::Worksheet) });
     scenes.push(Scene { name: "answer-key", screen: on_paper(bank, Paper::AnswerKey) });
+    let again = Sitting { session: mixed.session.clone(), events: Vec::new() };
+    let study = Screen { page: Some(Page::Study), ..again.screen() };
     scenes.push(Scene { name: "results-mixed", screen: mixed.screen() });
+    scenes.push(Scene { name: "study-sheet", screen: study });
     scenes.extend(cards::scenes_of(bank));
     scenes
 }
@@ -463,15 +466,15 @@ pub(super) fn wrong(question: &str) -> &'static str {
 }
 
 /// A session on its way.
-struct Sitting {
-    session: Session,
+pub(super) struct Sitting {
+    pub(super) session: Session,
     /// What the last action caused.
-    events: Vec<Event>,
+    pub(super) events: Vec<Event>,
 }
 
 impl Sitting {
     /// As the author wrote it, so that the snapshots hold still.
-    fn with(bank: &Bank, settings: Settings) -> Self {
+    pub(super) fn with(bank: &Bank, settings: Settings) -> Self {
         let settings = Settings { shuffle: Shuffle::None, ..settings };
         let session = Session::new(Rc::new(bank.clone()), settings, Seed(1));
         Self { session, events: Vec::new() }
@@ -488,11 +491,11 @@ impl Sitting {
         sitting
     }
 
-    fn act(&mut self, action: Action) {
+    pub(super) fn act(&mut self, action: Action) {
         self.events = self.session.update(action, Millis(0));
     }
 
-    fn go_to(&mut self, question: &str) {
+    pub(super) fn go_to(&mut self, question: &str) {
         self.act(Action::GoTo(Id::parse(question).unwrap()));
         assert_eq!(self.session.shown().unwrap().question.id.as_str(), question);
     }
@@ -500,7 +503,7 @@ impl Sitting {
     /// `b` names one option, `a,c` several, `true b` a verdict and a reason, `b>a>c` an order,
     /// `a=x b=y` pairs, rows in a grid, or what is in gaps, where `#0` is the first answer. `#0` is the first answer typed, `#0~` with a slip, and what else is given to
     /// a fill-in question is typed as it is; `-` is nothing.
-    fn respond(&mut self, given: &str) {
+    pub(super) fn respond(&mut self, given: &str) {
         let option = |text: &str| (text != "-").then(|| OptionId::parse(text).unwrap());
         let shown = self.session.shown().unwrap();
         let response = match shown.question.kind.blank() {
@@ -562,7 +565,12 @@ impl Sitting {
         assert!(!self.events.is_empty(), "{question}: {given} is not complete");
     }
 
-    fn screen(self) -> Screen {
+    /// The same once more.
+    pub(super) fn again(&self) -> Self {
+        Self { session: self.session.clone(), events: self.events.clone() }
+    }
+
+    pub(super) fn screen(self) -> Screen {
         let mut screen = screen(Stage::Running(self.session));
         screen.announce(&self.events, false);
         screen

@@ -8,7 +8,8 @@ use crate::quiz::session::report::Millis;
 use crate::quiz::session::{Phase, Session};
 
 pub(super) fn update(session: &mut Session, action: &Action) -> Option<Vec<Event>> {
-    if session.is_time_over() {
+    // Beginning again and forgetting are what was asked for, whatever the time.
+    if *action != Action::Restart && session.is_time_over() {
         return Some(hand_in(session));
     }
     match (session.phase, action) {
@@ -75,12 +76,24 @@ fn hand_in(session: &mut Session) -> Vec<Event> {
             is_final: true,
         });
     }
-    events.push(Event::Finished(session.report()));
+    events.push(Event::Finished);
     events
 }
 
-/// Time in an exam.
+/// Flags and time in an exam.
 impl Session {
+    /// Whether the learner wants to come back to the question at a position.
+    #[must_use]
+    pub fn is_flagged(&self, position: usize) -> bool {
+        self.sheets.get(position).is_some_and(|sheet| sheet.is_flagged)
+    }
+
+    /// How many questions are flagged.
+    #[must_use]
+    pub fn n_flagged(&self) -> usize {
+        self.sheets.iter().filter(|sheet| sheet.is_flagged).count()
+    }
+
     /// How long there is left, in an exam with a time limit that is under way or paused. While it is under
     /// way that is as of `now`.
     #[must_use]
@@ -96,6 +109,12 @@ impl Session {
     pub fn time_limit(&self) -> Option<Millis> {
         let limit = self.settings.time_limit.filter(|_| self.settings.mode == super::Mode::Exam);
         limit.map(|seconds| Millis(u64::from(seconds) * 1000))
+    }
+
+    /// Whether the paper was handed in because time was over.
+    #[must_use]
+    pub fn ran_out(&self) -> bool {
+        self.phase == Phase::Finished && self.time_limit().is_some_and(|limit| self.elapsed >= limit)
     }
 
     /// Whether it is over while questions are open. Then the time spent is the limit and no more: a laptop

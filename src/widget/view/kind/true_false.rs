@@ -57,11 +57,9 @@ pub(crate) fn on_paper(kind: &TrueFalse, shown: &Shown<'_>, paper: Paper) -> Htm
         .collect()
 }
 
-/// A verdict with its reason in words.
+/// A verdict with its reason in words; what was handed in of them.
 pub(crate) fn in_words(kind: &TrueFalse, response: &Response) -> String {
-    let Response::TrueFalse { verdict: Some(is_true), reason: Some(id) } = response else {
-        return String::new();
-    };
-    let reason = kind.reasons().iter().find(|reason| reason.id == *id);
-    text::judged(*is_true, &reason.map(|reason| reason.text.to_text()).unwrap_or_default())
+    let Response::TrueFalse { verdict, reason } = response else { return String::new() };
+    let reason = kind.reasons().iter().find(|known| Some(&known.id) == reason.as_ref());
+    text::judged(*verdict, &reason.map(|reason| reason.text.to_text()).unwrap_or_default())
 }

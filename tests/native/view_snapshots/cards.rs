@@ -1,6 +1,6 @@
 //! Cards, and how sure somebody is.
 
-use super::{Scene, Sitting};
+use super::screens::{Scene, Sitting};
 use selfcheck::quiz::calibration::Certainty;
 use selfcheck::quiz::memory::rating::Rating;
 use selfcheck::quiz::session::mode::Mode;
@@ -16,7 +16,7 @@ fn cards(bank: &Bank) -> Sitting {
 }
 
 /// The front of a card.
-pub(in super::super) fn front(bank: &Bank, question: &str) -> Screen {
+pub(super) fn front(bank: &Bank, question: &str) -> Screen {
     let mut sitting = cards(bank);
     sitting.go_to(question);
     sitting.screen()
