@@ -10,7 +10,7 @@ use crate::widget::view::el::{El, Hear};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent, PointerEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 use yew::Callback;
 use yew::virtual_dom::ListenerKind;
 
@@ -66,7 +66,8 @@ pub(crate) struct Grab {
     /// Selects the handle in an item, for fingers and pens: elsewhere they scroll the page. While it
     /// is not displayed, there is nothing to drag.
     pub(crate) handle: &'static str,
-    /// Selects what in an item takes the focus, so that keys are heard.
+    /// Selects the control in an item that takes the focus, so that keys are heard. Where it is empty, a
+    /// mouse leaves the focus where it is.
     pub(crate) control: &'static str,
     /// What is done at each turn; it may ask for something.
     pub(crate) then: fn(&Drag, Turn) -> Option<Ask>,
@@ -164,6 +165,9 @@ impl Grab {
         if is_mouse && target.closest(TEXT).ok()?.is_some() {
             return None;
         }
+        if is_mouse && self.control.is_empty() {
+            event.prevent_default();
+        }
         let surface: HtmlElement = item.closest(self.surface).ok()??.dyn_into().ok()?;
         // Where the pointer is gone already, nothing more is heard of it.
         surface.set_pointer_capture(event.pointer_id()).ok()?;
@@ -211,10 +215,7 @@ impl Drag {
         if let Ok(Some(control)) = self.item.query_selector(control)
             && let Ok(control) = control.dyn_into::<HtmlElement>()
         {
-            // Where the hand is, is what is looked at.
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = control.focus_with_options(&options);
+            let _ = control.focus();
         }
     }
 }

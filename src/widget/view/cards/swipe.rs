@@ -29,7 +29,7 @@ const SWIPE: &str = "data-swipe";
 const TURNED: &str = "turned";
 
 static GRAB: Grab =
-    Grab { surface: ".flip", items: ".flip > .card", handle: ".card", control: "[tabindex]", then: swiped };
+    Grab { surface: ".flip", items: ".flip > .card", handle: ".card", control: "", then: swiped };
 
 /// What hears keys and swipes of a card.
 pub(super) fn surface(card: El, shown: &Shown<'_>, is_turned: bool, ask: &Callback<Ask>) -> Html {
