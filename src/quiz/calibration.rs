@@ -59,6 +59,22 @@ impl Calibration {
     pub fn n(&self, certainty: Certainty) -> [u32; 2] {
         self.0[certainty as usize]
     }
+
+    /// How many answers were counted.
+    #[must_use]
+    pub fn n_counted(&self) -> u32 {
+        self.0.iter().flatten().fold(0, |all, n| all.saturating_add(*n))
+    }
+
+    /// What all of them come to by Gardner-Medwin’s marks; nothing where nobody said how sure they were.
+    #[must_use]
+    pub fn marks(&self) -> Option<f64> {
+        let of_step = |(_, certainty, marks): (&str, Certainty, [i8; 2])| {
+            let [right, wrong] = self.n(certainty).map(f64::from);
+            right * f64::from(marks[0]) + wrong * f64::from(marks[1])
+        };
+        (self.n_counted() > 0).then(|| Certainty::ALL.into_iter().map(of_step).sum())
+    }
 }
 
 #[cfg(test)]
@@ -100,5 +116,23 @@ mod tests {
         }
         let counts = Certainty::ALL.map(|(_, certainty, _)| calibration.n(certainty));
         assert_eq!(counts, [[0, 1], [0, 0], [2, 1]]);
+        assert_eq!((calibration.n_counted(), calibration.marks()), (4, Some(0.0)));
+    }
+
+    #[test]
+    fn marks_are_those_of_each_step_and_none_where_nobody_said_anything() {
+        assert_eq!(Calibration::default().marks(), None);
+        for (certainty, share, marks) in [
+            (Certainty::Unsure, 1.0, 1.0),
+            (Certainty::Unsure, 0.5, 0.0),
+            (Certainty::Fairly, 1.0, 2.0),
+            (Certainty::Fairly, 0.0, -2.0),
+            (Certainty::Quite, 1.0, 3.0),
+            (Certainty::Quite, 0.9, -6.0),
+        ] {
+            let mut calibration = Calibration::default();
+            calibration.count(certainty, Score::of_one(share));
+            assert_eq!(calibration.marks(), Some(marks), "{certainty:?} {share}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 pub mod action;
 pub mod adaptive;
 pub mod attempt;
+pub mod certainty;
 pub mod event;
 pub mod mode;
 pub mod plan;

@@ -18,7 +18,10 @@ use yew::virtual_dom::ListenerKind;
 const SLOP: f64 = 4.0;
 
 /// What is pressed for something else.
-const OTHERS: &str = "button, select, a";
+pub(crate) const OTHERS: &str = "button, select, a, summary, audio, video";
+
+/// Where a mouse selects text instead.
+const TEXT: &str = ".feedback";
 
 thread_local! {
     /// What is pressed or dragged. One for the page, as one hand drags; it must outlive a painting.
@@ -63,6 +66,9 @@ pub(crate) struct Grab {
     /// Selects the handle in an item, for fingers and pens: elsewhere they scroll the page. While it
     /// is not displayed, there is nothing to drag.
     pub(crate) handle: &'static str,
+    /// Selects the control in an item that takes the focus, so that keys are heard. Where it is empty, a
+    /// mouse leaves the focus where it is.
+    pub(crate) control: &'static str,
     /// What is done at each turn; it may ask for something.
     pub(crate) then: fn(&Drag, Turn) -> Option<Ask>,
 }
@@ -136,7 +142,7 @@ impl Grab {
                     return None;
                 }
                 if !was_moving {
-                    drag.begin();
+                    drag.begin(self.control);
                 }
                 Turn::Moved
             }
@@ -154,6 +160,14 @@ impl Grab {
             drag.as_ref().is_some_and(|drag| drag.is_moving && drag.surface.is_connected())
         });
         let (item, is_handle) = self.grabbed(event).filter(|_| !is_taken && event.button() == 0)?;
+        let is_mouse = event.pointer_type() == "mouse";
+        let target: Element = event.target()?.dyn_into().ok()?;
+        if is_mouse && target.closest(TEXT).ok()?.is_some() {
+            return None;
+        }
+        if is_mouse && self.control.is_empty() {
+            event.prevent_default();
+        }
         let surface: HtmlElement = item.closest(self.surface).ok()??.dyn_into().ok()?;
         // Where the pointer is gone already, nothing more is heard of it.
         surface.set_pointer_capture(event.pointer_id()).ok()?;
@@ -163,7 +177,7 @@ impl Grab {
             at: point(event),
             pointer: event.pointer_id(),
             start: (0.0, 0.0),
-            can_move: is_handle || event.pointer_type() == "mouse",
+            can_move: is_handle || is_mouse,
             is_moving: false,
         };
         drag.start = drag.by();
@@ -197,8 +211,8 @@ impl Drag {
     }
 
     /// So that keys are heard, and go on where the pointer was.
-    fn begin(&self) {
-        if let Ok(Some(control)) = self.item.query_selector("button:last-child, select")
+    fn begin(&self, control: &str) {
+        if let Ok(Some(control)) = self.item.query_selector(control)
             && let Ok(control) = control.dyn_into::<HtmlElement>()
         {
             let _ = control.focus();

@@ -8,7 +8,7 @@ use crate::quiz::later::{LATER, Later};
 use crate::quiz::session::Shown;
 use crate::quiz::session::settings::Settings;
 use crate::quiz::session::snapshot::Refusal;
-use crate::quiz::{Bank, Session};
+use crate::quiz::{Bank, Event, Session};
 use crate::widget::element::events;
 use crate::widget::past;
 use crate::widget::player::asking::later;
@@ -36,6 +36,8 @@ pub struct More {
     pub(crate) exam_actions: fn(&Screen, &Session, &Shown<'_>, &Callback<Ask>) -> Html,
     /// How sure the learner is.
     pub(crate) certainty: fn(&Shown<'_>, &Callback<Ask>) -> Html,
+    /// What else a screen reader is told: of cards, and of how sure the learner was.
+    pub(crate) announce: fn(&Session, &[Event], &mut String),
     /// Does what a learner asks for.
     pub(crate) ask: fn(&Rc<Player>, Ask),
     /// Looks for what was stored of earlier days.
@@ -68,6 +70,7 @@ static MORE: More = More {
     exam_bar: exam::bar,
     exam_actions: exam::actions,
     certainty: certainty::certainty,
+    announce: mode::announce,
     ask: later::ask,
     recall: past::recall,
     keep: past::keep,

@@ -113,7 +113,9 @@ impl Screen {
         let Stage::Running(session) = &self.stage else { return None };
         let is_explaining = match self.page {
             Some(page) => page == Page::Paper(Paper::AnswerKey),
-            None => matches!(session.phase(), Phase::Feedback { .. } | Phase::Finished),
+            None => {
+                matches!(session.phase(), Phase::Feedback { .. } | Phase::Turned { .. } | Phase::Finished)
+            }
         };
         let lacks_rest = is_explaining && session.bank().about().rest.is_some();
         let lacks_more = self.more.is_none();
@@ -151,6 +153,9 @@ impl Screen {
             Some(shown) if !events.is_empty() && shown.attempts.n_checked > 0 => text::again(&shown),
             _ => String::new(),
         };
+        if let (Some(more), Some(session)) = (self.more, self.stage.session()) {
+            (more.announce)(session, events, &mut self.announcement);
+        }
     }
 }
 

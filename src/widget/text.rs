@@ -1,9 +1,13 @@
 //! Every word of the interface, in English.
 
+mod cards;
+mod certainty;
 mod exam;
 mod outcome;
 mod paper;
 
+pub use cards::*;
+pub use certainty::*;
 pub use exam::*;
 pub use outcome::{again, announce, hint, outcome, position, short_verdict, so_far, verdict, verdict_so_far};
 pub use paper::*;

@@ -2,6 +2,7 @@
 
 pub(crate) mod el;
 
+pub(crate) mod calibration;
 pub(crate) mod cards;
 pub(crate) mod certainty;
 pub(crate) mod exam;
@@ -94,7 +95,7 @@ pub(crate) fn later(screen: &Screen, ask: &Callback<Ask>) -> Html {
             Phase::Ready | Phase::Finished if let Some(page) = screen.page => {
                 page::page(screen, session, page, ask)
             }
-            Phase::Recalling { .. } | Phase::Turned { .. } => cards::card(screen, session, ask),
+            Phase::Recalling { .. } | Phase::Turned { .. } => cards::card(session, ask),
             Phase::LookingOver { .. } => exam::look_over(screen, session, ask),
             Phase::Paused { .. } => exam::paused(screen, session, ask),
             Phase::Finished => results::results(screen, session, ask),

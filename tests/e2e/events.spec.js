@@ -32,7 +32,7 @@ test("a session tells everything in order, each with exactly its detail", async 
     .map(({ id }) => [id, given.filter(({ question }) => question.topic === id)])
     .filter(([, answers]) => answers.length)
     .map(([id, answers]) => ({ id, earned: answers.reduce((sum, answer) => sum + answer.earned, 0), possible: answers.length }));
-  const report = { earned, possible: 3, percent: expect.closeTo((100 * earned) / 3, 9), passed: earned / 3 >= 0.6, durationMs: expect.any(Number), topics, answers: answers.map((answer) => ({ ...answer, attempts: [{ response: answer.response, score: answer.score, certainty: null, hint: false }] })) };
+  const report = { earned, possible: 3, percent: expect.closeTo((100 * earned) / 3, 9), passed: earned / 3 >= 0.6, durationMs: expect.any(Number), topics, answers: answers.map((answer) => ({ ...answer, attempts: [{ response: answer.response, score: answer.score, certainty: null, hint: false }] })), certaintyMarks: null };
   expected.push(["finish", report]);
 
   const heard = await quiz.heard();

@@ -1,6 +1,7 @@
 //! Properties of the quiz core: what holds for any bank, any settings and any sequence of actions.
 
 mod any;
+mod cards;
 mod modes;
 mod record;
 mod standing;

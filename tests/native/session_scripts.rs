@@ -319,6 +319,7 @@ fn show_phase(session: &Session, now: Millis) -> String {
             if let Some(score) = shown.score {
                 line += &format!(", {}", show_score(score));
             }
+            line.extend(shown.rating.map(|rating| format!(", {}", rating.name())));
             if shown.attempts.has_hint {
                 line += ", hint";
             }
@@ -349,6 +350,7 @@ fn show_plan(session: &Session) -> Vec<String> {
         };
         line += if sheet.has_hint { ", hint" } else { "" };
         line += if sheet.is_flagged { ", flagged" } else { "" };
+        line.extend(sheet.certainty.map(|certainty| format!(", {} sure", certainty.name())));
         line.extend(sheet.rating.map(|rating| format!(", {}", rating.name())));
         if sheet.standing == Standing::Open || sheet.attempts.len() > 1 {
             line.extend(sheet.attempts.iter().map(|attempt| {
@@ -400,6 +402,7 @@ fn show_report(report: &Report) -> Vec<String> {
     lines.extend(report.answers.iter().map(|answer| {
         let response = answer.response.as_ref().map_or_else(|| "-".to_owned(), show_response);
         let mut line = format!("  {}: {response}, {}", answer.question, show_score(answer.score));
+        line.extend(answer.rating.map(|rating| format!(", {}", rating.name())));
         if answer.attempts.len() > 1 {
             line.extend(answer.attempts.iter().map(|(attempt, score)| {
                 let hint = if attempt.has_hint { " with hint" } else { "" };
@@ -407,6 +410,14 @@ fn show_report(report: &Report) -> Vec<String> {
             }));
         }
         line
+    }));
+    lines.extend(report.calibration.marks().map(|marks| {
+        let n = |(name, certainty, _): &(&str, Certainty, _)| {
+            let [right, wrong] = report.calibration.n(*certainty);
+            format!("{name} {right} right {wrong} not")
+        };
+        let steps: Vec<_> = Certainty::ALL.iter().map(n).collect();
+        format!("  sure: {}; marks {marks}", steps.join(", "))
     }));
     lines
 }

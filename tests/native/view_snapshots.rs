@@ -3,6 +3,7 @@
 //! `UPDATE_EXPECT=1` writes what the views render: read the difference before you commit it. What
 //! must hold for any screen, whatever it looks like, has a test of its own below.
 
+mod cards;
 mod exams;
 mod screens;
 
@@ -159,6 +160,27 @@ fn while_another_attempt_is_open_nothing_shows_what_is_right() {
     }
 }
 
+/// The same two banks as cards; steps aside, which are drawn from the order of the bank.
+#[test]
+fn the_front_of_a_card_shows_nothing_of_what_is_right() {
+    let hidden = screens::bank_with_other_keys();
+    let [bank, other] = [screens::BANK, &hidden].map(|bank| Bank::read(bank).unwrap());
+    for question in screens::QUESTIONS {
+        let shown = render(cards::front(&bank, question));
+        let is_ordering = question == "order";
+        assert!(is_ordering || shown == render(cards::front(&other, question)), "{question}");
+        for id in ["step-", "tea-", "water-", "answer-", "fill-", "row-", "milk-"] {
+            assert!(!shown.contains(id), "{question}: an id is in the HTML");
+        }
+        for telling in ["correct", "part=\"answer\"", "option-rationale"] {
+            assert!(!shown.contains(telling), "{question}: {telling}");
+        }
+    }
+    let shown = html::parse(&render(cards::front(&bank, "order"))).text();
+    let steps = ["Warm the pot", "add the leaves", "Pour"].map(|step| shown.find(step).expect(step));
+    assert!(!steps.is_sorted(), "the steps stand in the right order");
+}
+
 /// Every screen of an exam, with nothing given and with everything.
 #[test]
 fn before_an_exam_is_handed_in_nothing_shows_what_is_right() {
@@ -205,6 +227,7 @@ fn no_screen_but_the_answer_key_and_what_was_answered_explains() {
         let explains = root.text().contains("Black tea opens in boiling water.");
         let may = name.starts_with("results-")
             || name.starts_with("exam-results")
+            || name.starts_with("card-") && name.ends_with("-back")
             || [
                 "answer-key",
                 "study-sheet",
@@ -213,6 +236,8 @@ fn no_screen_but_the_answer_key_and_what_was_answered_explains() {
                 "hint-paid",
                 "attempt-right",
                 "attempt-given-up",
+                "certainty-right",
+                "certainty-wrong",
             ]
             .contains(&name);
         assert!(!explains || may, "{name}: a rationale is shown");

@@ -116,12 +116,6 @@ impl Session {
         sheet.response.as_ref().filter(|response| question.kind.is_begun(response))
     }
 
-    pub(super) fn be_sure(&mut self, position: usize, certainty: Certainty) {
-        if self.settings.asks_certainty {
-            self.sheets[position].certainty = Some(certainty);
-        }
-    }
-
     pub(super) fn open_hint(&mut self) -> Vec<Event> {
         if let Phase::Answering { position } | Phase::Retry { position } = self.phase
             && self.question_at(position).is_some_and(|question| question.hint.is_some())
@@ -173,6 +167,8 @@ impl Session {
     pub(super) fn try_again(&mut self) -> Vec<Event> {
         let Phase::Retry { position } = self.phase else { return Vec::new() };
         self.sheets[position].standing = Standing::Open;
+        // It was said of the response that was checked.
+        self.sheets[position].certainty = None;
         self.show(position)
     }
 
@@ -190,6 +186,7 @@ impl Session {
             return Vec::new();
         };
         sheet.response = Some(response.clone());
+        sheet.certainty = certainty;
         sheet.standing = if is_over { Standing::Done } else { Standing::Retry };
         let (question, attempt) = (sheet.planned.question.clone(), sheet.attempts.len());
         self.phase = self.phase_at(position);

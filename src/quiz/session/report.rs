@@ -2,7 +2,7 @@
 
 use super::attempt::Attempt;
 use crate::quiz::bank::tree::Tree;
-use crate::quiz::calibration::Certainty;
+use crate::quiz::calibration::{Calibration, Certainty};
 use crate::quiz::id::{QuestionId, TopicId};
 use crate::quiz::memory::rating::Rating;
 use crate::quiz::response::Response;
@@ -50,6 +50,8 @@ pub struct Report {
     pub topics: Vec<TopicScore>,
     /// Every question of the plan, in its order.
     pub answers: Vec<Answer>,
+    /// How sure the learner was, and how often right.
+    pub calibration: Calibration,
 }
 
 /// Points in one topic.

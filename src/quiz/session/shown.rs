@@ -3,6 +3,7 @@
 use super::action::Scope;
 use super::adaptive;
 use super::attempt::{Attempt, Sheet, Standing};
+use super::certainty::calibration;
 use super::mode::{A_SITTING, Mode};
 use super::plan::Planned;
 use super::report::{Answer, Millis, Report, TopicScore};
@@ -10,6 +11,7 @@ use super::settings::{Count, Settings};
 use super::{Phase, Session};
 use crate::quiz::bank::{Bank, Scenario};
 use crate::quiz::calibration::Certainty;
+use crate::quiz::memory::rating::Rating;
 use crate::quiz::question::Question;
 use crate::quiz::question::option::QuestionOption;
 use crate::quiz::response::Response;
@@ -37,6 +39,8 @@ pub struct Shown<'s> {
     pub attempts: Attempts,
     /// How sure the learner is, where they said so.
     pub certainty: Option<Certainty>,
+    /// How well it was known, where it is a card that was rated.
+    pub rating: Option<Rating>,
 }
 
 impl<'s> Shown<'s> {
@@ -182,7 +186,8 @@ impl Session {
                 hint_cost,
                 attempt_cost,
             },
-            certainty: sheet.certainty,
+            certainty: counted.map_or(sheet.certainty, |attempt| attempt.certainty),
+            rating: sheet.rating,
         })
     }
 
@@ -243,6 +248,7 @@ impl Session {
             duration: self.elapsed,
             topics: self.bank.topics().iter().filter_map(|topic| of_topic(topic.id.clone())).collect(),
             answers,
+            calibration: calibration(self),
         }
     }
 
@@ -272,6 +278,7 @@ pub(crate) mod testing {
             score: None,
             attempts: Attempts::default(),
             certainty: None,
+            rating: None,
         }
     }
 }

@@ -78,6 +78,16 @@ pub fn aim((x, y): (i32, i32), n: usize) -> Option<usize> {
     (2 * x > WIDTH && cell < n).then_some(cell)
 }
 
+/// How far a card is dragged across until letting go of it counts: a quarter of its width, within these.
+const FAR: (f64, f64) = (48.0, 120.0);
+
+/// Which way a card of this width goes that is dragged `by` so far: whether to the right, and whether far
+/// enough to count when it is let go. `None` where the way is up or down, or nowhere.
+#[must_use]
+pub fn swipe((x, y): (f64, f64), width: f64) -> Option<(bool, bool)> {
+    (x.abs() > y.abs()).then(|| (x > 0.0, x.abs() >= (width / 4.0).clamp(FAR.0, FAR.1)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,6 +139,26 @@ mod tests {
         assert_eq!(middle(0, 0), 1000, "nobody asks, and nothing breaks");
         assert_eq!(line(250, (WIDTH, 833)), "M0 250C50 250 50 833 100 833");
         assert_eq!(line(500, (30, 10)), "M0 500C15 500 15 10 30 10");
+    }
+
+    #[test]
+    fn a_card_is_swiped_across_and_far_enough() {
+        for (by, width, way) in [
+            ((0.0, 0.0), 300.0, None),
+            ((9.0, 9.0), 300.0, None),
+            ((9.0, -10.0), 300.0, None),
+            ((9.0, 8.0), 300.0, Some((true, false))),
+            ((74.0, 0.0), 300.0, Some((true, false))),
+            ((75.0, 70.0), 300.0, Some((true, true))),
+            ((-75.0, 70.0), 300.0, Some((false, true))),
+            ((-47.0, 0.0), 100.0, Some((false, false))),
+            ((-48.0, 0.0), 100.0, Some((false, true))),
+            ((119.0, 0.0), 2000.0, Some((true, false))),
+            ((120.0, 0.0), 2000.0, Some((true, true))),
+            ((f64::NAN, 0.0), 300.0, None),
+        ] {
+            assert_eq!(swipe(by, width), way, "{by:?} of {width}");
+        }
     }
 
     #[test]

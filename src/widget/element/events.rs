@@ -128,6 +128,7 @@ pub fn report_json(report: &Report) -> String {
         ("durationMs", Some(report.duration.into())),
         ("topics", Some(report.topics.iter().map(topic).collect())),
         ("answers", Some(report.answers.iter().map(answer).collect())),
+        ("certaintyMarks", Some(or_null(report.calibration.marks()))),
     ]))
 }
 
@@ -186,6 +187,7 @@ mod tests {
     //! What other people's pages rely on: a field may be added, none may change or go.
     use super::*;
     use crate::quiz::bank::problem::Place;
+    use crate::quiz::calibration::Calibration;
     use crate::quiz::id::{OptionId, QuestionId, TopicId};
     use crate::quiz::session::mode::Mode;
     use crate::quiz::session::report::Millis;
@@ -345,6 +347,7 @@ mod tests {
                 answer("q1", vec![attempt("a", false), attempt("b", true)]),
                 answer("q2", Vec::new()),
             ],
+            calibration: Calibration::default(),
         }
     }
 
@@ -360,8 +363,17 @@ mod tests {
             {"response":{"kind":"single-choice","option":"a"},"score":{"earned":0,"possible":1},"certainty":null,"hint":false},
             {"response":{"kind":"single-choice","option":"b"},"score":{"earned":1,"possible":1},"certainty":null,"hint":true}]},
             {"questionId":"q2","response":null,"score":{"earned":0,"possible":1},"certainty":null,"hint":false,
-            "attempts":[]}]}"#,
+            "attempts":[]}],"certaintyMarks":null}"#,
         );
+    }
+
+    #[test]
+    fn finish_tells_the_marks_of_certainty_where_somebody_was_sure() {
+        let mut calibration = Calibration::default();
+        calibration.count(Certainty::Quite, Score::of_one(0.0));
+        calibration.count(Certainty::Fairly, Score::of_one(1.0));
+        let json = report_json(&Report { calibration, ..report() });
+        assert!(json.ends_with(r#","certaintyMarks":-4}"#), "{json}");
     }
 
     #[test]

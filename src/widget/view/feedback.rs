@@ -52,7 +52,9 @@ pub(crate) fn outcome(shown: &Shown<'_>) -> El {
 
 /// Why, and the words that are in it.
 pub(crate) fn explained(bank: &Bank, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
-    [Some(explanation(shown, Some(ask))), terms(&glossary::of_explanation(bank, shown))]
+    let sure = shown.certainty.zip(shown.grade()).filter(|(_, grade)| grade.is_counted());
+    let sure = sure.map(|(certainty, grade)| paragraph(text::sure_and(certainty, grade)).into());
+    [sure, Some(explanation(shown, Some(ask))), terms(&glossary::of_explanation(bank, shown))]
         .into_iter()
         .flatten()
         .collect()
@@ -74,12 +76,21 @@ pub(crate) fn state(score: Score) -> (&'static str, Html) {
 /// Everything that explains, without the verdict. The review shows it too, where nobody is asked to mark
 /// anything.
 pub(crate) fn explanation(shown: &Shown<'_>, ask: Option<&Callback<Ask>>) -> Html {
+    told(shown, ask, false)
+}
+
+/// The same on the other side of a card: what is right, before the idea behind it.
+pub(crate) fn answer(shown: &Shown<'_>) -> Html {
+    told(shown, None, true)
+}
+
+fn told(shown: &Shown<'_>, ask: Option<&Callback<Ask>>, is_card: bool) -> Html {
     let question = shown.question;
     let is_paired = matches!(question.kind, Kind::Matching(_) | Kind::Grid(_));
     let summary = if is_paired { text::RIGHT_PAIRS } else { text::OTHER_OPTIONS };
     let idea = question.rationale.as_ref();
     let mut all = of_kind(shown);
-    all.extend(idea.map(|text| el!("div", "class" = "prose").with(markup::block(text))));
+    let before = all.len();
     if let Kind::Ordering(_) = question.kind {
         all.push(paragraph(text::RIGHT_ORDER));
     }
@@ -87,12 +98,18 @@ pub(crate) fn explanation(shown: &Shown<'_>, ask: Option<&Callback<Ask>>) -> Htm
     if let Kind::Cloze(kind) = &question.kind {
         of_gaps(kind, &shown.response, &mut all, &mut rest);
     } else if let Kind::Reflection(kind) = &question.kind {
-        all.splice(0..0, reflection::compared(kind, shown, ask));
+        all.extend(match is_card {
+            true => reflection::on_card(kind),
+            false => reflection::compared(kind, shown, ask),
+        });
     } else {
         let [open, folded] = rationales(in_order(shown), &question.kind, &shown.response);
         all.push(list(open));
         rest.extend((!folded.is_empty()).then(|| list(folded)));
     }
+    let is_idea_last = is_card || matches!(question.kind, Kind::Reflection(_));
+    let at = if is_idea_last { all.len() } else { before };
+    all.splice(at..at, idea.map(|text| el!("div", "class" = "prose").with(markup::block(text))));
     if !rest.is_empty() {
         all.push(details(summary).each(rest));
     }

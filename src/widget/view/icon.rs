@@ -29,6 +29,11 @@ pub fn compare() -> Html {
     icon("M4 8h15l-4-4M20 16H5l4 4")
 }
 
+/// An arrow that comes round: again.
+pub fn again() -> Html {
+    icon("M19 12a7 7 0 1 1-2-5M19 3v5h-5")
+}
+
 /// An arrowhead: up.
 pub fn up() -> Html {
     icon("M5 15l7-7 7 7")

@@ -77,7 +77,7 @@ fn content_note(shown: &Shown<'_>, ask: &Callback<Ask>) -> Option<Html> {
 
 /// The vignette. Its key lets it stay as the learner left it, open or closed, from one of its
 /// questions to the next.
-fn scenario(session: &Session, shown: &Shown<'_>) -> Option<Html> {
+pub(crate) fn scenario(session: &Session, shown: &Shown<'_>) -> Option<Html> {
     let scenario = shown.scenario?;
     let (first, last) = session.of_scenario(shown.position);
     let shared = (first < last).then(|| el!("span", "class" = "quiet").text(text::shared_by(first, last)));

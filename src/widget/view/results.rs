@@ -1,12 +1,13 @@
 //! The results: points in words and by topic, what to study next, and what to do now.
 
 use crate::quiz::bank::json::decimal;
+use crate::quiz::session::mode::Mode;
 use crate::quiz::session::report::{Report, TopicScore};
 use crate::quiz::{Action, Bank, Session};
 use crate::widget::stage::{Ask, Page, Screen};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
-use crate::widget::view::{button, heading, markup, print, review, saved};
+use crate::widget::view::{button, calibration, cards, heading, markup, print, review, saved};
 use yew::prelude::*;
 
 /// After the last question.
@@ -28,8 +29,9 @@ fn content(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
     });
     let again = button("restart-button", text::TRY_AGAIN, Ask::Act(Action::Restart), ask);
     let topics = report.topics.iter().map(|topic| bar(bank, topic));
+    let is_cards = session.settings().mode == Mode::Cards;
     let mut all = vec![
-        score(session, &report),
+        if is_cards { cards::summary(session, &report) } else { score(session, &report) },
         el!("div", "class" = "actions", "part" = "actions").each(practise).with(again),
     ];
     if report.score.is_counted() {
@@ -40,7 +42,11 @@ fn content(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
         ]);
         all.extend(study_next(bank, &report));
     }
-    all.push(el!("h3").text(text::REVIEW));
+    if report.calibration.n_counted() > 0 {
+        all.push(el!("h3").text(text::HOW_SURE_YOU_WERE));
+        all.push(el!("div", "class" = "prose").with(calibration::calibration(&report.calibration)));
+    }
+    all.push(el!("h3").text(if is_cards { text::YOUR_CARDS } else { text::REVIEW }));
     all.extend(review::review(session, n_missed));
     let study =
         (n_missed > 0).then(|| button("study-button", text::STUDY_SHEET, Ask::Open(Page::Study), ask));

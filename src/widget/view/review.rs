@@ -1,10 +1,12 @@
 //! The review: every question of the session with what the learner gave, what is right, and why.
 
 use crate::quiz::id::OptionId;
+use crate::quiz::memory::rating::Rating;
 use crate::quiz::question::Kind;
 use crate::quiz::question::cloze::{Cloze, Gap};
 use crate::quiz::question::matching::{Matching, chosen_for};
 use crate::quiz::question::option::QuestionOption;
+use crate::quiz::session::mode::Mode;
 use crate::quiz::session::{Session, Shown};
 use crate::quiz::{Response, Score};
 use crate::widget::text;
@@ -16,9 +18,13 @@ use yew::prelude::*;
 /// A list of the questions, the explanation of each one tap away.
 pub(crate) fn review(session: &Session, n_missed: usize) -> impl Iterator<Item = El> {
     let all = (0..session.n_questions()).filter_map(|position| session.shown_at(position));
+    let is_cards = session.settings().mode == Mode::Cards;
     let item = |shown: Shown<'_>| {
         let is_own = matches!(shown.question.kind, Kind::Reflection(_));
-        let is_full = is_own || shown.score.is_some_and(Score::is_full);
+        let is_full = match shown.score {
+            _ if is_cards => shown.rating != Some(Rating::Again),
+            score => is_own || score.is_some_and(Score::is_full),
+        };
         let is_flagged = session.is_flagged(shown.position);
         let class = match (is_full, is_flagged) {
             (true, true) => "full flagged",
@@ -26,7 +32,7 @@ pub(crate) fn review(session: &Session, n_missed: usize) -> impl Iterator<Item =
             (false, true) => "flagged",
             (false, false) => "",
         };
-        El::classed("li", class).with(item(&shown, is_flagged))
+        El::classed("li", class).with(if is_cards { card(&shown) } else { item(&shown, is_flagged) })
     };
     let list = el!("ol", "class" = "review", "part" = "review").each(all.map(item));
     let n_questions = session.n_questions();
@@ -52,6 +58,29 @@ fn filter(n_missed: Option<usize>, n_flagged: Option<usize>) -> Option<El> {
     )
 }
 
+/// A card: what was said of it, and its other side.
+fn card(shown: &Shown<'_>) -> El {
+    let (state, icon) = match shown.rating {
+        Some(Rating::Good | Rating::Easy) => ("correct", icon::tick()),
+        Some(Rating::Hard) => ("", icon::part()),
+        Some(Rating::Again) => ("incorrect", icon::again()),
+        None => ("", icon::part()),
+    };
+    let said = shown.rating.map_or_else(|| text::NOT_RATED.to_owned(), text::you_said);
+    let summary =
+        el!("span").text(shown.question.stem.to_text()).with(el!("span", "class" = "quiet").text(said));
+    el!("details")
+        .with(El::classed("summary", state).with(icon).with(summary))
+        .each(situation(shown))
+        .with(feedback::answer(shown))
+}
+
+/// The vignette, once more.
+fn situation(shown: &Shown<'_>) -> Option<El> {
+    let text = &shown.scenario?.text;
+    Some(el!("div", "class" = "scenario prose").with(markup::block(text)))
+}
+
 fn item(shown: &Shown<'_>, is_flagged: bool) -> El {
     let kind = &shown.question.kind;
     let grade = shown.grade();
@@ -68,15 +97,13 @@ fn item(shown: &Shown<'_>, is_flagged: bool) -> El {
     let right = if grade.is_some_and(Score::is_full) { None } else { right(kind) };
     let right = right.map(|words| text::labelled(text::RIGHT, &words));
     let line = |words: String| el!("span", "class" = "quiet").text(words);
-    let lines = [Some(verdict), given, right].into_iter().flatten().map(line);
+    let sure = grade.and(shown.certainty).map(|certainty| text::you_were(certainty).to_owned());
+    let lines = [Some(verdict), sure, given, right].into_iter().flatten().map(line);
     let flagged = is_flagged.then(|| line(text::FLAGGED.to_owned()));
     let summary = el!("span").text(shown.question.stem.to_text()).each(lines.chain(flagged));
-    let scenario = shown
-        .scenario
-        .map(|scenario| el!("div", "class" = "scenario prose").with(markup::block(&scenario.text)));
     el!("details")
         .with(El::classed("summary", state).with(icon).with(summary))
-        .each(scenario)
+        .each(situation(shown))
         .each(grade.map(|_| feedback::outcome(shown)))
         .each(pairs(shown))
         .with(feedback::explanation(shown, None))
@@ -94,6 +121,11 @@ pub(crate) fn in_words(kind: &Kind, response: &Response) -> String {
         Kind::Cloze(kind) => text::pairs_right(kind.n_right(response), kind.gaps().len()),
         Kind::FillIn(_) | Kind::Numeric(_) | Kind::Reflection(_) => text::quoted(response.typed()),
     }
+}
+
+/// What is right, in words where there are some.
+pub(crate) fn answer(kind: &Kind) -> Option<String> {
+    right(kind).map(|words| text::labelled(text::RIGHT_ANSWER, &words))
 }
 
 /// What would have been right; pairs have a table for it.

@@ -1,6 +1,6 @@
 //! The screens to render: one of each kind that a learner can come to.
 
-use super::exams;
+use super::{cards, exams};
 use selfcheck::quiz::bank::problem::{Place, Problem};
 use selfcheck::quiz::id::{Id, OptionId, TopicId};
 use selfcheck::quiz::markup::Tag;
@@ -37,6 +37,7 @@ pub(super) fn scenes() -> Vec<Scene> {
     scenes.extend(failures());
     scenes.extend(scenes_of(&bank));
     scenes.extend(starts(&bank));
+    scenes.extend(cards::scenes(&bank));
     scenes.extend(all_results(&bank));
     scenes.extend(exams::scenes(&bank));
     scenes.extend(notices(&bank));
@@ -167,6 +168,7 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
     let study = Screen { page: Some(Page::Study), ..again.screen() };
     scenes.push(Scene { name: "results-mixed", screen: mixed.screen() });
     scenes.push(Scene { name: "study-sheet", screen: study });
+    scenes.extend(cards::scenes_of(bank));
     scenes
 }
 
@@ -467,7 +469,7 @@ pub(super) fn wrong(question: &str) -> &'static str {
 pub(super) struct Sitting {
     pub(super) session: Session,
     /// What the last action caused.
-    events: Vec<Event>,
+    pub(super) events: Vec<Event>,
 }
 
 impl Sitting {

@@ -23,8 +23,14 @@ pub(crate) fn options(kind: &Cloze, shown: &Shown<'_>, ask: &Callback<Ask>) -> H
     passage.into()
 }
 
-/// The passage with a blank where each gap is, or with what is right there.
+/// The passage with a blank where each gap is, and what to choose for each; or with what is right there.
 pub(crate) fn on_paper(kind: &Cloze, shown: &Shown<'_>, paper: Paper) -> Html {
+    let choices = (paper == Paper::Worksheet).then(|| choices(kind, shown));
+    [written(kind, paper)].into_iter().chain(choices).collect()
+}
+
+/// The passage with a blank where each gap is, or with what is right there.
+pub(crate) fn written(kind: &Cloze, paper: Paper) -> El {
     let blank = |place: usize, gap: &Gap, _: &str| -> Html {
         if paper == Paper::AnswerKey {
             return sheet::blank(Some(accepted(&gap.kind))).into();
@@ -33,15 +39,18 @@ pub(crate) fn on_paper(kind: &Cloze, shown: &Shown<'_>, paper: Paper) -> Html {
         let number = if let Kind::Numeric(kind) = &gap.kind { kind.unit() } else { None };
         el!("span").with(sheet::blank(None)).each(choices).each(number.map(unit)).into()
     };
+    passage(kind, &blank)
+}
+
+/// What to choose for each gap.
+pub(crate) fn choices(kind: &Cloze, shown: &Shown<'_>) -> El {
     let choices = |(place, (gap, _)): (usize, (&Gap, String))| {
         let options = kind.options_of(gap, &shown.planned.options).into_iter();
         let options = options.map(|option| option.text.to_text());
         let words = options.collect::<Vec<_>>().join(text::OR);
         (!gap.kind.is_typed()).then(|| el!("li").text(text::numbered(place, &words)))
     };
-    let choices = kind.in_passage().into_iter().enumerate().filter_map(choices);
-    let choices = (paper == Paper::Worksheet).then(|| el!("ul", "class" = "choices").each(choices));
-    [passage(kind, &blank)].into_iter().chain(choices).collect()
+    el!("ul", "class" = "choices").each(kind.in_passage().into_iter().enumerate().filter_map(choices))
 }
 
 /// The passage with something made of each gap, of its place in the passage and its line.

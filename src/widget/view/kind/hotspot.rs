@@ -61,6 +61,18 @@ pub(crate) fn on_paper(kind: &Hotspot, shown: &Shown<'_>, paper: Paper) -> Html 
     [spots, line].into_iter().collect()
 }
 
+/// The picture; on the other side of a card with the right place in it.
+pub(crate) fn on_card(kind: &Hotspot, is_turned: bool) -> El {
+    let key = kind.regions().iter().find(|region| region.is_key && is_turned);
+    let told = |region: &QuestionOption| {
+        let path = kind.shape_of(&region.id).map(|shape| shape.path()).unwrap_or_default();
+        let area = El::with_values("path", &["class", "d"], ["area".into(), path.into()]);
+        let tick = El::with_values("path", &["d"], [icon::TICK.into()]);
+        el!("div", "class" = "correct told").with(layer(kind).with(area).with(sign(kind, region).with(tick)))
+    };
+    el!("div", "class" = "spots").with(picture(kind)).each(key.map(told))
+}
+
 fn picture(kind: &Hotspot) -> Html {
     markup::stem(kind.image(), false)
 }

@@ -24,7 +24,8 @@ pub(crate) fn options(kind: &Ordering, shown: &Shown<'_>, ask: &Callback<Ask>) -
 }
 
 /// A step that is dropped at another place asks for the same as its buttons.
-static GRAB: Grab = Grab { surface: ".steps", items: ".step", handle: ".grip", then: dragged };
+static GRAB: Grab =
+    Grab { surface: ".steps", items: ".step", handle: ".grip", control: "button:last-child", then: dragged };
 
 fn dragged(drag: &Drag, turn: Turn) -> Option<Ask> {
     match turn {

@@ -87,6 +87,17 @@ pub(crate) fn on_paper(kind: &Reflection, paper: Paper) -> Html {
     all.into_iter().collect()
 }
 
+/// What to compare with, on the other side of a card.
+pub(crate) fn on_card(kind: &Reflection) -> Vec<El> {
+    let check = |check: &QuestionOption| {
+        let said = el!("p", "class" = "said").with(markup::inline(&check.text));
+        el!("li", "part" = "option-rationale").with(said).each(check.rationale.as_ref().map(markup::block))
+    };
+    let list = el!("ul", "class" = "rationales").each(kind.checks().iter().map(check));
+    let checks = (!kind.checks().is_empty()).then(|| headed(text::LOOK_FOR, list));
+    [model(kind)].into_iter().chain(checks).collect()
+}
+
 fn model(kind: &Reflection) -> El {
     headed(text::MODEL, el!("div", "class" = "prose").with(markup::block(kind.model())))
 }

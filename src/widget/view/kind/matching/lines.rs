@@ -70,7 +70,7 @@ fn taken_back(line: El, premise: usize, ask: &Callback<Ask>) -> El {
 
 /// A line is drawn from a premise to a response, or a tap chooses the premise and another the response.
 pub(crate) static GRAB: Grab =
-    Grab { surface: ".pairs", items: ".pair, .response", handle: ".knob", then: drawn };
+    Grab { surface: ".pairs", items: ".pair, .response", handle: ".knob", control: "select", then: drawn };
 
 fn drawn(drag: &Drag, turn: Turn) -> Option<Ask> {
     let is_premise = drag.item.has_attribute("part");
