@@ -6,7 +6,7 @@ mod beginning;
 mod loading;
 pub(crate) mod saving;
 mod telling;
-pub(crate) mod timing;
+mod timing;
 
 use crate::quiz::session::settings::Settings;
 use crate::quiz::{Action, Bank, Event};
