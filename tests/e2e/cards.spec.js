@@ -19,7 +19,7 @@ const CARDS = tea(
     },
     { id: "order", kind: "ordering", topic: "tea", stem: "In which order?", steps: STEPS.map(why) },
     { id: "plant", kind: "true-false", topic: "tea", stem: "Tea grows on a vine.", key: false, correction: "Tea grows on a shrub.", reasons: [option("It is a shrub.", "One can walk around it.", true), option("It is a tree.", "It is cut low.")] },
-    { id: "own", kind: "reflection", topic: "tea", stem: "How would you ask a guest?", model: "“What would you like?”", content_note: true },
+    { id: "burn", kind: "fill-in", topic: "tea", stem: "A burnt hand wants cool ____.", answers: [option("water", "For twenty minutes.", true), option("butter", "It holds the heat.")], content_note: true },
   ],
   { settings: { shuffle: "none", mode: "cards" } },
 );
@@ -205,14 +205,6 @@ test("a card is swiped by mouse where it is not read, and a swipe that is taken 
   await hand.up();
   await expect(quiz.answerHeading).toBeFocused();
 
-  // The answer is text to select.
-  const text = await quiz.answer.getByText("The leaves open.").boundingBox();
-  await hand.down([text.x + 2, text.y + text.height / 2]);
-  await hand.move([text.x + 300, text.y + text.height / 2]);
-  await expect(quiz.flip).not.toHaveAttribute("data-swipe");
-  await hand.up();
-  await isAtCard(quiz, 1);
-
   // Escape takes a swipe back, and the page does not hear of it.
   await hand.down([x, y]);
   await hand.move([x - 200, y]);
@@ -223,6 +215,14 @@ test("a card is swiped by mouse where it is not read, and a swipe that is taken 
   await isAtCard(quiz, 1);
   expect(await page.evaluate(() => window.pressed ?? [])).toEqual([]);
   await expect(quiz.answerHeading).toBeFocused();
+
+  // The answer is text to select.
+  const text = await quiz.answer.getByText("The leaves open.").boundingBox();
+  await hand.down([text.x + 2, text.y + text.height / 2]);
+  await hand.move([text.x + 300, text.y + text.height / 2]);
+  await expect(quiz.flip).not.toHaveAttribute("data-swipe");
+  await hand.up();
+  await isAtCard(quiz, 1);
 
   await hand.down([x, y]);
   await hand.move([x + 200, y]);
