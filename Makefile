@@ -37,7 +37,7 @@ test: ## Every check and test, the quick ones first (STEPS="core e2e" for some: 
 	scripts/test.sh $(STEPS)
 
 .PHONY: bench
-bench: ## How long ten thousand answers take
+bench: ## How long ten thousand answers take, and what the rule of count="auto" saves
 	cargo bench --no-default-features
 
 .PHONY: screens

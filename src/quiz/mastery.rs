@@ -93,8 +93,9 @@ impl Mastery {
 /// Whether to ask no more: where every topic tells, or `most` questions were answered. With no topic
 /// there is nothing to find out.
 ///
-/// To look after each answer does no harm here: what a range says depends on the answers, and not on
-/// why one stopped (Berger and Wolpert 1988, *The Likelihood Principle*, chapter 4).
+/// What a range says depends on the answers, and not on why one stopped (Berger and Wolpert 1988, *The
+/// Likelihood Principle*, chapter 4). That holds over learners of all kinds; of those who get half of a topic
+/// right, some stop at a streak of luck: see [`adaptive`](crate::quiz::session::adaptive).
 pub fn is_enough(topics: impl IntoIterator<Item = Mastery>, n_answered: usize, most: usize) -> bool {
     n_answered >= most || topics.into_iter().all(Mastery::is_telling)
 }

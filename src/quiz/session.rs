@@ -228,7 +228,7 @@ impl Session {
         }
         self.began = self.seen;
         let started =
-            Event::Started { n_questions: self.sheets.len(), mode: self.settings.mode, seed: self.seed };
+            Event::Started { n_questions: self.n_questions(), mode: self.settings.mode, seed: self.seed };
         let mut events = vec![started];
         events.extend(self.show(0));
         events
@@ -325,7 +325,7 @@ impl Session {
         let Some(sheet) = self.sheets.get(position) else { return Vec::new() };
         let question = sheet.planned.question.clone();
         self.phase = self.phase_at(position);
-        vec![Event::Moved { question, position, total: self.sheets.len() }]
+        vec![Event::Moved { question, position, total: self.n_questions() }]
     }
 
     fn phase_at(&self, position: usize) -> Phase {

@@ -36,7 +36,7 @@ impl Rng {
 
     /// A number below `n`, each equally likely but for one part in 2³² (multiply-shift).
     #[allow(clippy::cast_possible_truncation)]
-    fn below(&mut self, n: usize) -> usize {
+    pub fn below(&mut self, n: usize) -> usize {
         (((self.next() >> 32) * n as u64) >> 32) as usize
     }
 

@@ -114,6 +114,7 @@ pub const BY_TOPIC: &str = "By topic";
 pub const STUDY_NEXT: &str = "What to study next";
 pub const NOTHING_MISSED: &str =
     "You earned every point in this set. Try other topics, or come back to these in a few days.";
+pub const TOLD_ENOUGH: &str = "It ended here because your answers tell enough about each topic.";
 pub const REVIEW: &str = "Your answers";
 pub const NOT_ANSWERED: &str = "Not answered";
 pub const ONLY_PRACTICE: &str = "This is practice. It does not tell how an exam would go.";
@@ -146,8 +147,9 @@ pub fn topics_chosen(n: usize, total: usize) -> String {
     if n == 0 || n == total { format!("Topics: all {total}") } else { format!("Topics: {n} of {total}") }
 }
 
-pub fn question_of(position: usize, total: usize) -> String {
-    format!("Question {} of {total}", position + 1)
+pub fn question_of(position: usize, total: usize, is_at_most: bool) -> String {
+    let at_most = if is_at_most { "at most " } else { "" };
+    format!("Question {} of {at_most}{total}", position + 1)
 }
 
 pub fn shared_by(first: usize, last: usize) -> String {

@@ -57,12 +57,7 @@ fn fallback(stage: &Stage) -> Html {
 fn stage(screen: &Screen, ask: &Callback<Ask>) -> Html {
     let session = screen.stage.session();
     let title = || session.map_or_else(String::new, |session| session.bank().about().title.clone());
-    let later = || {
-        screen.more.map_or_else(
-            || el!("section", "class" = "card").with(heading(title())).into(),
-            |more| (more.screen)(screen, ask),
-        )
-    };
+    let later = || screen.more.map_or_else(|| waiting(title()), |more| (more.screen)(screen, ask));
     match &screen.stage {
         Stage::Loading => Html::default(),
         Stage::Failed(error) => failure::failure(error, ask),
@@ -81,6 +76,11 @@ fn stage(screen: &Screen, ask: &Callback<Ask>) -> Html {
             | Phase::Finished => later(),
         },
     }
+}
+
+/// In the place of a screen that is on its way. Its heading stays when that comes, and so does the focus.
+fn waiting(title: String) -> Html {
+    el!("section", "class" = "card").with(el!("p", "class" = "eyebrow")).with(heading(title)).into()
 }
 
 /// The screens that nobody needs to begin.

@@ -204,6 +204,7 @@ test("parts that are right are counted, points are weighed, and every attempt is
   expect(answers[1].attempts[0]).toEqual({
     response: { kind: "multiple-response", options: ["a"] },
     score: { earned: 3, possible: 4 },
+    certainty: null,
     hint: false,
   });
 });

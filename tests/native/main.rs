@@ -3,6 +3,7 @@
 // A test that cannot go on may say so by panicking.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod adaptive;
 mod banks;
 mod docs;
 mod memory;

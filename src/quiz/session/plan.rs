@@ -1,6 +1,5 @@
 //! Plan: which questions in which order, drawn once from a seed.
 
-use super::adaptive;
 use super::settings::{Count, Shuffle};
 use crate::quiz::bank::{Bank, Topic};
 use crate::quiz::id::{OptionId, QuestionId, TopicId};
@@ -36,9 +35,9 @@ pub fn draw(
         rng.shuffle(&mut units);
     }
     let n_wanted = match count {
-        None | Some(Count::Of(0)) => usize::MAX,
+        // Which of all comes next follows from the answers.
+        None | Some(Count::Of(0) | Count::Auto) => usize::MAX,
         Some(Count::Of(n)) => n as usize,
-        Some(Count::Auto) => adaptive::MOST,
     };
     let taken = fill(bank, &units, n_wanted);
     let drawn = units.iter().zip(taken).flat_map(|(unit, n_taken)| unit.iter().take(n_taken));

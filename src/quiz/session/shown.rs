@@ -1,6 +1,7 @@
 //! Shown: the question that is shown, with everything a view needs of it, and what else a session tells.
 
 use super::action::Scope;
+use super::adaptive;
 use super::attempt::{Attempt, Sheet, Standing};
 use super::mode::{A_SITTING, Mode};
 use super::plan::Planned;
@@ -96,10 +97,16 @@ impl Session {
         self.phase
     }
 
-    /// How many questions the plan has.
+    /// How many questions the plan has; at most, where that follows from the answers.
     #[must_use]
     pub fn n_questions(&self) -> usize {
-        self.sheets.len()
+        if self.is_adaptive() { self.sheets.len().min(adaptive::MOST) } else { self.sheets.len() }
+    }
+
+    /// Whether it goes on for as long as it takes.
+    #[must_use]
+    pub fn is_adaptive(&self) -> bool {
+        self.scope().count == Some(Count::Auto) && matches!(self.settings.mode, Mode::Practice | Mode::Review)
     }
 
     /// How many of them are answered.

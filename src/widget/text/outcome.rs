@@ -14,9 +14,9 @@ pub fn again(shown: &Shown<'_>) -> String {
     attempt_of("Attempt", shown)
 }
 
-/// Where the learner is: “Question 1 of 10”, “Question 1 of 10, attempt 2 of 3”.
-pub fn position(shown: &Shown<'_>, total: usize) -> String {
-    let question = question_of(shown.position, total);
+/// Where the learner is: “Question 1 of 10”, “Question 1 of 10, attempt 2 of 3”, “Question 1 of at most 60”.
+pub fn position(shown: &Shown<'_>, total: usize, is_at_most: bool) -> String {
+    let question = question_of(shown.position, total, is_at_most);
     if shown.attempts.n_most > 1 { format!("{question}, {}", attempt_of("attempt", shown)) } else { question }
 }
 
@@ -206,7 +206,10 @@ mod tests {
         ] {
             assert_eq!(with_shown(chosen, attempts, announce), words);
         }
-        assert_eq!(with_shown("a", retry, |shown| position(shown, 9)), "Question 1 of 9, attempt 1 of 3");
+        assert_eq!(
+            with_shown("a", retry, |shown| position(shown, 9, false)),
+            "Question 1 of 9, attempt 1 of 3"
+        );
         let open = Attempts { standing: Standing::Open, ..retry };
         assert_eq!(with_shown("a", open, again), "Attempt 2 of 3");
         assert_eq!(with_shown("a", Attempts { n_most: 1, ..open }, again), "Attempt 2 of 2");

@@ -56,7 +56,11 @@ pub fn question(session: &Session, shown: &Shown<'_>, screen: &Screen, ask: &Cal
 fn header(session: &Session, shown: &Shown<'_>) -> Html {
     let topic = session.bank().topic(&shown.question.topic);
     el!("header", "part" = "header")
-        .with(el!("p", "class" = "position").text(text::position(shown, session.n_questions())))
+        .with(el!("p", "class" = "position").text(text::position(
+            shown,
+            session.n_questions(),
+            session.is_adaptive(),
+        )))
         .each(topic.map(|topic| el!("p", "class" = "eyebrow").text(topic.title.clone())))
         .with(progress(session))
         .into()

@@ -53,9 +53,10 @@ fn score(session: &Session, report: &Report) -> El {
     let unanswered = (n_answered < n_questions).then(|| text::answered(n_answered, n_questions));
     let target = session.settings().pass_mark.zip(report.passed);
     let target = target.map(|(mark, is_reached)| text::target(mark, is_reached));
+    let is_enough = session.has_told_enough().then(|| text::TOLD_ENOUGH.to_owned());
     el!("div", "part" = "score")
         .with(el!("p", "class" = "score").text(text::earned(report.score)))
-        .each(unanswered.into_iter().chain(target).map(|words| el!("p").text(words)))
+        .each(unanswered.into_iter().chain(is_enough).chain(target).map(|words| el!("p").text(words)))
 }
 
 fn title(bank: &Bank, topic: &TopicScore) -> String {

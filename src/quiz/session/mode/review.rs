@@ -25,6 +25,11 @@ pub(super) fn practise_missed(session: &mut Session) -> Vec<Event> {
     if session.settings.mode == Mode::Exam {
         session.settings.mode = Mode::Practice;
     }
+    // All of it, however long it takes.
+    if session.is_adaptive() {
+        session.settings.count = None;
+        session.scope = None;
+    }
     session.lay_out(&missed, &was_sure);
     let mut events = vec![Event::Restarted];
     events.extend(session.start());
