@@ -49,7 +49,8 @@ impl Focus {
             | Action::Pause
             | Action::Turn
             | Action::Rate(_)
-            | Action::PractiseMissed => Some(Self::Heading),
+            | Action::PractiseMissed
+            | Action::Practise(_) => Some(Self::Heading),
         }
     }
 

@@ -66,6 +66,7 @@ impl Mode {
 pub(in crate::quiz) fn update(session: &mut Session, action: &Action) -> Option<Vec<Event>> {
     match (session.settings.mode, action) {
         (_, Action::PractiseMissed) => Some(review::practise_missed(session)),
+        (_, Action::Practise(questions)) => Some(review::practise(session, questions)),
         (Mode::Practice | Mode::Review, _) => practice::update(session, action),
         (Mode::Exam, _) => exam::update(session, action),
         (Mode::Cards, _) => cards::update(session, action),

@@ -20,8 +20,32 @@ pub(super) fn practise_missed(session: &mut Session) -> Vec<Event> {
             .iter()
             .any(|answer| answer.question == *question && answer.first_certainty() == Some(Certainty::Quite))
     };
+    begin(session, &missed, &was_sure)
+}
+
+/// Begins with some questions, as they stand here. Those that the bank does not have are passed over, and so
+/// is one that is there twice.
+pub(super) fn practise(session: &mut Session, questions: &[QuestionId]) -> Vec<Event> {
+    let mut known: Vec<QuestionId> = Vec::new();
+    for question in questions.iter().filter(|question| session.bank.question(question).is_some()) {
+        if !known.contains(question) {
+            known.push(question.clone());
+        }
+    }
+    if session.phase.place().is_some() || known.is_empty() {
+        return Vec::new();
+    }
+    begin(session, &known, &|_| true)
+}
+
+fn begin(
+    session: &mut Session,
+    questions: &[QuestionId],
+    is_first: &dyn Fn(&QuestionId) -> bool,
+) -> Vec<Event> {
+    let mut events = if session.phase == Phase::Finished { vec![Event::Restarted] } else { Vec::new() };
     session.begin_again();
-    // An exam is over; what was missed in it is for learning.
+    // An exam is over, or was not begun; this is for learning.
     if session.settings.mode == Mode::Exam {
         session.settings.mode = Mode::Practice;
     }
@@ -30,8 +54,7 @@ pub(super) fn practise_missed(session: &mut Session) -> Vec<Event> {
         session.settings.count = None;
         session.scope = None;
     }
-    session.lay_out(&missed, &was_sure);
-    let mut events = vec![Event::Restarted];
+    session.lay_out(questions, is_first);
     events.extend(session.start());
     events
 }
