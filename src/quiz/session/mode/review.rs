@@ -3,6 +3,7 @@
 use super::Mode;
 use crate::quiz::calibration::Certainty;
 use crate::quiz::id::QuestionId;
+use crate::quiz::question::Question;
 use crate::quiz::session::event::Event;
 use crate::quiz::session::{Phase, Session};
 
@@ -24,12 +25,19 @@ pub(super) fn practise_missed(session: &mut Session) -> Vec<Event> {
 }
 
 /// Begins with some questions, as they stand here. Those that the bank does not have are passed over, and so
-/// is one that is there twice.
+/// is one that is there twice. Those of one scenario come together, in the author's order.
 pub(super) fn practise(session: &mut Session, questions: &[QuestionId]) -> Vec<Event> {
     let mut known: Vec<QuestionId> = Vec::new();
-    for question in questions.iter().filter(|question| session.bank.question(question).is_some()) {
-        if !known.contains(question) {
-            known.push(question.clone());
+    for question in questions.iter().filter_map(|id| session.bank.question(id)) {
+        let is_of_scenario = |other: &Question| {
+            question.scenario.is_some()
+                && other.scenario == question.scenario
+                && questions.contains(&other.id)
+        };
+        if !known.contains(&question.id) {
+            let with = session.bank.questions().iter();
+            let with = with.filter(|other| other.id == question.id || is_of_scenario(other));
+            known.extend(with.map(|other| other.id.clone()));
         }
     }
     if session.phase.place().is_some() || known.is_empty() {
