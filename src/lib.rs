@@ -20,7 +20,8 @@
 //!       │              └─ Ask  from the views, through widget::player
 //!       ├─► widget::view       what the learner sees, a function of plain data
 //!       ├─► CustomEvent        what the page hears
-//!       └─► Snapshot           what is kept, so that nothing is lost
+//!       ├─► Snapshot           what is kept, so that nothing is lost
+//!       └─► Record             its answers, kept for other days: what is due, how well each topic is known
 //! ```
 //!
 //! Three folders, one sentence: **`quiz` is the subject, `widget` puts it on a page, `author` keeps
@@ -96,7 +97,9 @@
 //!     the answer key. *`view_snapshots.rs`*
 //! 13. Putting records together loses no answer, and a sitting that was torn while it was stored gives
 //!     every answer before that. *`tests/native/properties/record.rs`*
-//! 14. The answers are in the page, so this is practice and no secure exam. *Said in the README.*
+//! 14. In an exam nothing tells how an answer went before it is handed in. *`properties/modes.rs`,
+//!     `view_snapshots.rs`, `tests/e2e/exam.spec.js`*
+//! 15. The answers are in the page, so this is practice and no secure exam. *Said in the README.*
 //!
 //! # What is deliberately absent
 //!
@@ -132,6 +135,12 @@
 //! - **Only answers are kept of days past.** Memories, mastery and what is due are worked out from them
 //!   every time, which takes milliseconds: they cannot contradict the answers, two devices can be put
 //!   together, and a better formula needs no migration. See [`quiz::record`].
+//! - **What is kept is in `localStorage`**, which has written when it comes back: a page can be closed at any
+//!   moment. [`widget::store`] says what that does not cover.
+//! - **An exam counts by the clock on the wall**, also while the page is closed. [`widget::clock`] does not go
+//!   back where it was right, and takes back what it went ahead.
+//! - **A mode is a phase where it differs, and a file that says what it allows.** No mode but practice runs
+//!   before the second module is there.
 //! - **Most terms are explained once an answer is checked**: what they mean may be what is asked.
 //! - **Rules of lint stand beside what measures them**, a list in each family's file below `author::lint`
 //!   (form, structure, cueing, language), so that a rule, its threshold and its ground change together.

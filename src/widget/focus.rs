@@ -77,6 +77,7 @@ impl Focus {
                 let part = match page {
                     Page::Paper(Paper::Worksheet) => "[part=worksheet-button]",
                     Page::Paper(Paper::AnswerKey) => "[part=answer-key-button]",
+                    Page::Study => "[part=study-button]",
                 };
                 // Freshly painted, what is one tap away is closed.
                 if let Some(details) = find(root, ".print") {

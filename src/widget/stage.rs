@@ -156,6 +156,8 @@ impl Screen {
 pub enum Page {
     /// The questions on paper.
     Paper(Paper),
+    /// What was missed, to be studied.
+    Study,
 }
 
 /// The questions of a session on paper.

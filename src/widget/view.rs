@@ -18,6 +18,7 @@ pub mod review;
 pub mod saved;
 pub mod sheet;
 pub mod start;
+pub(crate) mod study;
 
 use crate::quiz::Session;
 use crate::quiz::session::Phase;
@@ -78,9 +79,11 @@ fn stage(screen: &Screen, ask: &Callback<Ask>) -> Html {
     }
 }
 
-/// In the place of a screen that is on its way. Its heading stays when that comes, and so does the focus.
+/// In the place of a screen that is on its way. Its heading stays when that comes, and so does the focus: as
+/// the results and the pages it has three children.
 fn waiting(title: String) -> Html {
-    el!("section", "class" = "card").with(el!("p", "class" = "eyebrow")).with(heading(title)).into()
+    let eyebrow = el!("p", "class" = "eyebrow");
+    el!("section", "class" = "card").with(eyebrow).with(heading(title)).with(Html::default()).into()
 }
 
 /// The screens that nobody needs to begin.

@@ -128,6 +128,28 @@ test.describe("by touch", () => {
   });
 });
 
+test("the study sheet has what was missed and nothing else, by topic, with what was given and why", async ({ page }) => {
+  const quiz = await open(page, { count: 3 });
+  await quiz.call("start");
+  const right = await quiz.answer("right");
+  await quiz.goOn();
+  const wrong = await quiz.answer("wrong");
+  await quiz.goOn();
+  await quiz.call("finish");
+  await quiz.summary("Print").click();
+  await quiz.button("Study sheet").click();
+  await expect(quiz.heading).toHaveText("Study sheet");
+  await expect(quiz.heading).toBeFocused();
+  await expect(asked(quiz)).toHaveCount(2);
+  await expect(sheet(quiz)).not.toContainText(textOf(right.question.stem));
+  await expect(sheet(quiz).locator(".questions > li", { hasText: textOf(wrong.question.stem) })).toContainText("You:");
+  const topics = await sheet(quiz).getByRole("heading", { level: 3 }).allTextContents();
+  expect(new Set(topics).size).toBe(topics.length);
+  await isAccessible(page);
+  await quiz.button("Back").click();
+  await expect(quiz.button("Study sheet")).toBeFocused();
+});
+
 test("worksheet and key of one draw belong together: the same number, order and letters", async ({ page }) => {
   const quiz = await open(page, { shuffle: "all", seed: 12345 });
   // A passage says what may fill it on the worksheet only, and the key what to look for in a reflection.
@@ -219,7 +241,7 @@ test.describe("in print, on a dark page", () => {
     await toResults(quiz);
     await page.emulateMedia({ media: "print" });
     const seen = await quiz.host.evaluate(seenInPrint);
-    expect({ ...seen, closed: seen.closed.filter((text) => !text.includes("On paper") && !/Worksheet|Answer key/.test(text)) }).toEqual(WHITE);
+    expect({ ...seen, closed: seen.closed.filter((text) => !text.includes("On paper") && !/Worksheet|Answer key|Study sheet/.test(text)) }).toEqual(WHITE);
     await expect(quiz.part("topics").locator("svg")).toHaveCount(2);
     for (const words of ["It stays pale.", "Fresh water, just boiled:", "tea.example/green"]) {
       await expect(quiz.results.getByText(words).first()).toBeVisible();

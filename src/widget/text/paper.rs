@@ -7,6 +7,7 @@ pub const PRINT: &str = "Print";
 pub const ON_PAPER: &str = "On paper: a worksheet to write on, or the same questions with their answers.";
 pub const WORKSHEET: &str = "Worksheet";
 pub const ANSWER_KEY: &str = "Answer key";
+pub const STUDY_SHEET: &str = "Study sheet";
 pub const NAME: &str = "Name";
 pub const DATE: &str = "Date";
 pub const ANSWER: &str = "Answer:";
@@ -22,6 +23,7 @@ pub fn page(page: Page) -> &'static str {
     match page {
         Page::Paper(Paper::Worksheet) => WORKSHEET,
         Page::Paper(Paper::AnswerKey) => ANSWER_KEY,
+        Page::Study => STUDY_SHEET,
     }
 }
 
@@ -29,6 +31,7 @@ pub fn page(page: Page) -> &'static str {
 pub fn opened(what: Page, n_questions: usize) -> String {
     match what {
         Page::Paper(_) => format!("{}, {}", page(what), questions(n_questions)),
+        Page::Study => page(what).to_owned(),
     }
 }
 

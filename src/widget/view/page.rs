@@ -5,7 +5,7 @@ use crate::quiz::Session;
 use crate::widget::stage::{Ask, Page, Screen};
 use crate::widget::text;
 use crate::widget::view::el::el;
-use crate::widget::view::{button, heading, sheet};
+use crate::widget::view::{button, heading, sheet, study};
 use yew::prelude::*;
 
 /// The page.
@@ -13,12 +13,13 @@ pub fn page(screen: &Screen, session: &Session, page: Page, ask: &Callback<Ask>)
     el!("section", "class" = "card sheet", "part" = "sheet")
         .with(el!("p", "class" = "eyebrow").text(session.bank().about().title.clone()))
         .with(heading(text::page(page)))
-        .with(
+        .each([
             el!("div", "class" = "actions", "part" = "actions")
                 .with(button("print-button", text::PRINT, Ask::Print, ask))
-                .with(button("back-button", text::BACK, Ask::Close, ask)),
-        )
-        .with(content(screen, session, page, ask))
+                .with(button("back-button", text::BACK, Ask::Close, ask))
+                .into(),
+            content(screen, session, page, ask),
+        ])
         .into()
 }
 
@@ -26,5 +27,6 @@ pub fn page(screen: &Screen, session: &Session, page: Page, ask: &Callback<Ask>)
 fn content(_screen: &Screen, session: &Session, page: Page, _ask: &Callback<Ask>) -> Html {
     match page {
         Page::Paper(paper) => sheet::sheet(session, paper),
+        Page::Study => study::study(session),
     }
 }

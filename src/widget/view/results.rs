@@ -3,7 +3,7 @@
 use crate::quiz::bank::json::decimal;
 use crate::quiz::session::report::{Report, TopicScore};
 use crate::quiz::{Action, Bank, Session};
-use crate::widget::stage::{Ask, Screen};
+use crate::widget::stage::{Ask, Page, Screen};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::{button, heading, markup, print, review, saved};
@@ -42,7 +42,9 @@ fn content(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
     }
     all.push(el!("h3").text(text::REVIEW));
     all.extend(review::review(session, n_missed));
-    all.extend([print(ask), el!("p", "class" = "quiet").text(text::ONLY_PRACTICE)]);
+    let study =
+        (n_missed > 0).then(|| button("study-button", text::STUDY_SHEET, Ask::Open(Page::Study), ask));
+    all.extend([print(ask).each(study), el!("p", "class" = "quiet").text(text::ONLY_PRACTICE)]);
     all.extend(is_saving.then(|| saved::kept(ask)));
     all.into_iter().collect()
 }

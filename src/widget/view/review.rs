@@ -69,7 +69,7 @@ fn item(shown: &Shown<'_>) -> El {
 }
 
 /// What a learner gave.
-fn in_words(kind: &Kind, response: &Response) -> String {
+pub(crate) fn in_words(kind: &Kind, response: &Response) -> String {
     match kind {
         Kind::SingleChoice(_) | Kind::MultipleResponse(_) | Kind::Hotspot(_) => chosen(kind, response),
         Kind::TrueFalse(kind) => true_false::in_words(kind, response),

@@ -40,7 +40,14 @@ fn situation(session: &Session, shown: &Shown<'_>) -> Option<El> {
     Some(el!("div", "class" = "scenario prose").each(shared).with(markup::block(&scenario.text)))
 }
 
-fn item(bank: &Bank, shown: &Shown<'_>, paper: Paper) -> El {
+/// The vignette of one question.
+pub(crate) fn vignette(shown: &Shown<'_>) -> Option<El> {
+    let text = &shown.scenario?.text;
+    Some(el!("div", "class" = "scenario prose").with(markup::block(text)))
+}
+
+/// A question with what one writes on, or on the answer key what is right and why.
+pub(crate) fn item(bank: &Bank, shown: &Shown<'_>, paper: Paper) -> El {
     let question = shown.question;
     let note = question.has_content_note && paper == Paper::Worksheet;
     let note = note.then(|| instruction(text::CONTENT_NOTE));

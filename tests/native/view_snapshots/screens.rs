@@ -161,7 +161,10 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
     mixed.act(Action::Finish);
     scenes.push(Scene { name: "worksheet", screen: on_paper(bank, Paper::Worksheet) });
     scenes.push(Scene { name: "answer-key", screen: on_paper(bank, Paper::AnswerKey) });
+    let again = Sitting { session: mixed.session.clone(), events: Vec::new() };
+    let study = Screen { page: Some(Page::Study), ..again.screen() };
     scenes.push(Scene { name: "results-mixed", screen: mixed.screen() });
+    scenes.push(Scene { name: "study-sheet", screen: study });
     scenes
 }
 
