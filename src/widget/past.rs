@@ -12,9 +12,9 @@ use crate::quiz::session::Phase;
 use crate::quiz::session::report::Millis;
 use crate::quiz::session::snapshot::Refusal;
 use crate::quiz::{Bank, Session};
-use crate::widget::clock;
 use crate::widget::stage::{Screen, Stage};
 use crate::widget::store::{Store, StoreError};
+use crate::widget::{clock, text};
 use std::rc::Rc;
 
 /// What is known from earlier days.
@@ -35,9 +35,9 @@ pub struct Past {
     /// Whether the learner is asked once more before everything is erased.
     pub is_erasing: bool,
     /// What could not be stored yet, and is tried again.
-    pub(crate) unwritten: Vec<SittingId>,
+    pub unwritten: Vec<SittingId>,
     /// Under which name it is kept.
-    pub(crate) place: Option<String>,
+    pub place: Option<String>,
 }
 
 impl Past {
@@ -46,6 +46,20 @@ impl Past {
     pub fn agenda_of(&self, session: &Session, topics: &[TopicId]) -> Option<Agenda> {
         let wish = Wish { topics, zone: self.zone, now: self.now, retention: RETENTION };
         Some(Agenda::of(session.bank(), self.record.as_ref()?, &wish))
+    }
+
+    /// What is said of the file that the learner chose.
+    #[must_use]
+    pub fn incoming_in_words(&self) -> Option<String> {
+        Some(match self.incoming.as_ref()? {
+            Incoming::Ready { preview, .. } => {
+                let span = preview.span.map(|span| text::span(span, self.now, self.zone));
+                text::in_file(preview, span.as_deref())
+            }
+            Incoming::Refused(refusal) => text::refused(*refusal).to_owned(),
+            Incoming::TooLarge => text::TOO_LARGE.to_owned(),
+            Incoming::Taken(n_new) => text::added(*n_new),
+        })
     }
 
     /// Takes the time.
@@ -138,6 +152,7 @@ fn write(past: &mut Past, store: Option<&Store>) -> Result<(), StoreError> {
 pub(crate) fn plan(screen: &mut Screen) {
     let Screen { stage, past, .. } = screen;
     past.look();
+    past.is_erasing = false;
     let Stage::Running(session) = stage else { return };
     if session.phase() != Phase::Ready {
         return;

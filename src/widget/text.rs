@@ -1,10 +1,14 @@
 //! Every word of the interface, in English.
 
+mod dates;
 mod outcome;
 mod paper;
+mod progress;
 
+pub use dates::*;
 pub use outcome::{again, announce, hint, outcome, position, short_verdict, so_far, verdict, verdict_so_far};
 pub use paper::*;
+pub use progress::*;
 
 use crate::quiz::bank::json::decimal;
 use crate::quiz::{Kind, Score};

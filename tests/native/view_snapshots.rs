@@ -4,6 +4,7 @@
 //! must hold for any screen, whatever it looks like, has a test of its own below.
 
 mod screens;
+mod standing;
 
 use crate::html::{self, Element};
 use screens::{Scene, scenes};

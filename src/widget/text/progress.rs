@@ -2,9 +2,10 @@
 
 use super::{ALL, labelled, questions, when};
 use crate::quiz::bank::json::decimal;
+use crate::quiz::memory::date::Date;
 use crate::quiz::memory::zone::Zone;
-use crate::quiz::record::Preview;
 use crate::quiz::record::agenda::Day;
+use crate::quiz::record::{Preview, Record};
 use crate::quiz::session::mode::Mode;
 use crate::quiz::session::report::Millis;
 use crate::quiz::session::snapshot::Refusal;
@@ -28,8 +29,11 @@ pub const WHAT_A_RANGE_SAYS: &str = "What a range says: if you answered many mor
 pub const WHEN_IT_TELLS: &str = "It takes 4 answers where all are right, and up to 28 where half of them are, until a range is narrow enough to be shown.";
 pub const NO_PREDICTION: &str = "This is practice, not a prediction of the exam.";
 
-pub const COMING_BACK: &str = "Questions that come back";
-pub const WHY_COMING_BACK: &str = "Each question comes back when you are about to forget it: soon where your answer was not right, and later each time it was.";
+pub const WHEN_TO_REVIEW: &str = "When to review";
+pub const WHY_REVIEW: &str = "A question is worth asking again when you are about to forget it: soon where your answer was not right, and later each time it was.";
+/// Where nothing was answered yet.
+pub const FIRST_REVIEW: &str =
+    "Questions come back here when you are about to forget them. These are the first.";
 pub const DAY_DUE: &str = "Day";
 pub const QUESTIONS: &str = "Questions";
 
@@ -40,16 +44,16 @@ pub const MODE: &str = "What";
 pub const RESULT: &str = "Result";
 
 pub const KEPT_WHERE: &str = "What is kept, and where";
-pub const KEPT_HERE: &str = "Kept are your answers to this quiz: when you gave each, what it earned, and how sure you were; and the sitting that you have not finished. They are kept in this browser, on this device, for this website. Nothing is sent anywhere.";
-pub const KEPT_UNTIL: &str = "Clearing the browser’s data erases them. Another browser, a private window and another device each have their own.";
+pub const KEPT_HERE: &str = "This quiz keeps your answers: when you gave each, what it earned, and how sure you were. It also keeps a sitting that you have not finished. All of it stays in this browser, on this device, for this website. Nothing is sent anywhere.";
+pub const KEPT_UNTIL: &str = "Clearing the browser’s data erases it. Another browser, a private window and another device each have their own.";
 pub const KEPT_NOWHERE: &str = "Nothing is kept: what you see here is of this visit, and is gone when you close the page. You can save it as a file.";
-pub const MOVE_BY_FILE: &str =
-    "To bring your answers to another device, or to be safe, save them as a file. Take that in on the other device, in the same quiz: both are put together, and nothing is counted twice.";
+pub const MOVE_BY_FILE: &str = "To bring your answers to another device, or to be safe, save them as a file. Take that in on the other device, in the same quiz: both are put together, and nothing is counted twice.";
 pub const SAVE_FILE: &str = "Save as a file";
 pub const TAKE_FILE: &str = "Take in a file…";
 pub const ADD_FILE: &str = "Add them";
 pub const LEAVE_FILE: &str = "Leave it";
-pub const ADD_SESSION: &str = "A sitting that is not finished is in it too. You can go on with it when you leave this page.";
+pub const ADD_SESSION: &str =
+    "A sitting that is not finished is in it too. You can go on with it when you leave this page.";
 pub const ERASE: &str = "Erase everything";
 pub const ERASE_NOW: &str = "Erase";
 pub const KEEP: &str = "Keep";
@@ -75,7 +79,10 @@ pub fn between((from, to): (f64, f64)) -> String {
 }
 
 pub fn not_telling(n_answers: usize) -> String {
-    format!("Not enough answers yet ({n_answers})")
+    match n_answers {
+        0 => "No answers yet".to_owned(),
+        n => format!("Not enough answers yet ({n})"),
+    }
 }
 
 pub fn review_due(n: usize) -> String {
@@ -181,10 +188,15 @@ pub fn in_file(preview: &Preview, span: Option<&str>) -> String {
     let span = span.map(|span| format!(", {span}")).unwrap_or_default();
     let new = match n_new_answers {
         0 => "Nothing in it is new here.".to_owned(),
+        1 if n_answers == 1 => "It is new here.".to_owned(),
         n if n == n_answers => format!("{ALL} of them are new here."),
         n => format!("{} {} new here.", named(n, "answer"), is_or_are(n)),
     };
-    format!("From this file: {} with {}{span}. {new}", named(n_sittings, "sitting"), named(n_answers, "answer"))
+    format!(
+        "From this file: {} with {}{span}. {new}",
+        named(n_sittings, "sitting"),
+        named(n_answers, "answer")
+    )
 }
 
 pub fn left_out(n: usize) -> String {
@@ -199,7 +211,8 @@ pub fn added(n: usize) -> String {
     }
 }
 
-pub const TOO_LARGE: &str = "This file is far too large to be one of yours. Choose the one that you saved with “Save as a file”.";
+pub const TOO_LARGE: &str =
+    "This file is far too large to be one of yours. Choose the one that you saved with “Save as a file”.";
 
 /// Why a file was not taken in, and what to do.
 pub fn refused(refusal: Refusal) -> &'static str {
@@ -215,12 +228,19 @@ pub fn refused(refusal: Refusal) -> &'static str {
 }
 
 /// What is asked before everything is erased.
-pub fn erase(n_sittings: usize, n_answers: usize) -> String {
-    let what = match n_answers {
+pub fn erase(record: &Record) -> String {
+    let what = match record.n_answers() {
         0 => String::new(),
-        n => format!(" {} with {}.", named(n_sittings, "sitting"), named(n, "answer")),
+        n => format!(" {} with {}.", named(record.sittings().len(), "sitting"), named(n, "answer")),
     };
     format!("Erase everything?{what} This cannot be undone.")
+}
+
+/// `tea-progress-2026-03-09.json`.
+pub fn file_name(bank: &str, now: Millis, zone: Zone) -> String {
+    let Date { year, month, day, .. } = zone.date(now);
+    let two = |n: String| if n.len() < 2 { format!("0{n}") } else { n };
+    format!("{bank}-progress-{year}-{}-{}.json", two((month + 1).to_string()), two(day.to_string()))
 }
 
 /// “Quite sure: 8 of 9 right”.
@@ -242,13 +262,14 @@ mod tests {
             (with_new(3), "3 new ones are added."),
             (never_asked(1), "1 question was not asked yet."),
             (unread(1), "1 sitting was saved by a newer version. It is left alone and not counted here."),
-            (unread(2), "2 sittings were saved by a newer version. They are left alone and not counted here."),
+            (
+                unread(2),
+                "2 sittings were saved by a newer version. They are left alone and not counted here.",
+            ),
             (left_out(1), "1 part could not be read and is left out."),
             (added(0), "Nothing was new."),
             (added(30), "30 answers were added."),
             (not_shown(2), "2 sittings before that are counted, and not listed here."),
-            (erase(0, 0), "Erase everything? This cannot be undone."),
-            (erase(1, 5), "Erase everything? 1 sitting with 5 answers. This cannot be undone."),
         ] {
             assert_eq!(told, words);
         }
@@ -269,7 +290,10 @@ mod tests {
             (&["A", "B", "C", "D"], "“A”, “B”, “C” and “D”"),
             (&["A", "B", "C", "D", "E"], "“A”, “B”, “C” and 2 more"),
         ] {
-            assert_eq!(answer_more(titles), format!("Answer some more on {words}, so that they can be judged."));
+            assert_eq!(
+                answer_more(titles),
+                format!("Answer some more on {words}, so that they can be judged.")
+            );
         }
     }
 
@@ -287,9 +311,17 @@ mod tests {
     }
 
     #[test]
+    fn a_file_is_named_by_bank_and_day() {
+        let name = |at| file_name("tea", Millis(at), Zone(0));
+        assert_eq!(name(1_763_899_200_000), "tea-progress-2025-11-23.json");
+        assert_eq!(name(1_767_312_000_000), "tea-progress-2026-01-02.json");
+    }
+
+    #[test]
     fn nothing_counts_days_in_a_row_or_blames() {
         let all = [due_today(0), due_today(300), with_new(2), never_asked(9), unread(1), answer_more(&["A"])];
-        for words in all.iter().map(String::as_str).chain([WHY_COMING_BACK, ALL_WELL, NOTHING_KNOWN]) {
+        for words in all.iter().map(String::as_str).chain([WHY_REVIEW, FIRST_REVIEW, ALL_WELL, NOTHING_KNOWN])
+        {
             for blame in ["streak", "overdue", "missed", "late!", "behind", "should have", "Wrong"] {
                 assert!(!words.contains(blame), "{words}");
             }

@@ -6,7 +6,7 @@ use crate::quiz::{Action, Bank, Session};
 use crate::widget::stage::{Ask, Page, Screen};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
-use crate::widget::view::{button, heading, markup, print, review, saved};
+use crate::widget::view::{button, heading, markup, print, progress, review, saved};
 use yew::prelude::*;
 
 /// After the last question.
@@ -14,12 +14,12 @@ pub fn results(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html 
     el!("section", "class" = "card results", "part" = "results")
         .with(el!("p", "class" = "eyebrow").text(session.bank().about().title.clone()))
         .with(heading(text::RESULTS))
-        .with(content(session, screen.is_saving, ask))
+        .with(content(screen, session, ask))
         .into()
 }
 
 /// What stands below the heading.
-fn content(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
+fn content(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
     let report = session.report();
     let bank = session.bank();
     let n_missed = report.missed().count();
@@ -30,8 +30,14 @@ fn content(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
     let topics = report.topics.iter().map(|topic| bar(bank, topic));
     let mut all = vec![
         score(session, &report),
-        el!("div", "class" = "actions", "part" = "actions").each(practise).with(again),
+        el!("div", "class" = "actions", "part" = "actions")
+            .each(practise)
+            .with(again)
+            .each(progress::opener(screen, ask)),
     ];
+    if session.settings().mode.follows_agenda() {
+        all.extend(progress::next_due(screen, session));
+    }
     if report.score.is_counted() {
         all.extend([
             el!("h3").text(text::BY_TOPIC),
@@ -45,7 +51,7 @@ fn content(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
     let study =
         (n_missed > 0).then(|| button("study-button", text::STUDY_SHEET, Ask::Open(Page::Study), ask));
     all.extend([print(ask).each(study), el!("p", "class" = "quiet").text(text::ONLY_PRACTICE)]);
-    all.extend(is_saving.then(|| saved::kept(ask)));
+    all.extend(screen.is_saving.then(|| saved::kept(screen, ask)));
     all.into_iter().collect()
 }
 

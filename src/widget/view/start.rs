@@ -8,7 +8,7 @@ use crate::quiz::session::settings::Count;
 use crate::widget::stage::{Ask, Screen};
 use crate::widget::text;
 use crate::widget::view::el::el;
-use crate::widget::view::{button, details, heading, markup, print};
+use crate::widget::view::{button, details, heading, markup};
 use yew::prelude::*;
 
 /// Lengths on offer, beside the page's own and everything there is.
@@ -38,7 +38,7 @@ pub fn start(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
                 details(text::ABOUT).with(el!("div", "class" = "prose").with(markup::block(text)))
             }),
         )
-        .with(print(ask))
+        .each(screen.more.map(|more| (more.after_start)(screen, ask)))
         .with(el!("p", "class" = "quiet").text(kept))
         .into()
 }

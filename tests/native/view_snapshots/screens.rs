@@ -1,5 +1,6 @@
 //! The screens to render: one of each kind that a learner can come to.
 
+use super::standing;
 use selfcheck::quiz::bank::problem::{Place, Problem};
 use selfcheck::quiz::id::{Id, OptionId, TopicId};
 use selfcheck::quiz::markup::Tag;
@@ -39,6 +40,8 @@ pub(super) fn scenes() -> Vec<Scene> {
     scenes.extend(all_results(&bank));
     scenes.extend(notices(&bank));
     scenes.extend(without_more(&bank));
+    scenes.extend(standing::scenes(&bank));
+    scenes.extend(standing::reviews(&bank));
     scenes
 }
 
@@ -165,6 +168,7 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
     let study = Screen { page: Some(Page::Study), ..again.screen() };
     scenes.push(Scene { name: "results-mixed", screen: mixed.screen() });
     scenes.push(Scene { name: "study-sheet", screen: study });
+    scenes.extend(standing::scenes_of(bank));
     scenes
 }
 
@@ -462,32 +466,32 @@ pub(super) fn wrong(question: &str) -> &'static str {
 }
 
 /// A session on its way.
-struct Sitting {
-    session: Session,
+pub(super) struct Sitting {
+    pub(super) session: Session,
     /// What the last action caused.
     events: Vec<Event>,
 }
 
 impl Sitting {
     /// As the author wrote it, so that the snapshots hold still.
-    fn with(bank: &Bank, settings: Settings) -> Self {
+    pub(super) fn with(bank: &Bank, settings: Settings) -> Self {
         let settings = Settings { shuffle: Shuffle::None, ..settings };
         let session = Session::new(Rc::new(bank.clone()), settings, Seed(1));
         Self { session, events: Vec::new() }
     }
 
-    fn ready(bank: &Bank) -> Self {
+    pub(super) fn ready(bank: &Bank) -> Self {
         Self::with(bank, Settings::default())
     }
 
     /// At its first question.
-    fn of(bank: &Bank) -> Self {
+    pub(super) fn of(bank: &Bank) -> Self {
         let mut sitting = Self::ready(bank);
         sitting.act(Action::Start);
         sitting
     }
 
-    fn act(&mut self, action: Action) {
+    pub(super) fn act(&mut self, action: Action) {
         self.events = self.session.update(action, Millis(0));
     }
 
@@ -561,7 +565,7 @@ impl Sitting {
         assert!(!self.events.is_empty(), "{question}: {given} is not complete");
     }
 
-    fn screen(self) -> Screen {
+    pub(super) fn screen(self) -> Screen {
         let mut screen = screen(Stage::Running(self.session));
         screen.announce(&self.events, false);
         screen
