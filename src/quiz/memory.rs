@@ -6,6 +6,7 @@
 //! that gaps must grow is not (Latimier, Peyre and Ramus 2021, doi 10.1007/s10648-020-09572-8). Its
 //! chance, which keeps cards from always coming together, is left out: a plan is shuffled anyway.
 
+pub mod date;
 mod fsrs;
 pub mod rating;
 pub mod zone;

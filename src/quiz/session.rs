@@ -191,7 +191,8 @@ impl Session {
             | Action::Tick
             | Action::Turn
             | Action::Rate(_)
-            | Action::PractiseMissed => Vec::new(),
+            | Action::PractiseMissed
+            | Action::Practise(_) => Vec::new(),
         }
     }
 

@@ -1,7 +1,6 @@
 //! Focus: where it goes after each step, so that keyboard and screen reader follow.
 
 use crate::quiz::Action;
-use crate::widget::stage::{Page, Paper};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot};
 
@@ -12,8 +11,8 @@ pub enum Focus {
     Heading,
     /// To the primary button, with the feedback in view.
     Feedback,
-    /// To the button that had this laid out.
-    Page(Page),
+    /// To what this finds. Where that is one tap away, it is opened.
+    On(&'static str),
     /// To a button of a step that was moved.
     Step {
         /// Where the step stands now, counted from 0.
@@ -49,7 +48,8 @@ impl Focus {
             | Action::Pause
             | Action::Turn
             | Action::Rate(_)
-            | Action::PractiseMissed => Some(Self::Heading),
+            | Action::PractiseMissed
+            | Action::Practise(_) => Some(Self::Heading),
         }
     }
 
@@ -72,17 +72,14 @@ impl Focus {
                 }
                 is_moved
             }
-            Self::Page(page) => {
-                let part = match page {
-                    Page::Paper(Paper::Worksheet) => "[part=worksheet-button]",
-                    Page::Paper(Paper::AnswerKey) => "[part=answer-key-button]",
-                    Page::Study => "[part=study-button]",
-                };
+            Self::On(selector) => {
                 // Freshly painted, what is one tap away is closed.
-                if let Some(details) = find(root, ".print") {
+                if let Some(element) = find(root, selector)
+                    && let Ok(Some(details)) = element.closest("details")
+                {
                     let _ = details.set_attribute("open", "");
                 }
-                focus(root, part)
+                focus(root, selector)
             }
             Self::Step { place, is_up } => {
                 let button = if is_up { "first" } else { "last" };

@@ -30,6 +30,8 @@ pub struct More {
     pub(crate) screen: fn(&Screen, &Callback<Ask>) -> Html,
     /// What is special about the mode, on the start screen and where a saved session was found.
     pub(crate) before_start: fn(&Screen, &Session, &Callback<Ask>) -> Html,
+    /// At the end of the start screen.
+    pub(crate) after_start: fn(&Screen, &Session, &Callback<Ask>) -> Html,
     /// Above a question of an exam.
     pub(crate) exam_bar: fn(&Screen, &Session, &Callback<Ask>) -> Html,
     /// Below a question of an exam.
@@ -67,6 +69,7 @@ static MORE: More = More {
     explanation: feedback::explained,
     screen: view::later,
     before_start: mode::before_start,
+    after_start: mode::after_start,
     exam_bar: exam::bar,
     exam_actions: exam::actions,
     certainty: certainty::certainty,

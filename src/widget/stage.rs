@@ -1,6 +1,7 @@
 //! What the widget shows, as data, and what a learner may ask of it. Views need nothing else, so
 //! they render without a browser.
 
+use crate::quiz::id::TopicId;
 use crate::quiz::session::Phase;
 use crate::quiz::session::report::Millis;
 use crate::quiz::{Action, Event, Response, Session};
@@ -166,6 +167,8 @@ pub enum Page {
     Paper(Paper),
     /// What was missed, to be studied.
     Study,
+    /// Where the learner stands.
+    Progress,
 }
 
 /// The questions of a session on paper.
@@ -228,6 +231,8 @@ pub enum Ask {
     Continue,
     /// Leave the saved session and begin again.
     StartAgain,
+    /// Ask once more whether to erase everything, or leave it.
+    Erasing(bool),
     /// Erase all that is stored, and begin again.
     Forget,
     /// Save what is stored as a file.
@@ -238,6 +243,8 @@ pub enum Ask {
     TakeIn,
     /// Leave it out.
     LeaveOut,
+    /// Begin with questions on that topic.
+    Practise(TopicId),
 }
 
 #[cfg(test)]

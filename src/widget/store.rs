@@ -50,6 +50,12 @@ impl Store {
         Self { root, mark_entry: format!("{entry}:tab"), entry, mark: clock::chance() }
     }
 
+    /// What the names of all entries of the bank begin with.
+    #[must_use]
+    pub fn root(&self) -> &str {
+        &self.root
+    }
+
     /// What is stored, if anything.
     ///
     /// # Errors
@@ -86,6 +92,12 @@ impl Store {
     /// When the browser refuses storage or has no room. What was stored of it before is still there.
     pub fn write_log(&self, sitting: &str, lines: &str) -> Result<(), StoreError> {
         storage()?.set_item(&format!("{}{LOG}{sitting}", self.root), lines).map_err(|_| StoreError::Refused)
+    }
+
+    /// The lines of a sitting, if it is stored.
+    #[must_use]
+    pub fn read_log(&self, sitting: &str) -> Option<String> {
+        storage().ok()?.get_item(&format!("{}{LOG}{sitting}", self.root)).ok().flatten()
     }
 
     /// The lines of every sitting, of whatever mode.

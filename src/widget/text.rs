@@ -2,15 +2,19 @@
 
 mod cards;
 mod certainty;
+mod dates;
 mod exam;
 mod outcome;
 mod paper;
+mod progress;
 
 pub use cards::*;
 pub use certainty::*;
+pub use dates::*;
 pub use exam::*;
 pub use outcome::{again, announce, hint, outcome, position, short_verdict, so_far, verdict, verdict_so_far};
 pub use paper::*;
+pub use progress::*;
 
 use crate::quiz::bank::json::decimal;
 use crate::quiz::{Kind, Score};

@@ -13,6 +13,7 @@ pub mod kind;
 pub mod markup;
 pub(crate) mod mode;
 pub mod page;
+pub(crate) mod progress;
 pub mod question;
 pub mod results;
 pub mod review;
@@ -90,7 +91,10 @@ fn waiting(title: String) -> Html {
 /// The screens that nobody needs to begin.
 pub(crate) fn later(screen: &Screen, ask: &Callback<Ask>) -> Html {
     match &screen.stage {
-        Stage::Saved(session) => saved::saved(screen, session, ask),
+        Stage::Saved(session) => match screen.page {
+            Some(page) => page::page(screen, session, page, ask),
+            None => saved::saved(screen, session, ask),
+        },
         Stage::Running(session) => match session.phase() {
             Phase::Ready | Phase::Finished if let Some(page) = screen.page => {
                 page::page(screen, session, page, ask)

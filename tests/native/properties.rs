@@ -162,7 +162,7 @@ proptest! {
     ) {
         run(&mut Session::new(bank, settings, Seed(seed)), &steps, |before, action, events, after| {
             if events.contains(&Event::Restarted) {
-                assert!(matches!(action, Action::Restart | Action::PractiseMissed));
+                assert!(matches!(action, Action::Restart | Action::PractiseMissed | Action::Practise(_)));
                 return;
             }
             let n_new = usize::from(*action == Action::Submit && !events.is_empty());

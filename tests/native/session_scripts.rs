@@ -159,6 +159,10 @@ impl Player {
             "finish" => return self.act(Action::Finish),
             "restart" => return self.act(Action::Restart),
             "practise-missed" => return self.act(Action::PractiseMissed),
+            "practise" => {
+                let questions = rest.split(',').filter_map(Id::parse).collect();
+                return self.act(Action::Practise(questions));
+            }
             // What is due, for modes that ask for it.
             "agenda" => {
                 let agenda = rest.split(',').filter_map(Id::parse).collect();

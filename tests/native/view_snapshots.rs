@@ -6,6 +6,7 @@
 mod cards;
 mod exams;
 mod screens;
+mod standing;
 
 use crate::html::{self, Element};
 use screens::{Scene, scenes};

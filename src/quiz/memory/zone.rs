@@ -13,9 +13,17 @@ pub struct Zone(pub i32);
 impl Zone {
     /// On which of the learner’s days a moment is, counted from 1 January 1970.
     pub(in crate::quiz) fn day(self, at: Millis) -> i64 {
+        self.local(at).div_euclid(MILLIS_PER_DAY)
+    }
+
+    /// The minutes since the midnight before a moment.
+    pub(super) fn minutes(self, at: Millis) -> i64 {
+        self.local(at).rem_euclid(MILLIS_PER_DAY) / MILLIS_PER_MINUTE
+    }
+
+    fn local(self, at: Millis) -> i64 {
         // As much as JSON holds, so nothing here comes near the end of an `i64`.
-        let at = i64::try_from(at.0.min(Millis::MOST.0)).unwrap_or(0);
-        (at + self.ahead()).div_euclid(MILLIS_PER_DAY)
+        i64::try_from(at.0.min(Millis::MOST.0)).unwrap_or(0) + self.ahead()
     }
 
     /// The midnight that a day begins with.

@@ -60,6 +60,8 @@ pub enum Action {
     Restart,
     /// Begin again with the questions that did not earn everything.
     PractiseMissed,
+    /// From the start screen or the results: begin with these questions and no others, as they stand here.
+    Practise(Vec<QuestionId>),
 }
 
 /// What the learner chose on the start screen.

@@ -68,6 +68,9 @@ pub(in crate::quiz) fn update(session: &mut Session, action: &Action) -> Option<
         (_, Action::PractiseMissed) if session.phase == Phase::Finished => {
             Some(review::practise_missed(session))
         }
+        (_, Action::Practise(questions)) if session.phase.place().is_none() => {
+            Some(review::practise(session, questions))
+        }
         (Mode::Practice | Mode::Review, _) => practice::update(session, action),
         (Mode::Exam, _) => exam::update(session, action),
         (Mode::Cards, _) => cards::update(session, action),

@@ -3,10 +3,9 @@
 pub(crate) mod later;
 
 use super::Player;
-use crate::quiz::session::Session;
 use crate::quiz::{Action, Response};
-use crate::widget::stage::{Ask, Page};
-use crate::widget::{focus::Focus, text};
+use crate::widget::focus::Focus;
+use crate::widget::stage::Ask;
 use std::rc::Rc;
 
 impl Player {
@@ -23,7 +22,6 @@ impl Player {
                 self.act(Action::Respond(response));
                 self.focus_on_control(&value);
             }
-            Ask::Open(page) => self.open(Some(page)),
             Ask::Reload => self.load(),
             Ask::LoadRest => {
                 self.load_rest();
@@ -31,6 +29,7 @@ impl Player {
             }
             Ask::Move { .. }
             | Ask::Connect { .. }
+            | Ask::Open(_)
             | Ask::Close
             | Ask::HideTime(_)
             | Ask::Print
@@ -40,24 +39,15 @@ impl Player {
             | Ask::Export
             | Ask::LookInto(_)
             | Ask::TakeIn
-            | Ask::LeaveOut => {
+            | Ask::LeaveOut
+            | Ask::Erasing(_)
+            | Ask::Practise(_) => {
                 let more = self.more();
                 if let Some(more) = more {
                     (more.ask)(self, ask);
                 }
             }
         }
-    }
-
-    /// Shows a page, or puts it away. The session knows nothing of it.
-    fn open(&self, page: Option<Page>) {
-        {
-            let mut screen = self.screen.borrow_mut();
-            let n_questions = screen.stage.session().map_or(0, Session::n_questions);
-            screen.announcement = page.map(|page| text::opened(page, n_questions)).unwrap_or_default();
-            screen.page = page;
-        }
-        self.paint();
     }
 
     /// Responds, and tells a screen reader how.

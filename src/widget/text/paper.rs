@@ -1,6 +1,6 @@
 //! What is said on paper: worksheets and answer keys.
 
-use super::questions;
+use super::{STAND, questions};
 use crate::widget::stage::{Page, Paper};
 
 pub const PRINT: &str = "Print";
@@ -24,6 +24,7 @@ pub fn page(page: Page) -> &'static str {
         Page::Paper(Paper::Worksheet) => WORKSHEET,
         Page::Paper(Paper::AnswerKey) => ANSWER_KEY,
         Page::Study => STUDY_SHEET,
+        Page::Progress => STAND,
     }
 }
 
@@ -31,7 +32,7 @@ pub fn page(page: Page) -> &'static str {
 pub fn opened(what: Page, n_questions: usize) -> String {
     match what {
         Page::Paper(_) => format!("{}, {}", page(what), questions(n_questions)),
-        Page::Study => page(what).to_owned(),
+        Page::Study | Page::Progress => page(what).to_owned(),
     }
 }
 

@@ -25,8 +25,7 @@ use crate::widget::view::{button, details, feedback, markup, progress, question,
 use yew::prelude::*;
 
 /// On the start screen: what one does with cards.
-pub(crate) fn before_start(session: &Session) -> Html {
-    let Phase::Ready = session.phase() else { return Html::default() };
+pub(crate) fn before_start() -> Html {
     el!("p").text(text::ABOUT_CARDS).into()
 }
 

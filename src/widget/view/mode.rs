@@ -1,9 +1,11 @@
 //! What modes other than practice add to the start screen.
 
+use crate::quiz::session::Phase;
 use crate::quiz::session::mode::Mode;
 use crate::quiz::{Event, Session};
 use crate::widget::stage::{Ask, Screen};
-use crate::widget::view::{cards, certainty, exam};
+use crate::widget::view::el::el;
+use crate::widget::view::{cards, certainty, exam, print, progress};
 use yew::prelude::*;
 
 /// Above the buttons of the start screen, and of the one that found a saved session: what is special about
@@ -11,8 +13,11 @@ use yew::prelude::*;
 pub(crate) fn before_start(screen: &Screen, session: &Session, _ask: &Callback<Ask>) -> Html {
     match session.settings().mode {
         Mode::Exam => exam::before_start(screen, session),
-        Mode::Cards => cards::before_start(session),
-        Mode::Practice | Mode::Review => Html::default(),
+        Mode::Cards if session.phase() == Phase::Ready => {
+            [cards::before_start(), progress::before_review(screen, session)].into_iter().collect()
+        }
+        Mode::Review if session.phase() == Phase::Ready => progress::before_review(screen, session),
+        Mode::Practice | Mode::Review | Mode::Cards => Html::default(),
     }
 }
 
@@ -23,4 +28,12 @@ pub(crate) fn announce(session: &Session, events: &[Event], said: &mut String) {
         Mode::Practice | Mode::Review => certainty::announce(session, events, said),
         Mode::Exam => {}
     }
+}
+
+/// On the start screen, at its end: the questions on paper, and where the learner stands.
+pub(crate) fn after_start(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
+    let standing = progress::opener(screen, ask).map(|button| el!("div", "class" = "files").with(button));
+    // An answer key would tell what is asked in a moment.
+    let print = (session.settings().mode != Mode::Exam).then(|| print(ask));
+    print.into_iter().chain(standing).collect()
 }

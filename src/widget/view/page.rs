@@ -4,8 +4,8 @@
 use crate::quiz::Session;
 use crate::widget::stage::{Ask, Page, Screen};
 use crate::widget::text;
-use crate::widget::view::el::el;
-use crate::widget::view::{button, heading, sheet, study};
+use crate::widget::view::el::{El, el};
+use crate::widget::view::{button, heading, progress, sheet, study};
 use yew::prelude::*;
 
 /// The page.
@@ -13,20 +13,26 @@ pub fn page(screen: &Screen, session: &Session, page: Page, ask: &Callback<Ask>)
     el!("section", "class" = "card sheet", "part" = "sheet")
         .with(el!("p", "class" = "eyebrow").text(session.bank().about().title.clone()))
         .with(heading(text::page(page)))
-        .each([
-            el!("div", "class" = "actions", "part" = "actions")
-                .with(button("print-button", text::PRINT, Ask::Print, ask))
-                .with(button("back-button", text::BACK, Ask::Close, ask))
-                .into(),
-            content(screen, session, page, ask),
-        ])
+        .each([above(page, ask).into(), content(screen, session, page, ask)])
         .into()
 }
 
+/// What is laid out is laid out to be printed; where a learner stands is read and left again.
+fn above(page: Page, ask: &Callback<Ask>) -> El {
+    let back = button("back-button", text::BACK, Ask::Close, ask);
+    if page == Page::Progress {
+        return el!("div", "class" = "files").with(back);
+    }
+    el!("div", "class" = "actions", "part" = "actions")
+        .with(button("print-button", text::PRINT, Ask::Print, ask))
+        .with(back)
+}
+
 /// What stands below the buttons.
-fn content(_screen: &Screen, session: &Session, page: Page, _ask: &Callback<Ask>) -> Html {
+fn content(screen: &Screen, session: &Session, page: Page, ask: &Callback<Ask>) -> Html {
     match page {
         Page::Paper(paper) => sheet::sheet(session, paper),
         Page::Study => study::study(session),
+        Page::Progress => progress::progress(screen, session, ask),
     }
 }

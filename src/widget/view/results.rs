@@ -7,7 +7,7 @@ use crate::quiz::{Action, Bank, Session};
 use crate::widget::stage::{Ask, Page, Screen};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
-use crate::widget::view::{button, calibration, cards, heading, markup, print, review, saved};
+use crate::widget::view::{button, calibration, cards, heading, markup, print, progress, review, saved};
 use yew::prelude::*;
 
 /// After the last question.
@@ -15,12 +15,12 @@ pub fn results(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html 
     el!("section", "class" = "card results", "part" = "results")
         .with(el!("p", "class" = "eyebrow").text(session.bank().about().title.clone()))
         .with(heading(text::RESULTS))
-        .with(content(session, screen.is_saving, ask))
+        .with(content(screen, session, ask))
         .into()
 }
 
 /// What stands below the heading.
-fn content(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
+fn content(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
     let report = session.report();
     let bank = session.bank();
     let n_missed = report.missed().count();
@@ -32,8 +32,14 @@ fn content(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
     let is_cards = session.settings().mode == Mode::Cards;
     let mut all = vec![
         if is_cards { cards::summary(session, &report) } else { score(session, &report) },
-        el!("div", "class" = "actions", "part" = "actions").each(practise).with(again),
+        el!("div", "class" = "actions", "part" = "actions")
+            .each(practise)
+            .with(again)
+            .each(progress::opener(screen, ask)),
     ];
+    if session.settings().mode.follows_agenda() {
+        all.extend(progress::next_due(screen, session));
+    }
     if report.score.is_counted() {
         all.extend([
             el!("h3").text(text::BY_TOPIC),
@@ -51,7 +57,7 @@ fn content(session: &Session, is_saving: bool, ask: &Callback<Ask>) -> Html {
     let study =
         (n_missed > 0).then(|| button("study-button", text::STUDY_SHEET, Ask::Open(Page::Study), ask));
     all.extend([print(ask).each(study), el!("p", "class" = "quiet").text(text::ONLY_PRACTICE)]);
-    all.extend(is_saving.then(|| saved::kept(ask)));
+    all.extend(screen.is_saving.then(|| saved::kept(screen, ask)));
     all.into_iter().collect()
 }
 

@@ -4,12 +4,11 @@ use crate::quiz::Session;
 use crate::quiz::bank::Topic;
 use crate::quiz::id::Id;
 use crate::quiz::session::action::{Action, Scope};
-use crate::quiz::session::mode::Mode;
 use crate::quiz::session::settings::Count;
 use crate::widget::stage::{Ask, Screen};
 use crate::widget::text;
 use crate::widget::view::el::el;
-use crate::widget::view::{button, details, heading, markup, print};
+use crate::widget::view::{button, details, heading, markup};
 use yew::prelude::*;
 
 /// Lengths on offer, beside the page's own and everything there is.
@@ -39,7 +38,7 @@ pub fn start(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
                 details(text::ABOUT).with(el!("div", "class" = "prose").with(markup::block(text)))
             }),
         )
-        .each((session.settings().mode != Mode::Exam).then(|| print(ask)))
+        .each(screen.more.map(|more| (more.after_start)(screen, session, ask)))
         .with(el!("p", "class" = "quiet").text(kept))
         .into()
 }

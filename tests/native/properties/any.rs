@@ -273,7 +273,7 @@ pub(super) enum Step {
 
 pub(super) fn step() -> impl Strategy<Value = Step> {
     let always = |action| Just(Step::Do(action));
-    let question = (0..12_u8).prop_filter_map("an id", |n| QuestionId::parse(&format!("q{n}")));
+    let question = || (0..12_u8).prop_filter_map("an id", |n| QuestionId::parse(&format!("q{n}")));
     prop_oneof![
         6 => any::<usize>().prop_map(Step::Answer),
         6 => always(Action::Submit),
@@ -283,7 +283,7 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         6 => always(Action::Next),
         3 => always(Action::Start),
         2 => always(Action::Back),
-        2 => question.prop_map(|id| Step::Do(Action::GoTo(id))),
+        2 => question().prop_map(|id| Step::Do(Action::GoTo(id))),
         2 => response().prop_map(|response| Step::Do(Action::Respond(response))),
         3 => checks().prop_map(|checks| Step::Do(Action::Mark(checks))),
         1 => scope().prop_map(|scope| Step::Do(Action::Choose(scope))),
@@ -299,6 +299,7 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         1 => always(Action::Tick),
         2 => select(Certainty::ALL.map(|(_, certainty, _)| certainty).to_vec())
             .prop_map(|certainty| Step::Do(Action::Sure(certainty))),
+        1 => vec(question(), 0..4).prop_map(|ids| Step::Do(Action::Practise(ids))),
     ]
 }
 

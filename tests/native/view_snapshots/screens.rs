@@ -1,6 +1,6 @@
 //! The screens to render: one of each kind that a learner can come to.
 
-use super::{cards, exams};
+use super::{cards, exams, standing};
 use selfcheck::quiz::bank::problem::{Place, Problem};
 use selfcheck::quiz::id::{Id, OptionId, TopicId};
 use selfcheck::quiz::markup::Tag;
@@ -42,6 +42,8 @@ pub(super) fn scenes() -> Vec<Scene> {
     scenes.extend(exams::scenes(&bank));
     scenes.extend(notices(&bank));
     scenes.extend(without_more(&bank));
+    scenes.extend(standing::scenes(&bank));
+    scenes.extend(standing::reviews(&bank));
     scenes
 }
 
@@ -169,6 +171,7 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
     scenes.push(Scene { name: "results-mixed", screen: mixed.screen() });
     scenes.push(Scene { name: "study-sheet", screen: study });
     scenes.extend(cards::scenes_of(bank));
+    scenes.extend(standing::scenes_of(bank));
     scenes
 }
 
@@ -480,12 +483,12 @@ impl Sitting {
         Self { session, events: Vec::new() }
     }
 
-    fn ready(bank: &Bank) -> Self {
+    pub(super) fn ready(bank: &Bank) -> Self {
         Self::with(bank, Settings::default())
     }
 
     /// At its first question.
-    fn of(bank: &Bank) -> Self {
+    pub(super) fn of(bank: &Bank) -> Self {
         let mut sitting = Self::ready(bank);
         sitting.act(Action::Start);
         sitting

@@ -1,0 +1,82 @@
+//! What is kept and where; moving it to another device by a file, and erasing it.
+
+use crate::quiz::Session;
+use crate::quiz::record::Record;
+use crate::quiz::session::Phase;
+use crate::widget::past::{Incoming, Past};
+use crate::widget::stage::{Ask, Screen};
+use crate::widget::text;
+use crate::widget::view::button;
+use crate::widget::view::el::{El, el};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// The section.
+pub(super) fn keeping(screen: &Screen, session: &Session, record: &Record, ask: &Callback<Ask>) -> Vec<El> {
+    let past = &screen.past;
+    let is_known = record.n_answers() > 0;
+    // A notice says where it cannot be kept for now.
+    let is_kept = screen.is_saving || !screen.notices.is_empty();
+    let where_ = if is_kept { [text::KEPT_HERE, text::KEPT_UNTIL].as_slice() } else { &[text::KEPT_NOWHERE] };
+    let save = is_known.then(|| button("save-button", text::SAVE_FILE, Ask::Export, ask));
+    let p = |words: &&'static str| el!("p").text(*words);
+    let mut all = vec![el!("h3").text(text::KEPT_WHERE)];
+    all.extend(where_.iter().map(p));
+    if past.n_unread > 0 {
+        all.push(el!("p").text(text::unread(past.n_unread)));
+    }
+    all.push(el!("p").text(text::MOVE_BY_FILE));
+    all.push(el!("div", "class" = "files").each(save).with(pick(ask)));
+    all.extend(incoming(past, session, ask));
+    if is_known || past.n_unread > 0 {
+        all.push(
+            erasing(past, ask).unwrap_or_else(|| {
+                el!("p").with(button("erase-button", text::ERASE, Ask::Erasing(true), ask))
+            }),
+        );
+    }
+    all
+}
+
+/// Where a file is chosen. The browser's own control, with our words over it.
+fn pick(ask: &Callback<Ask>) -> Html {
+    let ask = ask.clone();
+    let onchange = move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            ask.emit(Ask::LookInto(input));
+        }
+    };
+    html! {
+        <label class="pick" part="file-button">
+            <input type="file" accept=".json,application/json" {onchange} />
+            <span>{ text::TAKE_FILE }</span>
+        </label>
+    }
+}
+
+/// What is in the file, and whether to take it in; or why it was not, or what came of it.
+fn incoming(past: &Past, session: &Session, ask: &Callback<Ask>) -> Option<El> {
+    let said = el!("div", "class" = "incoming").with(el!("p").text(past.incoming_in_words()?));
+    let Some(Incoming::Ready { export, preview }) = &past.incoming else { return Some(said) };
+    let left_out = (export.n_left_out > 0).then(|| text::left_out(export.n_left_out));
+    let has_session = export.session.is_some() && session.phase() == Phase::Ready;
+    let session = has_session.then(|| text::ADD_SESSION.to_owned());
+    let add = (preview.n_new_answers > 0 || has_session)
+        .then(|| button("add-button", text::ADD_FILE, Ask::TakeIn, ask));
+    let buttons = el!("div", "class" = "actions").each(add).with(button(
+        "leave-button",
+        text::LEAVE_FILE,
+        Ask::LeaveOut,
+        ask,
+    ));
+    Some(said.each(left_out.into_iter().chain(session).map(|words| el!("p").text(words))).with(buttons))
+}
+
+/// The question whether to erase everything, where it is asked.
+pub(crate) fn erasing(past: &Past, ask: &Callback<Ask>) -> Option<El> {
+    let record = past.record.as_ref().filter(|_| past.is_erasing)?;
+    let buttons = el!("div", "class" = "files")
+        .with(button("forget-button", text::ERASE_NOW, Ask::Forget, ask))
+        .with(button("keep-button", text::KEEP, Ask::Erasing(false), ask));
+    Some(el!("div", "class" = "incoming").with(el!("p").text(text::erase(record))).with(buttons))
+}
