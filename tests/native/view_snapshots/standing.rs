@@ -65,7 +65,11 @@ fn some(bank: &Bank) -> Record {
             (400, "practice", "boxes 0, two 1"),
             (9, "dreaming", "boxes 1 quite"),
             (2, "cards", "radio good, scene again"),
-            (1, "exam", "boxes 1 quite, two 1 fairly, scene 1, pairs 1, reuse 0.5, rich 1, verdict 1, radio 0.5, points 7 8"),
+            (
+                1,
+                "exam",
+                "boxes 1 quite, two 1 fairly, scene 1, pairs 1, reuse 0.5, rich 1, verdict 1, radio 0.5, points 7 8",
+            ),
             (0, "review", "boxes 1 quite, two 1 unsure, verdict 0 quite"),
         ],
     )
