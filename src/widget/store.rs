@@ -138,11 +138,15 @@ impl Store {
     }
 
     /// Erases it where this tab is the one that saves.
-    pub fn erase_own(&self) {
-        let mark = storage().ok().and_then(|storage| storage.get_item(&self.mark_entry).ok().flatten());
+    ///
+    /// # Errors
+    /// When the browser refuses storage.
+    pub fn erase_own(&self) -> Result<(), StoreError> {
+        let mark = storage()?.get_item(&self.mark_entry).map_err(|_| StoreError::Refused)?;
         if mark.is_some_and(|mark| mark == self.mark_text()) {
             self.erase();
         }
+        Ok(())
     }
 
     /// Calls back when another tab takes over, until the listener is dropped.

@@ -1,7 +1,8 @@
 // Progress: with a save-key nothing is lost, without one nothing is kept, and storage that fails
 // does no harm.
 import { expect, test } from "./site.js";
-import { bankOf, openQuiz, quizTag } from "./quiz.js";
+import { BANK, bankOf, openQuiz, quizTag } from "./quiz.js";
+import { daysAgo, entry, file, months, remember, sitting } from "./record.js";
 
 const bank = bankOf("single-choice", "true-false", "multiple-response");
 const SAVED = { "save-key": "course" };
@@ -296,4 +297,136 @@ test("a snapshot taken by the page is restored on another page, and only one of 
   expect(await restore(snapshot)).toEqual([true, "answering"]);
   await other.isAt(2, 3);
   await expect(other.host.locator("input:checked")).toHaveCount(2);
+});
+
+// The answers of earlier days, of which none may be lost.
+
+const QUESTIONS = bank.questions.map(({ id }) => id);
+const EARLIER = sitting(daysAgo(9), [[QUESTIONS[0], 1], [QUESTIONS[1], 0]]);
+const logs = async (page) => (await stored(page)).filter(([name]) => name.includes(":log:")).sort();
+// The questions that are answered in a stored sitting.
+const answered = ([, text]) => text.trim().split("\n").map((line) => JSON.parse(line).q).filter(Boolean);
+// How many answers the learner's page tells of, sitting by sitting, the newest first.
+const told = (quiz) => quiz.host.locator("table").filter({ hasText: "Result" }).locator("tbody tr td:nth-child(3)");
+
+test("where there is no room any more the quiz goes on, what is stored stays, and the rest is stored later", async ({ page }) => {
+  await remember(page, [entry("course", bank, EARLIER)]);
+  const quiz = await openQuiz(page, { ...SAVED, "no-start": true }, { bank });
+  await quiz.answer("right");
+  const before = await stored(page);
+  await page.evaluate(() => {
+    for (let length = 2 ** 22; length >= 1; length = Math.floor(length / 2)) {
+      try {
+        for (let n = 0; ; n += 1) localStorage.setItem(`page:${length}:${n}`, "x".repeat(length));
+      } catch {}
+    }
+  });
+  await quiz.goOn();
+  await quiz.answer("wrong");
+  await expect(quiz.host).toContainText(NOT_SAVED);
+  const kept = Object.fromEntries(await stored(page));
+  for (const [name, text] of before) expect(kept[name], name).toBe(text);
+  await quiz.goOn();
+
+  await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("page:")).forEach((name) => localStorage.removeItem(name)));
+  await quiz.answer("right");
+  await expect(quiz.host).not.toContainText(NOT_SAVED);
+  await quiz.goOn();
+  const [earlier, now] = await logs(page);
+  expect(earlier).toEqual(entry("course", bank, EARLIER));
+  expect(answered(now)).toHaveLength(3);
+});
+
+test("of a sitting that was torn while it was stored every whole answer is there, and the others are untouched", async ({ page }) => {
+  const [name, text] = entry("course", bank, sitting(daysAgo(3), QUESTIONS.map((id) => [id, 1]), { seed: 8 }));
+  const lines = text.split("\n");
+  const torn = [...lines.slice(0, 3), lines[3].slice(0, 20)].join("\n");
+  const headless = entry("course", bank, sitting(daysAgo(4), [[QUESTIONS[0], 1]], { seed: 9 }));
+  headless[1] = headless[1].slice(5);
+  const entries = [entry("course", bank, EARLIER), [name, torn], headless].sort();
+  await remember(page, entries);
+  const quiz = await openQuiz(page, SAVED, { bank });
+  await quiz.part("progress-button").click();
+  await expect(told(quiz)).toHaveText([/2$/, /2$/]);
+  await page.keyboard.press("Escape");
+  await quiz.start.click();
+  await quiz.play("right");
+  expect((await logs(page)).slice(0, 3)).toEqual(entries);
+});
+
+test("what a newer version stored is left alone, byte for byte, until everything is erased", async ({ page }) => {
+  const same = sitting(daysAgo(2), [[QUESTIONS[0], 1]]);
+  const [name, text] = entry("course", bank, same, { version: 2 });
+  const newer = [name, `${text}{"q":"later","mood":"calm"}\nand something else`];
+  await remember(page, [newer]);
+  const quiz = await openQuiz(page, SAVED, { bank });
+  await quiz.part("progress-button").click();
+  await expect(quiz.host).toContainText("1 sitting was saved by a newer version. It is left alone and not counted here.");
+  await page.keyboard.press("Escape");
+  await quiz.start.click();
+  await quiz.play("right");
+  await quiz.part("progress-button").click();
+  // The same sitting, as this version knows it, and another one.
+  const content = JSON.stringify(file(bank, [same, EARLIER]));
+  await quiz.host.locator("input[type=file]").setInputFiles({ name: "answers.json", mimeType: "application/json", buffer: Buffer.from(content) });
+  await quiz.button("Add them").click();
+  await expect(quiz.host).toContainText("3 answers were added.");
+  expect(await logs(page)).toHaveLength(3);
+  expect((await logs(page)).find(([other]) => other === name)).toEqual(newer);
+
+  await quiz.button("Erase everything").click();
+  await quiz.part("forget-button").click();
+  expect(await stored(page)).toEqual([]);
+});
+
+test("two tabs at once both keep their answers, of two sittings and of one", async ({ page, context }) => {
+  const one = await openQuiz(page, { ...SAVED, mode: "review" }, { bank });
+  const two = await openQuiz(await context.newPage(), SAVED, { bank });
+  for (const quiz of [one, two]) await quiz.start.click();
+  for (const quiz of [one, two, one, two]) {
+    await quiz.page.bringToFront();
+    await quiz.answer("right");
+    await quiz.goOn();
+  }
+  expect((await logs(page)).map((log) => answered(log).length)).toEqual([2, 2]);
+
+  // A third tab goes on with the sitting of the second one, which stays open.
+  const three = await openQuiz(await context.newPage(), SAVED, { bank });
+  await three.button("Continue").click();
+  await three.isAt(3, 3);
+  await three.answer("right");
+  await two.page.bringToFront();
+  await expect(two.host).toContainText("in another tab");
+  await two.answer("wrong");
+  const all = (await logs(page)).map((log) => answered(log).length).sort();
+  expect(all).toEqual([2, 3]);
+  await three.page.bringToFront();
+  await three.goOn();
+  await three.part("progress-button").click();
+  await expect(told(three)).toHaveText([/[23]$/, /[23]$/]);
+});
+
+test("a save-key that the page changes has its own answers", async ({ page }) => {
+  await remember(page, [entry("course", bank, EARLIER), entry("other", bank, sitting(daysAgo(1), [[QUESTIONS[2], 1]]))]);
+  const quiz = await openQuiz(page, SAVED, { bank });
+  await quiz.part("progress-button").click();
+  await expect(told(quiz)).toHaveText([/2$/]);
+  await page.keyboard.press("Escape");
+  await quiz.host.evaluate((element) => element.setAttribute("save-key", "other"));
+  await quiz.part("progress-button").click();
+  await expect(told(quiz)).toHaveText([/1$/]);
+});
+
+test("10,000 answers load, and the quiz goes on as ever", async ({ page }) => {
+  const sittings = months(BANK, { n: 10_000, nSittings: 300, sure: true });
+  await remember(page, sittings.map((one) => entry("course", BANK, one)));
+  const quiz = await openQuiz(page, { ...SAVED, mode: "review" });
+  await expect(quiz.host).toContainText(/\d+ questions are due today/);
+  await quiz.start.click();
+  await quiz.answer("right");
+  await quiz.goOn();
+  expect(await logs(page)).toHaveLength(301);
+  await quiz.callNow("finish");
+  await quiz.part("progress-button").click();
+  await expect(quiz.host).toContainText("251 sittings before that are counted, and not listed here.");
 });

@@ -67,10 +67,7 @@ impl Player {
         self.hooks.keep(if is_begun { &json } else { "" });
         let written = match &*self.store.borrow() {
             Some(store) if is_begun && self.may_save() => store.write(&json),
-            Some(store) if self.may_save() => {
-                store.erase_own();
-                Ok(())
-            }
+            Some(store) if self.may_save() => store.erase_own(),
             Some(_) => return,
             None => Ok(()),
         };

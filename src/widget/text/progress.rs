@@ -47,6 +47,7 @@ pub const KEPT_WHERE: &str = "What is kept, and where";
 pub const KEPT_HERE: &str = "This quiz keeps your answers: when you gave each, what it earned, and how sure you were. It also keeps a sitting that you have not finished. All of it stays in this browser, on this device, for this website. Nothing is sent anywhere.";
 pub const KEPT_UNTIL: &str = "Clearing the browser’s data erases it. Another browser, a private window and another device each have their own.";
 pub const KEPT_NOWHERE: &str = "Nothing is kept: what you see here is of this visit, and is gone when you close the page. You can save it as a file.";
+pub const KEPT_NO_MORE: &str = "This browser lets the quiz keep nothing more: it refuses, or has no room. What was kept before is still there. Save your answers as a file; without it they may be gone when you close the page.";
 pub const MOVE_BY_FILE: &str = "To bring your answers to another device, or to be safe, save them as a file. Take that in on the other device, in the same quiz: both are put together, and nothing is counted twice.";
 pub const SAVE_FILE: &str = "Save as a file";
 pub const TAKE_FILE: &str = "Take in a file…";

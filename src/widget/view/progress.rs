@@ -31,8 +31,9 @@ pub(crate) fn progress(screen: &Screen, session: &Session, ask: &Callback<Ask>) 
         all.extend(agenda.map(|agenda| next::days(past, &agenda)).into_iter().flatten());
         all.extend(history::history(past, record));
     }
-    all.extend(keeping::keeping(screen, session, record, ask));
-    el!("div", "class" = "standing").each(all).into()
+    [el!("div", "class" = "standing").each(all), keeping::keeping(screen, session, record, ask)]
+        .into_iter()
+        .collect()
 }
 
 /// What leads there: where something is known, and where it could be brought from another device.
@@ -43,10 +44,10 @@ pub(crate) fn opener(screen: &Screen, ask: &Callback<Ask>) -> Option<Html> {
     is_of_use.then(|| button("progress-button", words, Ask::Open(Page::Progress), ask))
 }
 
-/// A table whose rows become blocks where there is little room.
-fn table(heads: &[&'static str], rows: impl IntoIterator<Item = El>) -> El {
+/// A table of that class; of “stacked” the rows become blocks where there is little room.
+fn table(class: &'static str, heads: &[&'static str], rows: impl IntoIterator<Item = El>) -> El {
     let head = |words: &&'static str| el!("th", "scope" = "col").text(*words);
-    el!("table", "class" = "stacked")
+    El::classed("table", class)
         .with(el!("thead").with(el!("tr").each(heads.iter().map(head))))
         .with(el!("tbody").each(rows))
 }

@@ -18,7 +18,7 @@ const AT_ONCE: usize = 5;
 pub(super) fn history(past: &Past, record: &Record) -> Vec<El> {
     let rows = |sittings: &mut dyn Iterator<Item = &Sitting>| {
         let rows: Vec<_> = sittings.map(|sitting| told(past, sitting)).collect();
-        table(&[text::WHEN, text::MODE, text::ANSWERS, text::RESULT], rows)
+        table("stacked", &[text::WHEN, text::MODE, text::ANSWERS, text::RESULT], rows)
     };
     let n = record.sittings().len();
     let mut newest = record.sittings().iter().rev().take(MOST);

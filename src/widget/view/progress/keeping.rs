@@ -4,38 +4,37 @@ use crate::quiz::Session;
 use crate::quiz::record::Record;
 use crate::quiz::session::Phase;
 use crate::widget::past::{Incoming, Past};
-use crate::widget::stage::{Ask, Screen};
+use crate::widget::stage::{Ask, Notice, Screen};
 use crate::widget::text;
 use crate::widget::view::button;
 use crate::widget::view::el::{El, el};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// The section.
-pub(super) fn keeping(screen: &Screen, session: &Session, record: &Record, ask: &Callback<Ask>) -> Vec<El> {
+/// The section. What comes and goes in it stands in lists of its own, so that the rest stays as it is, and
+/// with it the focus.
+pub(super) fn keeping(screen: &Screen, session: &Session, record: &Record, ask: &Callback<Ask>) -> El {
     let past = &screen.past;
     let is_known = record.n_answers() > 0;
-    // A notice says where it cannot be kept for now.
-    let is_kept = screen.is_saving || !screen.notices.is_empty();
-    let where_ = if is_kept { [text::KEPT_HERE, text::KEPT_UNTIL].as_slice() } else { &[text::KEPT_NOWHERE] };
+    let kept: &[&str] = if screen.notices.contains(&Notice::NotSaved) {
+        &[text::KEPT_NO_MORE]
+    } else if screen.is_saving || !screen.notices.is_empty() {
+        &[text::KEPT_HERE, text::KEPT_UNTIL]
+    } else {
+        &[text::KEPT_NOWHERE]
+    };
+    let unread = (past.n_unread > 0).then(|| el!("p").text(text::unread(past.n_unread)));
     let save = is_known.then(|| button("save-button", text::SAVE_FILE, Ask::Export, ask));
-    let p = |words: &&'static str| el!("p").text(*words);
-    let mut all = vec![el!("h3").text(text::KEPT_WHERE)];
-    all.extend(where_.iter().map(p));
-    if past.n_unread > 0 {
-        all.push(el!("p").text(text::unread(past.n_unread)));
-    }
-    all.push(el!("p").text(text::MOVE_BY_FILE));
-    all.push(el!("div", "class" = "files").each(save).with(pick(ask)));
-    all.extend(incoming(past, session, ask));
-    if is_known || past.n_unread > 0 {
-        all.push(
-            erasing(past, ask).unwrap_or_else(|| {
-                el!("p").with(button("erase-button", text::ERASE, Ask::Erasing(true), ask))
-            }),
-        );
-    }
-    all
+    let erase = || el!("p").with(button("erase-button", text::ERASE, Ask::Erasing(true), ask));
+    let erase = (is_known || past.n_unread > 0).then(|| erasing(past, ask).unwrap_or_else(erase));
+    el!("div", "class" = "standing")
+        .with(el!("h3").text(text::KEPT_WHERE))
+        .each(kept.iter().map(|words| el!("p").text(*words)))
+        .each(unread)
+        .with(el!("p").text(text::MOVE_BY_FILE))
+        .with(el!("div", "class" = "files").each(save).with(pick(ask)))
+        .each(incoming(past, session, ask))
+        .each(erase)
 }
 
 /// Where a file is chosen. The browser's own control, with our words over it.

@@ -1,7 +1,7 @@
 //! What to do next, and when something is due.
 
 use super::topics::Stand;
-use super::{cell, row, table};
+use super::{row, table};
 use crate::quiz::record::agenda::{Agenda, Day};
 use crate::quiz::session::mode::{A_SITTING, Mode};
 use crate::quiz::{Action, Session};
@@ -67,8 +67,7 @@ pub(super) fn next(
 pub(super) fn days(past: &Past, agenda: &Agenda) -> Vec<El> {
     let Agenda { due, fresh, next, upcoming } = agenda;
     let day = |day: Day| {
-        let n = Html::from(day.n.to_string());
-        row(text::day_ahead(day.begins, past.now, past.zone)).with(cell(text::QUESTIONS, n))
+        row(text::day_ahead(day.begins, past.now, past.zone)).with(el!("td").text(day.n.to_string()))
     };
     let today = (!due.is_empty()).then_some(Day { begins: past.now, n: due.len() });
     let soon: Vec<_> = upcoming.iter().copied().filter(|day| day.n > 0).collect();
@@ -80,7 +79,7 @@ pub(super) fn days(past: &Past, agenda: &Agenda) -> Vec<El> {
         all.push(el!("p").text(text::due_today(0)));
     }
     if !rows.is_empty() {
-        all.push(table(&[text::DAY_DUE, text::QUESTIONS], rows));
+        all.push(table("days", &[text::DAY_DUE, text::QUESTIONS], rows));
     }
     if !fresh.is_empty() {
         all.push(el!("p", "class" = "quiet").text(text::never_asked(fresh.len())));

@@ -44,7 +44,7 @@ pub(super) fn topics(stands: &[Stand<'_>]) -> Vec<El> {
     let is_told = stands.iter().any(|stand| stand.mastery.is_telling());
     let mut all = vec![
         el!("h3").text(text::BY_TOPIC),
-        el!("div", "part" = "standing").with(table(&heads, stands.iter().map(stand))),
+        el!("div", "part" = "standing").with(table("stacked", &heads, stands.iter().map(stand))),
     ];
     all.extend(is_told.then(|| quiet(text::WHAT_A_RANGE_SAYS)));
     all.extend([quiet(text::WHEN_IT_TELLS), el!("p").text(text::NO_PREDICTION)]);
@@ -60,7 +60,7 @@ fn stand(stand: &Stand<'_>) -> El {
         Html::from(el!("span", "class" = "quiet").text(text::not_telling(*n_answers)))
     };
     row((*title).to_owned())
-        .with(cell(text::SHARE, share))
+        .with(el!("td").with(share))
         .with(cell(text::ANSWERS, Html::from(n_answers.to_string())))
 }
 
