@@ -38,8 +38,6 @@ pub struct Session {
     scope: Option<Scope>,
     phase: Phase,
     sheets: Vec<Sheet>,
-    /// What the mode would like to ask, the most urgent first.
-    agenda: Vec<QuestionId>,
     began: Millis,
     elapsed: Millis,
     /// When the last action came; time is counted from there.
@@ -145,7 +143,6 @@ impl Session {
             scope: None,
             phase: Phase::Ready,
             sheets: Vec::new(),
-            agenda: Vec::new(),
             began: Millis::default(),
             elapsed: Millis::default(),
             seen: Millis::default(),
@@ -201,11 +198,13 @@ impl Session {
     }
 
     /// Has the mode ask these questions, the most urgent first, where it asks what is due: see
-    /// [`Mode::follows_agenda`]. Nothing changes once the session began.
-    pub fn propose(&mut self, agenda: Vec<QuestionId>) {
-        self.agenda = agenda;
-        if self.phase == Phase::Ready {
-            self.draw();
+    /// [`Mode::follows_agenda`]. Nothing changes where there are none, or once the session began; what is drawn
+    /// anew wants to be told again.
+    pub fn propose(&mut self, agenda: &[QuestionId]) {
+        if self.phase == Phase::Ready && self.settings.mode.follows_agenda() && !agenda.is_empty() {
+            let n_wanted =
+                self.scope().count.and_then(Count::number).map_or(usize::MAX, |n| n.max(1) as usize);
+            self.lay_out(&agenda[..n_wanted.min(agenda.len())], &|_| true);
         }
     }
 
@@ -306,11 +305,6 @@ impl Session {
 
     fn draw(&mut self) {
         let Scope { topics, count } = self.scope();
-        if self.settings.mode.follows_agenda() && !self.agenda.is_empty() {
-            let n_wanted = count.and_then(Count::number).map_or(usize::MAX, |n| n.max(1) as usize);
-            let agenda: Vec<_> = self.agenda.iter().take(n_wanted).cloned().collect();
-            return self.lay_out(&agenda, &|_| true);
-        }
         let topics = if topics.is_empty() { &self.settings.topics } else { &topics };
         let mut rng = Rng::new(self.seed);
         self.sheets = sheets(plan::draw(&self.bank, topics, count, self.settings.shuffle, &mut rng));

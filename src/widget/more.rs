@@ -14,7 +14,7 @@ use crate::widget::past;
 use crate::widget::player::asking::later;
 use crate::widget::player::{Player, saving};
 use crate::widget::stage::{Ask, Screen};
-use crate::widget::store::{Store, StoreError};
+use crate::widget::store::Store;
 use crate::widget::view::{self, certainty, exam, feedback, kind, mode};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -44,8 +44,8 @@ pub struct More {
     pub(crate) ask: fn(&Rc<Player>, Ask),
     /// Looks for what was stored of earlier days.
     pub(crate) recall: fn(&mut Screen, Option<&Store>, &Bank),
-    /// Keeps what the session brought.
-    pub(crate) keep: fn(&mut Screen, Option<&Store>) -> Result<(), StoreError>,
+    /// Keeps the session that runs, and what it brought.
+    pub(crate) save: fn(&Player),
     /// Has the session ask what is due.
     pub(crate) plan: fn(&mut Screen),
     /// Tells the screen the time, and comes back; tells whether time is over.
@@ -76,7 +76,7 @@ static MORE: More = More {
     announce: mode::announce,
     ask: later::ask,
     recall: past::recall,
-    keep: past::keep,
+    save: Player::keep,
     plan: past::plan,
     wind: Player::wind,
     tick: Player::tick,

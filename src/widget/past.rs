@@ -160,7 +160,8 @@ pub(crate) fn plan(screen: &mut Screen) {
     let scope = session.scope();
     let topics = if scope.topics.is_empty() { &session.settings().topics } else { &scope.topics };
     let Some(agenda) = past.agenda_of(session, topics) else { return };
-    session.propose(agenda.due.iter().chain(&agenda.fresh).cloned().collect());
+    let questions: Vec<_> = agenda.due.iter().chain(&agenda.fresh).cloned().collect();
+    session.propose(&questions);
     past.agenda = Some(agenda);
 }
 

@@ -167,6 +167,8 @@ pub enum Page {
     Paper(Paper),
     /// What was missed, to be studied.
     Study,
+    /// That somebody took part.
+    Participation,
     /// Where the learner stands.
     Progress,
 }

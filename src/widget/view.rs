@@ -13,6 +13,7 @@ pub mod kind;
 pub mod markup;
 pub(crate) mod mode;
 pub mod page;
+pub(crate) mod participation;
 pub(crate) mod progress;
 pub mod question;
 pub mod results;

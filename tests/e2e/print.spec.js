@@ -148,6 +148,12 @@ test("the study sheet has what was missed and nothing else, by topic, with what 
   await isAccessible(page);
   await quiz.button("Back").click();
   await expect(quiz.button("Study sheet")).toBeFocused();
+  await quiz.button("Record of participation").click();
+  await expect(quiz.heading).toHaveText("Record of participation");
+  await expect(sheet(quiz)).toContainText("You answered 2 of 3 questions.");
+  await expect(sheet(quiz)).toContainText(String(new Date().getFullYear()));
+  await expect(sheet(quiz)).toContainText("This record is self-reported.");
+  await isAccessible(page);
 });
 
 test("worksheet and key of one draw belong together: the same number, order and letters", async ({ page }) => {
@@ -241,7 +247,7 @@ test.describe("in print, on a dark page", () => {
     await toResults(quiz);
     await page.emulateMedia({ media: "print" });
     const seen = await quiz.host.evaluate(seenInPrint);
-    expect({ ...seen, closed: seen.closed.filter((text) => !text.includes("On paper") && !/Worksheet|Answer key|Study sheet/.test(text)) }).toEqual(WHITE);
+    expect({ ...seen, closed: seen.closed.filter((text) => !text.includes("On paper") && !/Worksheet|Answer key|Study sheet|Record of participation/.test(text)) }).toEqual(WHITE);
     await expect(quiz.part("topics").locator("svg")).toHaveCount(2);
     for (const words of ["It stays pale.", "Fresh water, just boiled:", "tea.example/green"]) {
       await expect(quiz.results.getByText(words).first()).toBeVisible();

@@ -165,8 +165,8 @@ impl Player {
             }
             // What is due, for modes that ask for it.
             "agenda" => {
-                let agenda = rest.split(',').filter_map(Id::parse).collect();
-                self.session().propose(agenda);
+                let agenda: Vec<_> = rest.split(',').filter_map(Id::parse).collect();
+                self.session().propose(&agenda);
             }
             // Shows the plan: question, options as shown, response, whether it was checked.
             "plan" => return show_plan(self.session()),

@@ -200,7 +200,6 @@ impl Session {
             scope: snapshot.scope,
             phase: Phase::Finished,
             sheets,
-            agenda: Vec::new(),
             // Earlier versions did not save it.
             began: if snapshot.began == Millis::default() {
                 now.since(snapshot.elapsed)

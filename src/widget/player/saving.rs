@@ -6,9 +6,9 @@ use crate::quiz::session::Phase;
 use crate::quiz::session::settings::Settings;
 use crate::quiz::session::snapshot::{Refusal, Snapshot};
 use crate::quiz::{Bank, Session};
-use crate::widget::clock;
 use crate::widget::stage::{Notice, Stage};
 use crate::widget::store::{Store, StoreError};
+use crate::widget::{clock, past};
 use std::rc::Rc;
 
 impl Player {
@@ -55,14 +55,20 @@ impl Player {
         !self.screen().notices.contains(&Notice::Newer)
     }
 
-    /// Keeps the session that runs; one that has not begun is nothing to keep. As long as the second
-    /// module is not there nothing is kept: it is called again when that has come.
+    /// Keeps the session that runs. As long as the second module is not there nothing is kept: it is called
+    /// again when that has come.
     pub(super) fn save(&self) {
+        if let Some(more) = self.more() {
+            (more.save)(self);
+        }
+    }
+
+    /// Keeps the session that runs, and what it brought; one that has not begun is nothing to keep.
+    pub(crate) fn keep(&self) {
         let screen = self.screen();
         let Stage::Running(session) = &screen.stage else { return };
         let is_begun = session.phase() != Phase::Ready;
-        let Some(more) = screen.more else { return };
-        let json = (more.snapshot)(session);
+        let json = session.snapshot().to_json();
         drop(screen);
         self.hooks.keep(if is_begun { &json } else { "" });
         let written = match &*self.store.borrow() {
@@ -71,7 +77,7 @@ impl Player {
             Some(_) => return,
             None => Ok(()),
         };
-        let kept = (more.keep)(&mut self.screen.borrow_mut(), self.store.borrow().as_ref());
+        let kept = past::keep(&mut self.screen.borrow_mut(), self.store.borrow().as_ref());
         self.tell_stored(written.and(kept));
     }
 

@@ -83,7 +83,8 @@ fn rounded(left: Millis) -> u64 {
     if seconds > 60 { seconds.div_ceil(60) * 60 } else { seconds }
 }
 
-fn long(seconds: u64) -> String {
+/// A length of time: “1 hour 30 minutes”.
+pub fn long(seconds: u64) -> String {
     length(seconds, ["hour", "minute", "second"], "s")
 }
 

@@ -8,6 +8,11 @@ pub const ON_PAPER: &str = "On paper: a worksheet to write on, or the same quest
 pub const WORKSHEET: &str = "Worksheet";
 pub const ANSWER_KEY: &str = "Answer key";
 pub const STUDY_SHEET: &str = "Study sheet";
+pub const PARTICIPATION: &str = "Record of participation";
+pub const QUIZ: &str = "Quiz";
+pub const BEGUN: &str = "Begun";
+pub const TIME_SPENT: &str = "Time spent";
+pub const SELF_REPORTED: &str = "This record is self-reported. The quiz ran in a browser, without an account: nobody checked who answered, or how. It was practice, and says nothing of an exam.";
 pub const NAME: &str = "Name";
 pub const DATE: &str = "Date";
 pub const ANSWER: &str = "Answer:";
@@ -24,6 +29,7 @@ pub fn page(page: Page) -> &'static str {
         Page::Paper(Paper::Worksheet) => WORKSHEET,
         Page::Paper(Paper::AnswerKey) => ANSWER_KEY,
         Page::Study => STUDY_SHEET,
+        Page::Participation => PARTICIPATION,
         Page::Progress => STAND,
     }
 }
@@ -32,13 +38,18 @@ pub fn page(page: Page) -> &'static str {
 pub fn opened(what: Page, n_questions: usize) -> String {
     match what {
         Page::Paper(_) => format!("{}, {}", page(what), questions(n_questions)),
-        Page::Study | Page::Progress => page(what).to_owned(),
+        Page::Study | Page::Participation | Page::Progress => page(what).to_owned(),
     }
 }
 
 /// How many questions are on paper, and the number that a worksheet and its key share.
 pub fn drawn(n_questions: usize, seed: u32) -> String {
     format!("{}, no. {seed}", questions(n_questions))
+}
+
+/// A quiz and its version, where it has one.
+pub fn edition(title: &str, version: &str) -> String {
+    if version.is_empty() { title.to_owned() } else { format!("{title}, version {version}") }
 }
 
 /// “1.” Places count from 0.

@@ -5,7 +5,7 @@ use crate::quiz::Session;
 use crate::widget::stage::{Ask, Page, Screen};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
-use crate::widget::view::{button, heading, progress, sheet, study};
+use crate::widget::view::{button, heading, participation, progress, sheet, study};
 use yew::prelude::*;
 
 /// The page.
@@ -33,6 +33,7 @@ fn content(screen: &Screen, session: &Session, page: Page, ask: &Callback<Ask>) 
     match page {
         Page::Paper(paper) => sheet::sheet(session, paper),
         Page::Study => study::study(session),
+        Page::Participation => participation::participation(screen, session),
         Page::Progress => progress::progress(screen, session, ask),
     }
 }

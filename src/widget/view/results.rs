@@ -56,7 +56,12 @@ fn content(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
     all.extend(review::review(session, n_missed));
     let study =
         (n_missed > 0).then(|| button("study-button", text::STUDY_SHEET, Ask::Open(Page::Study), ask));
-    all.extend([print(ask).each(study), el!("p", "class" = "quiet").text(text::ONLY_PRACTICE)]);
+    let took_part = (report.n_answered() > 0)
+        .then(|| button("participation-button", text::PARTICIPATION, Ask::Open(Page::Participation), ask));
+    all.extend([
+        print(ask).each(study).each(took_part),
+        el!("p", "class" = "quiet").text(text::ONLY_PRACTICE),
+    ]);
     all.extend(screen.is_saving.then(|| saved::kept(screen, ask)));
     all.into_iter().collect()
 }

@@ -167,9 +167,11 @@ pub(super) fn scenes_of(bank: &Bank) -> Vec<Scene> {
     scenes.push(Scene { name: "worksheet", screen: on_paper(bank, Paper::Worksheet) });
     scenes.push(Scene { name: "answer-key", screen: on_paper(bank, Paper::AnswerKey) });
     let again = Sitting { session: mixed.session.clone(), events: Vec::new() };
+    let took_part = Screen { page: Some(Page::Participation), ..again.again().screen() };
     let study = Screen { page: Some(Page::Study), ..again.screen() };
     scenes.push(Scene { name: "results-mixed", screen: mixed.screen() });
     scenes.push(Scene { name: "study-sheet", screen: study });
+    scenes.push(Scene { name: "participation", screen: took_part });
     scenes.extend(cards::scenes_of(bank));
     scenes.extend(standing::scenes_of(bank));
     scenes

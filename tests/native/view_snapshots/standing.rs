@@ -150,7 +150,8 @@ pub(super) fn reviews(bank: &Bank) -> Vec<Scene> {
         sitting.act(Action::Choose(scope));
         let mut past = knowing(record);
         let agenda = past.agenda_of(&sitting.session, &sitting.session.scope().topics).unwrap();
-        sitting.session.propose(agenda.due.iter().chain(&agenda.fresh).cloned().collect());
+        let questions: Vec<_> = agenda.due.iter().chain(&agenda.fresh).cloned().collect();
+        sitting.session.propose(&questions);
         past.agenda = Some(agenda);
         Scene { name, screen: Screen { past, is_saving: true, ..sitting.screen() } }
     };

@@ -63,6 +63,7 @@ fn opener(page: Page) -> &'static str {
         Page::Paper(Paper::Worksheet) => "[part=worksheet-button]",
         Page::Paper(Paper::AnswerKey) => "[part=answer-key-button]",
         Page::Study => "[part=study-button]",
+        Page::Participation => "[part=participation-button]",
         Page::Progress => "[part=progress-button]",
     }
 }
