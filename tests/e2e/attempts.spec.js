@@ -149,7 +149,7 @@ for (const [name, open] of Object.entries(WAYS)) {
     await expect(quiz.host.getByText("You can see it move.")).toBeVisible();
     await expect.poll(() => quiz.host.evaluate((element) => element.snapshot().questions[0].hint)).toBe(true);
     await isAccessible(page);
-    const snapshot = await quiz.host.evaluate((element) => element.snapshot());
+    const snapshot = await quiz.snapshot();
     await quiz.call("goTo", "plant");
     await quiz.call("back");
     await expect(hint(quiz)).toHaveAttribute("open");
@@ -174,7 +174,7 @@ test("a hint opened once the answer is checked costs nothing", async ({ page }) 
   const { answers, earned } = await quiz.get("report");
   expect(earned).toBe(2);
   expect(answers[0]).toMatchObject({ hint: false, attempts: [{ hint: false, score: { earned: 2 } }] });
-  expect((await quiz.host.evaluate((element) => element.snapshot())).questions[0].hint).toBeUndefined();
+  expect((await quiz.snapshot()).questions[0].hint).toBeUndefined();
 });
 
 test("parts that are right are counted, points are weighed, and every attempt is in the report", async ({ page }) => {
@@ -213,6 +213,7 @@ test("what was checked counts when the question is left, and waits where it was 
   const quiz = await openQuiz(page, { "save-key": "again" }, { bank: TEA });
   await quiz.row("Lukewarm").click();
   await quiz.check.click();
+  await quiz.hears("answer"); // By then everything is there that keeps it.
   await page.reload();
   await quiz.button("Continue").click();
   await expect(again(quiz)).toBeVisible();

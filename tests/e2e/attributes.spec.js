@@ -6,8 +6,8 @@ const bank = bankOf(...CHOICE_KINDS);
 const ids = (questions) => questions.map(({ id }) => id);
 
 // The plan as the page can see it: questions and options in the order they are shown in.
-const plan = (quiz) =>
-  quiz.host.evaluate((element) => element.snapshot().questions.map(({ id, options }) => `${id}: ${options.join(" ")}`));
+const plan = async (quiz) =>
+  (await quiz.snapshot()).questions.map(({ id, options }) => `${id}: ${options.join(" ")}`);
 
 test("count decides how many questions are asked", async ({ page }) => {
   const quiz = await openQuiz(page, { count: 4, "no-start": true });
@@ -21,7 +21,7 @@ test("topics decides which, and an unknown one is passed over with a warning", a
   await warned;
   const wanted = BANK.questions.filter(({ topic }) => topic === first.id || topic === second.id);
   await quiz.isAt(1, wanted.length);
-  const asked = await quiz.host.evaluate((element) => element.snapshot().questions.map(({ id }) => id));
+  const asked = (await quiz.snapshot()).questions.map(({ id }) => id);
   expect(asked.sort()).toEqual(ids(wanted).sort());
 });
 

@@ -128,7 +128,7 @@ test.describe("by touch", () => {
 test("what a page restores is shown, and what makes no sense is left out", async ({ page }) => {
   const quiz = await openQuiz(page, {}, { bank: TEA });
   await heat(quiz).fill("80");
-  const snapshot = await quiz.host.evaluate((element) => element.snapshot());
+  const snapshot = await quiz.snapshot();
   snapshot.questions[0].response.gaps = { verb: "infuse", who: "zz", cup: 7, other: "x" };
   expect(await quiz.host.evaluate((element, snapshot) => element.restore(snapshot), snapshot)).toBe(true);
   await expect(verb(quiz)).toHaveValue("infuse");

@@ -200,7 +200,7 @@ test("lists and text show what a page restores", async ({ page }) => {
   await quiz.goOn();
   await quiz.match("Black tea", "Warm");
   await quiz.match("Green tea", "Ice");
-  const snapshot = await quiz.get("snapshot").then(() => quiz.host.evaluate((element) => element.snapshot()));
+  const snapshot = await quiz.snapshot();
   snapshot.questions[1].response.pairs = { a: "c" };
   expect(await quiz.host.evaluate((element, snapshot) => element.restore(snapshot), snapshot)).toBe(true);
   await expect(quiz.list("Black tea").locator("option:checked")).toHaveText("Ice");

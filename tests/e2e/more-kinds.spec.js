@@ -171,7 +171,7 @@ test.describe("by touch", () => {
 test("grid and numeric show what a page restores", async ({ page }) => {
   const quiz = await openQuiz(page, {}, { bank: TEA });
   await radio(quiz, "Chai", "No").check();
-  const snapshot = await quiz.host.evaluate((element) => element.snapshot());
+  const snapshot = await quiz.snapshot();
   snapshot.questions[0].response.rows = { b: "maybe", c: "gone" };
   snapshot.questions[1].response = { kind: "numeric", text: "warm" };
   expect(await quiz.host.evaluate((element, snapshot) => element.restore(snapshot), snapshot)).toBe(true);

@@ -1,5 +1,6 @@
 // Takes a picture of every screen into tests/output/screens, for people to look at: `make screens`.
-import { test } from "./site.js";
+import { openQuiz } from "./quiz.js";
+import { expect, test } from "./site.js";
 import { everyScreen } from "./screens.js";
 
 for (const colorScheme of ["light", "dark"]) {
@@ -17,3 +18,54 @@ for (const colorScheme of ["light", "dark"]) {
     });
   }
 }
+
+// The pictures of the README: one of each mode.
+test.describe(() => {
+  test.use({ viewport: { width: 760, height: 900 }, colorScheme: "light" });
+  const STYLE = "<style>:root { color-scheme: light } body { font-family: system-ui, sans-serif } h1 { display: none }</style>";
+
+  test("each mode, for the README", async ({ page }) => {
+    test.slow();
+    const open = async (attributes) => {
+      const quiz = await openQuiz(page, { seed: 5, "save-key": "readme", ...attributes }, { head: STYLE });
+      await expect(quiz.start).toBeVisible();
+      return quiz;
+    };
+    const picture = (quiz, name) => quiz.part("base").screenshot({ path: `../../src/demo/${name}.png` });
+
+    await page.clock.install({ time: new Date("2026-03-02T10:00:00") });
+    const exam = await open({ mode: "exam", count: 12, "time-limit": 1800 });
+    await exam.start.click();
+    for (const step of [1, 2, 3, 4]) {
+      if (step !== 2) await exam.choose("right");
+      if (step === 3) await exam.part("flag-button").click();
+      await exam.primary.click();
+    }
+    await exam.summary("All questions").click();
+    await page.clock.runFor(300_000);
+    await picture(exam, "exam");
+
+    // Some days of practice, so that there is something to show.
+    for (let day = 0; day < 4; day += 1) {
+      const practice = await open({ count: 20, certainty: true, seed: 10 + day });
+      await practice.start.click();
+      for (let n = 0; n < 20; n += 1) {
+        await practice.choose(["right", "right", "wrong", "right"][(n + day) % 4]);
+        const sure = practice.host.getByRole("radio", { name: ["Quite sure", "Fairly sure", "Not sure"][n % 3] });
+        if (await sure.count()) await sure.check();
+        await practice.check.click();
+        if (day === 0 && n === 2) await picture(practice, "certainty");
+        await practice.goOn();
+      }
+      await page.clock.fastForward("26:00:00");
+    }
+    await picture(await open({ mode: "review", seed: 5 }), "review");
+    const standing = await open({});
+    await standing.button("Where you stand").click();
+    await picture(standing, "standing");
+    const cards = await open({ mode: "cards" });
+    await cards.start.click();
+    await cards.button("Turn the card").click();
+    await picture(cards, "cards");
+  });
+});

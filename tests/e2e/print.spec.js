@@ -18,7 +18,7 @@ const open = async (page, attributes = {}, options) => {
 };
 
 const html = (quiz) => quiz.host.evaluate((element) => element.shadowRoot.innerHTML);
-const snapshot = (quiz) => quiz.host.evaluate((element) => JSON.stringify(element.snapshot()));
+const snapshot = async (quiz) => JSON.stringify(await quiz.snapshot());
 const sheet = (quiz) => quiz.part("sheet");
 const asked = (quiz) => sheet(quiz).locator(".asked");
 const about = (quiz, stem) => asked(quiz).filter({ hasText: stem });

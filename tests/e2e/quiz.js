@@ -319,6 +319,12 @@ export class Quiz {
     return heard.map(({ type, detail }) => [type.replace("selfcheck-", ""), detail]);
   }
 
+  // The attempt, once everything is there that it takes.
+  async snapshot() {
+    await this.heard();
+    return this.host.evaluate((element) => element.snapshot());
+  }
+
   // Waits for an event and tells its detail.
   async hears(name) {
     await this.page.waitForFunction((type) => window.heard.some((event) => event.type === type), `selfcheck-${name}`);

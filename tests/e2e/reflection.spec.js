@@ -187,7 +187,7 @@ test("a text is cut nowhere, and each mark is saved at once", async ({ page }) =
   await expect(area(quiz)).toHaveValue(long);
   await expect(check(quiz, "I name no tea first.")).toBeChecked();
 
-  const snapshot = await quiz.host.evaluate((element) => element.snapshot());
+  const snapshot = await quiz.snapshot();
   snapshot.questions[0].response.checks = ["zz", 7, "b"];
   expect(await quiz.host.evaluate((element, snapshot) => element.restore(snapshot), snapshot)).toBe(true);
   await expect(check(quiz, "I wait for her answer.")).toBeChecked();
