@@ -28,10 +28,18 @@ test.describe(() => {
     test.slow();
     const open = async (attributes) => {
       const quiz = await openQuiz(page, { seed: 5, "save-key": "readme", ...attributes }, { head: STYLE });
+      await expect(quiz.start.or(quiz.results)).toBeVisible();
+      if (await quiz.results.isVisible()) await quiz.button("Try again").click();
       await expect(quiz.start).toBeVisible();
       return quiz;
     };
-    const picture = (quiz, name) => quiz.part("base").screenshot({ path: `../../src/demo/${name}.png` });
+    // As much of it as there is room for, from its beginning or from something in it.
+    const picture = async (quiz, name, { height = 640, from = quiz.part("base") } = {}) => {
+      await page.evaluate(() => scrollTo(0, 0));
+      const [box, { y }] = [await quiz.part("base").boundingBox(), await from.boundingBox()];
+      const clip = { ...box, y: Math.max(y - 20, 0), height: Math.min(box.y + box.height - y + 20, height) };
+      await page.screenshot({ path: `../../src/demo/${name}.png`, fullPage: true, clip });
+    };
 
     await page.clock.install({ time: new Date("2026-03-02T10:00:00") });
     const exam = await open({ mode: "exam", count: 12, "time-limit": 1800 });
@@ -54,18 +62,18 @@ test.describe(() => {
         const sure = practice.host.getByRole("radio", { name: ["Quite sure", "Fairly sure", "Not sure"][n % 3] });
         if (await sure.count()) await sure.check();
         await practice.check.click();
-        if (day === 0 && n === 2) await picture(practice, "certainty");
         await practice.goOn();
       }
+      if (day === 3) await picture(practice, "certainty", { from: practice.host.getByRole("heading", { name: "How sure you were" }), height: 420 });
       await page.clock.fastForward("26:00:00");
     }
     await picture(await open({ mode: "review", seed: 5 }), "review");
     const standing = await open({});
     await standing.button("Where you stand").click();
-    await picture(standing, "standing");
+    await picture(standing, "standing", { height: 1000 });
     const cards = await open({ mode: "cards" });
     await cards.start.click();
     await cards.button("Turn the card").click();
-    await picture(cards, "cards");
+    await picture(cards, "cards", { from: cards.host.getByText("The answer", { exact: true }) });
   });
 });
