@@ -60,6 +60,15 @@ impl Calibration {
         self.0[certainty as usize]
     }
 
+    /// Both together.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        for (n, more) in self.0.iter_mut().flatten().zip(other.0.iter().flatten()) {
+            *n = n.saturating_add(*more);
+        }
+        self
+    }
+
     /// How many answers were counted.
     #[must_use]
     pub fn n_counted(&self) -> u32 {
@@ -117,6 +126,8 @@ mod tests {
         let counts = Certainty::ALL.map(|(_, certainty, _)| calibration.n(certainty));
         assert_eq!(counts, [[0, 1], [0, 0], [2, 1]]);
         assert_eq!((calibration.n_counted(), calibration.marks()), (4, Some(0.0)));
+        let twice = calibration.and(calibration);
+        assert_eq!(Certainty::ALL.map(|(_, certainty, _)| twice.n(certainty)), [[0, 2], [0, 0], [4, 2]]);
     }
 
     #[test]

@@ -65,3 +65,55 @@ async fn when_another_tab_goes_on_this_one_stops_saving_until_it_takes_over() {
     page.choose("b").await;
     assert_eq!(entry(ENTRY), page.widget.snapshot());
 }
+
+/// The entries of sittings, as name and lines.
+fn logs() -> Vec<(String, String)> {
+    let storage = storage();
+    let names = (0..storage.length().unwrap()).filter_map(|at| storage.key(at).unwrap());
+    let mut logs: Vec<_> = names.filter(|name| name.starts_with("selfcheck:course:tea:log:")).collect();
+    logs.sort();
+    logs.into_iter().map(|name| (name.clone(), entry(&name).unwrap())).collect()
+}
+
+#[wasm_bindgen_test]
+async fn each_answer_is_in_the_entry_of_its_sitting_at_once() {
+    storage().clear().unwrap();
+    let page = Page::with(SAVED).await;
+    page.widget.start();
+    page.settle().await;
+    assert_eq!(logs(), [], "nothing is answered");
+    page.choose("b").await;
+    page.widget.submit();
+    let [(_, lines)] = &logs()[..] else { panic!("{:?}", logs()) };
+    assert!(lines.contains(r#"{"q":"radio","#), "{lines}");
+    page.widget.restart();
+    assert_eq!(logs().len(), 1, "what was answered stays");
+    page.widget.forget();
+    assert_eq!(storage().length().unwrap(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn what_another_tab_stored_of_a_sitting_stays_and_what_a_newer_version_stored_is_left_alone() {
+    storage().clear().unwrap();
+    let page = Page::with(SAVED).await;
+    page.widget.start();
+    page.settle().await;
+    page.choose("b").await;
+    page.widget.submit();
+    let (name, lines) = logs().remove(0);
+    let others = format!("{lines}{{\"q\":\"word\",\"atMs\":1,\"share\":1}}\n");
+    storage().set_item(&name, &others).unwrap();
+    page.widget.go_to("scene");
+    page.settle().await;
+    page.choose("a").await;
+    page.widget.submit();
+    let both = entry(&name).unwrap();
+    for question in ["radio", "word", "scene"] {
+        assert!(both.contains(&format!(r#""q":"{question}""#)), "{both}");
+    }
+
+    let newer = both.replacen(r#""version":1"#, r#""version":2"#, 1);
+    storage().set_item(&name, &newer).unwrap();
+    page.widget.finish();
+    assert_eq!(entry(&name), Some(newer));
+}

@@ -9,7 +9,7 @@ import { expect, test } from "./site.js";
 const SAVED = { "save-key": "course" };
 const bank = bankOf("single-choice", "true-false", "multiple-response");
 const FEW = [sitting(daysAgo(2), BANK.questions.slice(0, 7).map(({ id }, index) => [id, index % 3 ? 1 : 0]))];
-const MANY = months(BANK, { n: 620, nSittings: 62, rightOf: (topic) => (topic === BANK.topics[0].id ? 0.3 : 0.9) });
+const MANY = months(BANK, { n: 620, nSittings: 62, sure: true, rightOf: (topic) => (topic === BANK.topics[0].id ? 0.3 : 0.9) });
 
 const stored = (page) => page.evaluate(() => Object.entries({ ...localStorage }).sort());
 const entries = (sittings, of = BANK) => sittings.map((one) => entry("course", of, one));

@@ -1,6 +1,6 @@
 //! What is said of where learners stand, of what is due, and of what is kept.
 
-use super::{ALL, labelled, questions, when};
+use super::{ALL, questions, when};
 use crate::quiz::bank::json::decimal;
 use crate::quiz::memory::date::Date;
 use crate::quiz::memory::zone::Zone;
@@ -244,9 +244,11 @@ pub fn file_name(bank: &str, now: Millis, zone: Zone) -> String {
     format!("{bank}-progress-{year}-{}-{}.json", two((month + 1).to_string()), two(day.to_string()))
 }
 
-/// “Quite sure: 8 of 9 right”.
-pub fn sure_and_right(certainty: &str, right: u32, total: u32) -> String {
-    labelled(certainty, &format!("{right} of {total} right"))
+pub const OVER_TIME: &str = "Over time";
+
+/// How many of the answers of one certainty were right.
+pub fn right_of(right: u32, total: u32) -> String {
+    format!("{right} of {total} right")
 }
 
 #[cfg(test)]

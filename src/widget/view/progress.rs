@@ -4,6 +4,7 @@
 mod history;
 mod keeping;
 mod next;
+mod sure;
 mod topics;
 
 pub(crate) use keeping::erasing;
@@ -29,6 +30,7 @@ pub(crate) fn progress(screen: &Screen, session: &Session, ask: &Callback<Ask>) 
         all.extend(next::next(screen, session, &stands, agenda.as_ref(), ask));
         all.extend(topics::topics(&stands));
         all.extend(agenda.map(|agenda| next::days(past, &agenda)).into_iter().flatten());
+        all.extend(sure::sure(past, record));
         all.extend(history::history(past, record));
     }
     [el!("div", "class" = "standing").each(all), keeping::keeping(screen, session, record, ask)]

@@ -82,6 +82,13 @@ fn many(bank: &Bank) -> Record {
     record(bank, &days)
 }
 
+/// Asked how sure, in more sittings than are told one by one.
+fn sure(bank: &Bank) -> Record {
+    let days: Vec<_> =
+        (0..9).map(|n| (n * 12, "practice", "boxes 1 quite, two 0 quite, scene 1 unsure")).collect();
+    record(bank, &days)
+}
+
 fn knowing(record: Record) -> Past {
     Past { record: Some(record), now: Millis(NOW), zone: Zone(0), ..Past::default() }
 }
@@ -118,6 +125,7 @@ pub(super) fn scenes(bank: &Bank) -> Vec<Scene> {
     vec![
         scene("progress-empty", page(knowing(nothing()), ready())),
         scene("progress-few", page(knowing(few(bank)), ready())),
+        scene("progress-sure", page(knowing(sure(bank)), ready())),
         scene("progress-many", page(knowing(many(bank)), ready())),
         scene("progress-not-kept", unkept),
         scene("progress-not-saved", refused),
