@@ -2,7 +2,7 @@
 // does no harm.
 import { expect, test } from "./site.js";
 import { BANK, bankOf, openQuiz, quizTag } from "./quiz.js";
-import { daysAgo, entry, file, months, remember, sitting } from "./record.js";
+import { begun, daysAgo, entry, file, months, remember, sitting } from "./record.js";
 
 const bank = bankOf("single-choice", "true-false", "multiple-response");
 const SAVED = { "save-key": "course" };
@@ -20,14 +20,7 @@ const spoil = (page, change) =>
   }, String(change));
 
 // An attempt at the second question of three, the first answered.
-async function attempt(page, attributes = SAVED) {
-  const quiz = await openQuiz(page, attributes, { bank });
-  await quiz.start.click();
-  await quiz.answer("right");
-  await quiz.goOn();
-  await quiz.isAt(2, 3);
-  return quiz;
-}
+const attempt = (page, attributes = SAVED) => begun(page, bank, attributes);
 
 test("after a reload “Continue” goes on where the learner was, with the draft of the answer", async ({ page }) => {
   const quiz = await attempt(page);

@@ -1,4 +1,6 @@
 // What earlier days left behind: sittings as the quiz stores them, made up for a test.
+import { openQuiz } from "./quiz.js";
+
 const DAY = 86_400_000;
 
 // A moment so many days ago, at noon.
@@ -61,4 +63,14 @@ export function months(bank, { n, nSittings, rightOf = () => 0.7, mode = "practi
     const outcome = { earned, possible: answers.length, durationMs: 60_000 * answers.length, questions: answers.length };
     return sitting(daysAgo(nSittings - place), answers, { mode, outcome });
   });
+}
+
+// A sitting of a bank that is open at its second question, the first answered.
+export async function begun(page, bank, attributes) {
+  const quiz = await openQuiz(page, attributes, { bank });
+  await quiz.start.click();
+  await quiz.answer("right");
+  await quiz.goOn();
+  await quiz.isAt(2, bank.questions.length);
+  return quiz;
 }

@@ -3,7 +3,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { isAccessible } from "./axe.js";
 import { BANK, bankOf, openQuiz } from "./quiz.js";
-import { daysAgo, entry, file, months, remember, sitting } from "./record.js";
+import { begun, daysAgo, entry, file, months, remember, sitting } from "./record.js";
 import { expect, test } from "./site.js";
 
 const SAVED = { "save-key": "course" };
@@ -28,16 +28,6 @@ async function open(page, sittings = FEW, attributes = SAVED) {
   const quiz = await openQuiz(page, attributes);
   await opener(quiz).click();
   await expect(quiz.heading).toHaveText("Where you stand");
-  return quiz;
-}
-
-// Answers a question and leaves the sitting open at the next one.
-async function begin(page, attributes = SAVED) {
-  const quiz = await openQuiz(page, attributes, { bank });
-  await quiz.start.click();
-  await quiz.answer("right");
-  await quiz.goOn();
-  await quiz.isAt(2, 3);
   return quiz;
 }
 
@@ -101,7 +91,7 @@ test("what is due is asked when the learner wants it, in practice too", async ({
 
 test("as long as a sitting waits to be gone on with, nothing else is begun", async ({ page }) => {
   await remember(page, entries(FEW));
-  const quiz = await begin(page);
+  const quiz = await begun(page, bank, SAVED);
   await page.reload();
   await opener(quiz).click();
   await expect(quiz.host).toContainText("You have a sitting that is not finished: go on with it first.");
@@ -118,7 +108,7 @@ test("at most 50 sittings are listed, the newest first, and the others are count
 });
 
 test("the page is reached from the start, the results and the welcome, and the focus goes back", async ({ page }) => {
-  const quiz = await begin(page);
+  const quiz = await begun(page, bank, SAVED);
   await page.reload();
   const visit = async () => {
     await opener(quiz).click();
@@ -173,7 +163,7 @@ test("where the browser refuses storage the page says so, and answers can be sav
 
 // A device with an open sitting, saved as a file.
 async function saved(page) {
-  const quiz = await begin(page);
+  const quiz = await begun(page, bank, SAVED);
   await page.reload();
   await opener(quiz).click();
   return save(page, quiz);
@@ -219,7 +209,7 @@ test("all of it moves to a second browser by a file, with the open sitting, and 
 test("two devices that both went on are put together, and the same on both", async ({ page, browser, site }) => {
   const one = await saved(page);
   const other = await (await browser.newContext({ baseURL: site.plain })).newPage();
-  const quiz = await begin(other);
+  const quiz = await begun(other, bank, SAVED);
   await quiz.play("wrong");
   await opener(quiz).click();
   const two = await save(other, quiz);
@@ -311,7 +301,7 @@ test("“Erase everything” asks once more, and then nothing of this quiz is le
 
 test("“Forget my progress” asks first where more than this sitting would be erased", async ({ page }) => {
   await remember(page, entries([sitting(daysAgo(3), [[bank.questions[0].id, 1]]), sitting(daysAgo(2), [[bank.questions[1].id, 1]])], bank));
-  const quiz = await begin(page);
+  const quiz = await begun(page, bank, SAVED);
   await page.reload();
   await quiz.button("Forget my progress").click();
   await expect(quiz.host).toContainText("Erase everything? 3 sittings with 3 answers. This cannot be undone.");

@@ -411,7 +411,7 @@ pub(super) fn spoilt() -> impl Strategy<Value = Spoilt> {
 }
 
 /// The place of every value, as JSON pointers.
-pub(super) fn pointers(value: &Value, at: String, into: &mut Vec<String>) {
+fn pointers(value: &Value, at: String, into: &mut Vec<String>) {
     match value {
         Value::Array(list) => {
             list.iter().enumerate().for_each(|(index, item)| pointers(item, format!("{at}/{index}"), into));
@@ -422,4 +422,19 @@ pub(super) fn pointers(value: &Value, at: String, into: &mut Vec<String>) {
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
     into.push(at);
+}
+
+/// JSON with some places spoilt.
+pub(super) fn spoil(json: &str, edits: Vec<(usize, Spoilt)>) -> String {
+    let mut json: Value = serde_json::from_str(json).unwrap();
+    for (place, value) in edits {
+        let mut places = Vec::new();
+        pointers(&json, String::new(), &mut places);
+        let value = match value {
+            Spoilt::With(value) => value,
+            Spoilt::Copied(other) => json.pointer(&places[other % places.len()]).unwrap().clone(),
+        };
+        *json.pointer_mut(&places[place % places.len()]).unwrap() = value;
+    }
+    json.to_string()
 }

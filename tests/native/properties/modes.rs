@@ -181,17 +181,7 @@ proptest! {
     ) {
         let mut session = Session::new(bank.clone(), settings.clone(), Seed(seed));
         events_of(&mut session, &steps);
-        let mut json: Value = serde_json::from_str(&session.snapshot().to_json()).unwrap();
-        for (place, value) in edits {
-            let mut places = Vec::new();
-            any::pointers(&json, String::new(), &mut places);
-            let value = match value {
-                Spoilt::With(value) => value,
-                Spoilt::Copied(other) => json.pointer(&places[other % places.len()]).unwrap().clone(),
-            };
-            *json.pointer_mut(&places[place % places.len()]).unwrap() = value;
-        }
-        let restored = Snapshot::read(&json.to_string())
+        let restored = Snapshot::read(&any::spoil(&session.snapshot().to_json(), edits))
             .and_then(|snapshot| Session::restore(bank, settings, snapshot, Millis(0)));
         if let Ok(mut session) = restored {
             let check = |session: &Session| {
