@@ -6,7 +6,7 @@ mod modes;
 mod record;
 mod standing;
 
-use any::{Spoilt, Step, action_of, complete};
+use any::{Step, action_of, complete};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -17,7 +17,7 @@ use selfcheck::quiz::session::settings::{Count, Settings, Shuffle};
 use selfcheck::quiz::session::snapshot::{Refusal, Snapshot};
 use selfcheck::quiz::shuffle::Seed;
 use selfcheck::quiz::{Action, Event, Kind, Question, Response, Score, Session};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Few cases each, for a quick suite; `PROPTEST_CASES=4000` looks harder. A failure is shown with its

@@ -262,7 +262,7 @@ impl Session {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "web"))]
 pub(crate) mod testing {
     //! A question as it is shown, for tests.
     use super::{Attempts, Planned, Question, Shown};

@@ -1,6 +1,6 @@
 //! Properties of an exam: what holds for any bank, any settings and any sequence of actions.
 
-use super::any::{self, Spoilt};
+use super::any;
 use super::{config, events_of, run};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -11,7 +11,6 @@ use selfcheck::quiz::session::report::Millis;
 use selfcheck::quiz::session::snapshot::Snapshot;
 use selfcheck::quiz::shuffle::Seed;
 use selfcheck::quiz::{Action, Event, Response, Session};
-use serde_json::Value;
 
 /// What was missed in an exam is practised: that is no exam any more.
 fn is_exam(session: &Session) -> bool {

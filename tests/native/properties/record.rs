@@ -1,7 +1,7 @@
 //! Properties of the record: what holds for any answers over days, wherever they are stored and however
 //! they are put together.
 
-use super::any::{self, Spoilt, pointers, spoilt};
+use super::any;
 use super::config;
 use super::standing::{moment, rating, zone};
 use proptest::collection::vec;
@@ -20,7 +20,6 @@ use selfcheck::quiz::session::mode::Mode;
 use selfcheck::quiz::session::report::Millis;
 use selfcheck::quiz::shuffle::Seed;
 use selfcheck::quiz::{Bank, Kind, Question, Score};
-use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn bank_id() -> BankId {
@@ -195,17 +194,10 @@ proptest! {
 
     #[test]
     fn a_spoilt_export_is_read_as_far_as_it_goes_or_refused(
-        record in record(), spoilt in spoilt(), at: prop::sample::Index,
+        record in record(), at: usize, spoilt in any::spoilt(),
     ) {
-        let mut value: Value = serde_json::from_str(&record.to_json(Millis(0), None)).unwrap();
-        let mut places = Vec::new();
-        pointers(&value, String::new(), &mut places);
-        let spoilt = match spoilt {
-            Spoilt::With(value) => value,
-            Spoilt::Copied(n) => value.pointer(&places[n % places.len()]).unwrap().clone(),
-        };
-        *value.pointer_mut(&places[at.index(places.len())]).unwrap() = spoilt;
-        if let Ok(export) = Export::read(&value.to_string(), &bank_id()) {
+        let json = any::spoil(&record.to_json(Millis(0), None), vec![(at, spoilt)]);
+        if let Ok(export) = Export::read(&json, &bank_id()) {
             assert_valid(&export.record);
         }
     }
