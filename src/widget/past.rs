@@ -22,7 +22,7 @@ use std::rc::Rc;
 pub struct Past {
     /// The answers, once they were looked for.
     pub record: Option<Record>,
-    /// What they ask for today, of the topics that the learner chose.
+    /// What they ask for today, of the topics that the learner chose, in a mode that asks what is due.
     pub agenda: Option<Agenda>,
     /// When this was looked at.
     pub now: Millis,
@@ -154,7 +154,7 @@ pub(crate) fn plan(screen: &mut Screen) {
     past.look();
     past.is_erasing = false;
     let Stage::Running(session) = stage else { return };
-    if session.phase() != Phase::Ready {
+    if session.phase() != Phase::Ready || !session.settings().mode.follows_agenda() {
         return;
     }
     let scope = session.scope();
