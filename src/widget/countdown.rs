@@ -18,7 +18,6 @@ const AT_MOST: u64 = 5 * SECOND;
 
 /// Takes the time, and tells after how many milliseconds to be called again: at 0 time is over.
 pub(crate) fn tell(screen: &mut Screen, now: Millis) -> Option<u32> {
-    screen.now = now;
     let session = screen.stage.session();
     let left = session.and_then(|session| session.time_left(now));
     let before = std::mem::replace(&mut screen.time_left, left);

@@ -29,13 +29,13 @@ pub struct More {
     /// The screens that are not needed to begin.
     pub(crate) screen: fn(&Screen, &Callback<Ask>) -> Html,
     /// What is special about the mode, on the start screen and where a saved session was found.
-    pub(crate) before_start: fn(&Screen, &Session, &Callback<Ask>) -> Html,
+    pub(crate) before_start: fn(&Screen, &Session) -> Html,
     /// At the end of the start screen.
     pub(crate) after_start: fn(&Screen, &Session, &Callback<Ask>) -> Html,
     /// Above a question of an exam.
     pub(crate) exam_bar: fn(&Screen, &Session, &Callback<Ask>) -> Html,
     /// Below a question of an exam.
-    pub(crate) exam_actions: fn(&Screen, &Session, &Shown<'_>, &Callback<Ask>) -> Html,
+    pub(crate) exam_actions: fn(&Session, &Shown<'_>, &Callback<Ask>) -> Html,
     /// How sure the learner is.
     pub(crate) certainty: fn(&Shown<'_>, &Callback<Ask>) -> Html,
     /// What else a screen reader is told: of cards, and of how sure the learner was.

@@ -66,8 +66,6 @@ pub struct Screen {
     pub page: Option<Page>,
     /// What is known from earlier days.
     pub past: Past,
-    /// The time, as it was last taken.
-    pub now: Millis,
     /// How much time an exam had left then.
     pub time_left: Option<Millis>,
     /// Whether the learner would rather not see how much time is left.
@@ -89,7 +87,6 @@ impl Default for Screen {
             has_rest_failed: false,
             page: None,
             past: Past::default(),
-            now: Millis::default(),
             time_left: None,
             hides_time: false,
             more: more::at_hand(),

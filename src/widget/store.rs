@@ -96,13 +96,13 @@ impl Store {
     /// # Errors
     /// When the browser refuses storage or has no room. What was stored of it before is still there.
     pub fn write_log(&self, sitting: &str, lines: &str) -> Result<(), StoreError> {
-        storage()?.set_item(&format!("{}{LOG}{sitting}", self.root), lines).map_err(|_| StoreError::Refused)
+        storage()?.set_item(&self.log_entry(sitting), lines).map_err(|_| StoreError::Refused)
     }
 
     /// The lines of a sitting, if it is stored.
     #[must_use]
     pub fn read_log(&self, sitting: &str) -> Option<String> {
-        storage().ok()?.get_item(&format!("{}{LOG}{sitting}", self.root)).ok().flatten()
+        storage().ok()?.get_item(&self.log_entry(sitting)).ok().flatten()
     }
 
     /// The lines of every sitting, of whatever mode.
@@ -167,6 +167,10 @@ impl Store {
                 callback();
             }
         }))
+    }
+
+    fn log_entry(&self, sitting: &str) -> String {
+        format!("{}{LOG}{sitting}", self.root)
     }
 
     fn mark_text(&self) -> String {

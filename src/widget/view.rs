@@ -2,6 +2,7 @@
 
 pub(crate) mod el;
 
+pub(crate) mod bar;
 pub(crate) mod calibration;
 pub(crate) mod cards;
 pub(crate) mod certainty;
@@ -22,9 +23,10 @@ pub mod saved;
 pub mod sheet;
 pub mod start;
 pub(crate) mod study;
+pub(crate) mod table;
 
-use crate::quiz::Session;
 use crate::quiz::session::Phase;
+use crate::quiz::{Action, Session};
 use crate::widget::keys;
 use crate::widget::stage::{Ask, Notice, Page, Paper, Screen, Stage};
 use crate::widget::text;
@@ -133,6 +135,23 @@ fn view_notice(notice: Notice, ask: &Callback<Ask>) -> Html {
 /// The heading of a screen; it takes the focus when the screen is shown.
 pub(crate) fn heading(words: impl Into<AttrValue>) -> El {
     el!("h2", "tabindex" = "-1").text(words)
+}
+
+/// A screen that begins with the title of the quiz and a heading.
+pub(crate) fn titled(section: El, session: &Session, words: impl Into<AttrValue>) -> El {
+    let eyebrow = el!("p", "class" = "eyebrow").text(session.bank().about().title.clone());
+    section.with(eyebrow).with(heading(words))
+}
+
+/// Asks at a first click only: what stands where another screen had its button must not take the second
+/// click of a double click there.
+pub(crate) fn first_click(action: Action, ask: &Callback<Ask>) -> Callback<MouseEvent> {
+    let ask = ask.clone();
+    Callback::from(move |event: MouseEvent| {
+        if event.detail() < 2 {
+            ask.emit(Ask::Act(action.clone()));
+        }
+    })
 }
 
 /// What is one tap away.

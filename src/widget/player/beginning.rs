@@ -40,7 +40,7 @@ impl Player {
     }
 
     pub(super) fn read_session(&self, bank: &Rc<Bank>, json: &str) -> Result<Session, Refusal> {
-        let more = self.screen().more.ok_or(Refusal::NotOurs)?;
+        let more = self.more().ok_or(Refusal::NotOurs)?;
         (more.restore)(Rc::clone(bank), self.settings(bank), json)
     }
 

@@ -42,7 +42,7 @@ impl Player {
                 self.load_more();
                 // What was kept cannot be read without the second module, and is not begun anew either. Nor is
                 // there anything but practice.
-                if self.screen().more.is_none() && (self.has_kept() || self.needs_more(&bank)) {
+                if self.more().is_none() && (self.has_kept() || self.needs_more(&bank)) {
                     *self.kept_for.borrow_mut() = Some(bank);
                 } else {
                     self.begin(bank);

@@ -4,7 +4,9 @@
 use crate::quiz::bank::json::decimal;
 use crate::quiz::calibration::{Calibration, Certainty};
 use crate::widget::text;
+use crate::widget::view::bar::rect;
 use crate::widget::view::el::{El, el};
+use crate::widget::view::table::{self, cell, head};
 use yew::prelude::*;
 
 /// Where each step fits, in percent: between the bounds for which Gardner-Medwin’s marks make it best.
@@ -12,7 +14,6 @@ const FITS: [(u8, u8); 3] = [(0, 67), (67, 80), (80, 100)];
 
 /// A row for each step with its bar, and what can be said of it.
 pub(crate) fn calibration(calibration: &Calibration) -> Html {
-    let head = |words: &'static str| el!("th", "scope" = "col").text(words);
     let heads = [text::RIGHT_ANSWERS, text::OTHER_ANSWERS, text::HOW_OFTEN_RIGHT].map(head);
     let rows = Certainty::ALL.into_iter().rev().map(|(_, certainty, _)| row(calibration, certainty));
     let table = el!("table", "class" = "stacked calibration", "part" = "calibration")
@@ -24,27 +25,19 @@ pub(crate) fn calibration(calibration: &Calibration) -> Html {
 
 fn row(calibration: &Calibration, certainty: Certainty) -> El {
     let [right, wrong] = calibration.n(certainty);
-    let cell = |label: &'static str, n: u32| {
-        let head = el!("span", "class" = "head").text(text::labelled(label, ""));
-        el!("td").with(head).text(n.to_string())
-    };
+    let cell = |label, n: u32| cell(label, Html::from(n.to_string()));
     let share = (right + wrong > 0).then(|| f64::from(right) / f64::from(right + wrong));
-    el!("tr")
-        .with(el!("th", "scope" = "row").text(text::certainty(certainty)))
+    table::row(text::certainty(certainty))
         .with(cell(text::RIGHT_ANSWERS, right))
         .with(cell(text::OTHER_ANSWERS, wrong))
         .with(el!("td").each(share.map(|share| bar(share, FITS[certainty as usize]))))
 }
 
-/// How often right, and where that fits. Widths are attributes: a strict content policy refuses style in
-/// attributes.
+/// How often right, and where that fits.
 fn bar(share: f64, (from, to): (u8, u8)) -> El {
     let percent = decimal((100.0 * share).round());
     let name = text::percent_right(&percent);
     let at = |percent: u8| AttrValue::from(format!("{percent}%"));
-    let rect = |class: &'static str, x: AttrValue, width: AttrValue| {
-        El::with_values("rect", &["class", "x", "width"], [class.into(), x, width])
-    };
     El::with_values("svg", &["class", "role", "aria-label"], ["bar".into(), "img".into(), name.into()])
         .with(rect("track", at(0), at(100)))
         .with(rect("fill", at(0), format!("{percent}%").into()))

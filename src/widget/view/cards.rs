@@ -21,7 +21,7 @@ use crate::quiz::{Action, Event, glossary};
 use crate::widget::stage::Ask;
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
-use crate::widget::view::{button, details, feedback, markup, progress, question, review};
+use crate::widget::view::{button, details, feedback, first_click, markup, progress, question, review};
 use yew::prelude::*;
 
 /// On the start screen: what one does with cards.
@@ -121,12 +121,7 @@ fn ratings(ask: &Callback<Ask>) -> El {
 
 /// A button of which the second click of a double click does nothing: what came meanwhile stands there too.
 fn once(part: &'static str, label: AttrValue, key: Option<u8>, action: Action, ask: &Callback<Ask>) -> Html {
-    let ask = ask.clone();
-    let onclick = move |event: MouseEvent| {
-        if event.detail() < 2 {
-            ask.emit(Ask::Act(action.clone()));
-        }
-    };
+    let onclick = first_click(action, ask);
     let key = key.map(|key| key.to_string());
     let number = key.clone().map(|key| el!("span", "class" = "key", "aria-hidden" = "true").text(key));
     html! {

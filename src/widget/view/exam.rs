@@ -7,7 +7,7 @@ use crate::quiz::{Action, Session};
 use crate::widget::stage::{Ask, Screen};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
-use crate::widget::view::{button, details, heading, icon, question};
+use crate::widget::view::{button, details, first_click, icon, question, titled};
 use yew::prelude::*;
 
 /// On the start screen: how long it is, and what is special about it. Where a saved one was found: how its
@@ -38,7 +38,7 @@ pub(crate) fn before_start(screen: &Screen, session: &Session) -> Html {
 pub(crate) fn bar(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
     let is_flagged = session.phase().position().is_some_and(|position| session.is_flagged(position));
     let label = if is_flagged { text::FLAGGED } else { text::FLAG };
-    let onclick = click(Action::Flag, ask);
+    let onclick = first_click(Action::Flag, ask);
     let toggle = html! {
         <button type="button" part="flag-button" aria-pressed={is_flagged.to_string()} {onclick}>
             { mark("flag", icon::flag()) }{ label }
@@ -52,7 +52,7 @@ pub(crate) fn bar(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Ht
 }
 
 /// Below a question: on, back, and to handing in.
-pub(crate) fn actions(_screen: &Screen, session: &Session, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
+pub(crate) fn actions(session: &Session, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let is_last = shown.position + 1 == session.n_questions();
     let label = if is_last { text::LOOK_OVER } else { text::NEXT_QUESTION };
     let back = (shown.position > 0).then(|| button("back-button", text::BACK, Ask::Act(Action::Back), ask));
@@ -73,9 +73,7 @@ pub(crate) fn look_over(screen: &Screen, session: &Session, ask: &Callback<Ask>)
     let counted = text::answered(n_answered, n_questions) + &text::left_open(n_open, session.n_flagged());
     let warning = (n_open > 0).then(|| el!("p", "class" = "warning").text(text::EARNS_NOTHING));
     let back = calm("back-button", text::BACK_TO_QUESTIONS, Action::Back, ask);
-    el!("section", "class" = "card look-over")
-        .with(el!("p", "class" = "eyebrow").text(session.bank().about().title.clone()))
-        .with(heading(text::BEFORE_HANDING_IN))
+    titled(el!("section", "class" = "card look-over"), session, text::BEFORE_HANDING_IN)
         .each(time(screen, ask).map(|time| el!("div", "class" = "exam").with(time)))
         .with(el!("p").text(counted))
         .each(warning)
@@ -92,9 +90,7 @@ pub(crate) fn look_over(screen: &Screen, session: &Session, ask: &Callback<Ask>)
 
 /// While the clock stands still.
 pub(crate) fn paused(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
-    el!("section", "class" = "card look-over")
-        .with(el!("p", "class" = "eyebrow").text(session.bank().about().title.clone()))
-        .with(heading(text::PAUSED))
+    titled(el!("section", "class" = "card look-over"), session, text::PAUSED)
         .each(time(screen, ask).map(|time| el!("div", "class" = "exam").with(time)))
         .with(el!("p").text(text::CLOCK_STOPPED))
         .with(el!("div", "class" = "actions", "part" = "actions").with(button(
@@ -125,19 +121,8 @@ fn pause(session: &Session, ask: &Callback<Ask>) -> Option<Html> {
     may_pause.then(|| calm("pause-button", text::PAUSE, Action::Pause, ask))
 }
 
-/// Asks at a first click only: these stand where another screen had its button, and the second click of a
-/// double click there is none here.
-fn click(action: Action, ask: &Callback<Ask>) -> Callback<MouseEvent> {
-    let ask = ask.clone();
-    Callback::from(move |event: MouseEvent| {
-        if event.detail() < 2 {
-            ask.emit(Ask::Act(action.clone()));
-        }
-    })
-}
-
 fn calm(part: &'static str, label: &'static str, action: Action, ask: &Callback<Ask>) -> Html {
-    html! { <button type="button" {part} onclick={click(action, ask)}>{ label }</button> }
+    html! { <button type="button" {part} onclick={first_click(action, ask)}>{ label }</button> }
 }
 
 /// A button for each question. What is answered and what is flagged is told in shape, and in its name.
@@ -148,7 +133,7 @@ fn places(session: &Session, ask: &Callback<Ask>) -> El {
         let class = if is_answered { "place answered" } else { "place" };
         let name = text::place_of(position, is_answered, sheet.is_flagged);
         let current = (here == Some(position)).then_some("true");
-        let onclick = click(Action::GoTo(sheet.planned.question.clone()), ask);
+        let onclick = first_click(Action::GoTo(sheet.planned.question.clone()), ask);
         html! {
             <li>
                 <button type="button" {class} aria-label={name} aria-current={current} {onclick}>

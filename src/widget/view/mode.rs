@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 /// Above the buttons of the start screen, and of the one that found a saved session: what is special about
 /// the mode.
-pub(crate) fn before_start(screen: &Screen, session: &Session, _ask: &Callback<Ask>) -> Html {
+pub(crate) fn before_start(screen: &Screen, session: &Session) -> Html {
     match session.settings().mode {
         Mode::Exam => exam::before_start(screen, session),
         Mode::Cards if session.phase() == Phase::Ready => {

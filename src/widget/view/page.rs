@@ -5,14 +5,12 @@ use crate::quiz::Session;
 use crate::widget::stage::{Ask, Page, Screen};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
-use crate::widget::view::{button, heading, participation, progress, sheet, study};
+use crate::widget::view::{button, participation, progress, sheet, study, titled};
 use yew::prelude::*;
 
 /// The page.
 pub fn page(screen: &Screen, session: &Session, page: Page, ask: &Callback<Ask>) -> Html {
-    el!("section", "class" = "card sheet", "part" = "sheet")
-        .with(el!("p", "class" = "eyebrow").text(session.bank().about().title.clone()))
-        .with(heading(text::page(page)))
+    titled(el!("section", "class" = "card sheet", "part" = "sheet"), session, text::page(page))
         .each([above(page, ask).into(), content(screen, session, page, ask)])
         .into()
 }

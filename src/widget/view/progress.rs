@@ -14,7 +14,7 @@ use crate::quiz::Session;
 use crate::widget::stage::{Ask, Page, Screen};
 use crate::widget::text;
 use crate::widget::view::button;
-use crate::widget::view::el::{El, el};
+use crate::widget::view::el::el;
 use yew::prelude::*;
 
 /// The page, below its heading.
@@ -44,23 +44,4 @@ pub(crate) fn opener(screen: &Screen, ask: &Callback<Ask>) -> Option<Html> {
     let words = if record.n_answers() > 0 { text::STAND } else { text::FROM_ELSEWHERE };
     let is_of_use = record.n_answers() > 0 || screen.is_saving || screen.past.n_unread > 0;
     is_of_use.then(|| button("progress-button", words, Ask::Open(Page::Progress), ask))
-}
-
-/// A table of that class; of “stacked” the rows become blocks where there is little room.
-fn table(class: &'static str, heads: &[&'static str], rows: impl IntoIterator<Item = El>) -> El {
-    let head = |words: &&'static str| el!("th", "scope" = "col").text(*words);
-    El::classed("table", class)
-        .with(el!("thead").with(el!("tr").each(heads.iter().map(head))))
-        .with(el!("tbody").each(rows))
-}
-
-/// A row with what heads it.
-fn row(head: impl Into<AttrValue>) -> El {
-    el!("tr").with(el!("th", "scope" = "row").text(head))
-}
-
-/// A cell, with what it is where it has no head above.
-fn cell(label: &'static str, content: impl Into<Html>) -> El {
-    let head = el!("span", "class" = "head").text(text::labelled(label, ""));
-    el!("td").with(head).with(content)
 }

@@ -44,7 +44,7 @@ pub fn question(session: &Session, shown: &Shown<'_>, screen: &Screen, ask: &Cal
                 { if exam.is_some() { None } else { hint(shown, ask) } }
                 { feedback::terms(&glossary::of_question(session.bank(), shown)) }
                 {
-                    exam.map(|more| (more.exam_actions)(screen, session, shown, ask))
+                    exam.map(|more| (more.exam_actions)(session, shown, ask))
                         .unwrap_or_else(|| actions(shown, is_last, screen, ask))
                 }
                 { feedback::feedback(session.bank(), shown, more, ask).unwrap_or_default() }

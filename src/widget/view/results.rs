@@ -7,14 +7,12 @@ use crate::quiz::{Action, Bank, Session};
 use crate::widget::stage::{Ask, Page, Screen};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
-use crate::widget::view::{button, calibration, cards, heading, markup, print, progress, review, saved};
+use crate::widget::view::{bar, button, calibration, cards, markup, print, progress, review, saved, titled};
 use yew::prelude::*;
 
 /// After the last question.
 pub fn results(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
-    el!("section", "class" = "card results", "part" = "results")
-        .with(el!("p", "class" = "eyebrow").text(session.bank().about().title.clone()))
-        .with(heading(text::RESULTS))
+    titled(el!("section", "class" = "card results", "part" = "results"), session, text::RESULTS)
         .with(content(screen, session, ask))
         .into()
 }
@@ -28,7 +26,7 @@ fn content(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
         button("practise-button", text::practise_missed(n_missed), Ask::Act(Action::PractiseMissed), ask)
     });
     let again = button("restart-button", text::TRY_AGAIN, Ask::Act(Action::Restart), ask);
-    let topics = report.topics.iter().map(|topic| bar(bank, topic));
+    let topics = report.topics.iter().map(|topic| in_topic(bank, topic));
     let is_cards = session.settings().mode == Mode::Cards;
     let mut all = vec![
         if is_cards { cards::summary(session, &report) } else { score(session, &report) },
@@ -92,15 +90,10 @@ fn points(topic: &TopicScore) -> El {
     el!("span", "class" = "quiet").text(text::points(topic.score))
 }
 
-/// A topic with its points in words and as a bar. Widths are attributes: a strict content policy
-/// refuses style in attributes.
-fn bar(bank: &Bank, topic: &TopicScore) -> El {
+/// A topic with its points in words and as a bar.
+fn in_topic(bank: &Bank, topic: &TopicScore) -> El {
     let width = format!("{}%", decimal(topic.score.percent()));
-    el!("li").with(el!("span").text(title(bank, topic))).with(points(topic)).with(
-        el!("svg", "class" = "bar", "aria-hidden" = "true")
-            .with(el!("rect", "class" = "track", "width" = "100%"))
-            .with(El::with_values("rect", &["class", "width"], ["fill".into(), width.into()])),
-    )
+    el!("li").with(el!("span").text(title(bank, topic))).with(points(topic)).with(bar::bar(width.into()))
 }
 
 /// Topics with points left to earn, the weakest first.

@@ -12,7 +12,8 @@ use crate::quiz::{Response, Score};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::kind::{fill_in, ordering, true_false};
-use crate::widget::view::{feedback, icon, markup};
+use crate::widget::view::table::{cell, table};
+use crate::widget::view::{feedback, icon, markup, sheet};
 use yew::prelude::*;
 
 /// A list of the questions, the explanation of each one tap away.
@@ -71,14 +72,8 @@ fn card(shown: &Shown<'_>) -> El {
         el!("span").text(shown.question.stem.to_text()).with(el!("span", "class" = "quiet").text(said));
     el!("details")
         .with(El::classed("summary", state).with(icon).with(summary))
-        .each(situation(shown))
+        .each(sheet::vignette(shown))
         .with(feedback::answer(shown))
-}
-
-/// The vignette, once more.
-fn situation(shown: &Shown<'_>) -> Option<El> {
-    let text = &shown.scenario?.text;
-    Some(el!("div", "class" = "scenario prose").with(markup::block(text)))
 }
 
 fn item(shown: &Shown<'_>, is_flagged: bool) -> El {
@@ -103,7 +98,7 @@ fn item(shown: &Shown<'_>, is_flagged: bool) -> El {
     let summary = el!("span").text(shown.question.stem.to_text()).each(lines.chain(flagged));
     el!("details")
         .with(El::classed("summary", state).with(icon).with(summary))
-        .each(situation(shown))
+        .each(sheet::vignette(shown))
         .each(grade.map(|_| feedback::outcome(shown)))
         .each(pairs(shown))
         .with(feedback::explanation(shown, None))
@@ -162,10 +157,7 @@ fn pairs(shown: &Shown<'_>) -> Option<El> {
         | Kind::Hotspot(_) => return None,
     };
     shown.score?;
-    let head = |words: &'static str| el!("th", "scope" = "col").text(words);
-    let heads = el!("tr").each([what, text::YOU, text::RIGHT].map(head));
-    let table = el!("table", "class" = "stacked");
-    Some(table.with(el!("thead").with(heads)).with(el!("tbody").each(rows)))
+    Some(table("stacked", &[what, text::YOU, text::RIGHT], rows))
 }
 
 fn premises(kind: &Matching, shown: &Shown<'_>) -> Vec<El> {
@@ -195,9 +187,6 @@ fn gaps(kind: &Cloze, shown: &Shown<'_>) -> Vec<El> {
 
 /// A part of a question, what was given, and what is right.
 fn row(part: Html, is_right: bool, [given, right]: [Html; 2]) -> El {
-    let cell = |label: &'static str, words: Html| {
-        el!("td").with(el!("span", "class" = "head").text(text::labelled(label, ""))).with(words)
-    };
     let (class, icon) = if is_right { ("correct", icon::tick()) } else { ("incorrect", icon::cross()) };
     El::classed("tr", class)
         .with(el!("th", "scope" = "row").with(part))

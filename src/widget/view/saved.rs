@@ -5,18 +5,16 @@ use crate::widget::stage::{Ask, Screen};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::progress::{erasing, opener};
-use crate::widget::view::{button, heading, progress};
+use crate::widget::view::{button, mode, progress, titled};
 use yew::prelude::*;
 
 /// A saved session was found.
 pub fn saved(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
     let (n_answered, n_questions) = (session.n_answered(), session.n_questions());
-    el!("section", "class" = "card saved")
-        .with(el!("p", "class" = "eyebrow").text(session.bank().about().title.clone()))
-        .with(heading(text::WELCOME_BACK))
+    titled(el!("section", "class" = "card saved"), session, text::WELCOME_BACK)
         .with(el!("p").text(text::answered_of(n_answered, n_questions)))
         .with(progress(session))
-        .each(screen.more.map(|more| (more.before_start)(screen, session, ask)))
+        .each([mode::before_start(screen, session)])
         .with(
             el!("div", "class" = "actions", "part" = "actions")
                 .with(button("start-button", text::CONTINUE, Ask::Continue, ask))

@@ -27,7 +27,7 @@ pub fn start(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
         .each(lead.map(|text| el!("div", "class" = "lead").with(markup::block(text))))
         .with(lengths(session, &scope, ask))
         .with(topics(session, &scope, ask))
-        .each(screen.more.map(|more| (more.before_start)(screen, session, ask)))
+        .each(screen.more.map(|more| (more.before_start)(screen, session)))
         .with(
             el!("div", "class" = "actions", "part" = "actions")
                 .with(button("start-button", text::START, Ask::Act(Action::Start), ask))

@@ -1,6 +1,5 @@
 //! Which sittings there were, the newest first.
 
-use super::{cell, row, table};
 use crate::quiz::memory::rating::Rating;
 use crate::quiz::record::Record;
 use crate::quiz::record::sitting::{Sitting, What};
@@ -8,6 +7,7 @@ use crate::widget::past::Past;
 use crate::widget::text;
 use crate::widget::view::details;
 use crate::widget::view::el::{El, el};
+use crate::widget::view::table::{cell, row, table};
 use yew::prelude::*;
 
 /// So many are shown, and the first of them at once.

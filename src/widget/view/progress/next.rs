@@ -1,7 +1,6 @@
 //! What to do next, and when something is due.
 
 use super::topics::Stand;
-use super::{row, table};
 use crate::quiz::record::agenda::{Agenda, Day};
 use crate::quiz::session::mode::{A_SITTING, Mode};
 use crate::quiz::{Action, Session};
@@ -10,6 +9,7 @@ use crate::widget::stage::{Ask, Screen, Stage};
 use crate::widget::text;
 use crate::widget::view::button;
 use crate::widget::view::el::{El, el};
+use crate::widget::view::table::{row, table};
 use yew::prelude::*;
 
 /// Whoever gets that much right is not told to practise a topic. Our choice.

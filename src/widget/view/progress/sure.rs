@@ -1,13 +1,13 @@
 //! How sure the learner was, and how often right: of all answers, and over time.
 
-use super::{cell, row, table};
-use crate::quiz::bank::json::decimal;
 use crate::quiz::calibration::{Calibration, Certainty};
 use crate::quiz::record::Record;
 use crate::widget::past::Past;
 use crate::widget::text;
+use crate::widget::view::bar::{bar, percent};
 use crate::widget::view::calibration;
 use crate::widget::view::el::{El, el};
+use crate::widget::view::table::{cell, row, table};
 use yew::prelude::*;
 
 /// So many sittings are told one by one; more of them month by month, the last of these.
@@ -70,16 +70,7 @@ fn period(when: &str, of_it: &Calibration) -> El {
         }
         let words = Html::from(text::right_of(right, total));
         let share = f64::from(right) / f64::from(total);
-        cell(text::certainty(certainty), [words, bar(share)].into_iter().collect::<Html>())
+        cell(text::certainty(certainty), [words, bar(percent(share)).into()].into_iter().collect::<Html>())
     };
     row(when.to_owned()).each(steps().map(step))
-}
-
-/// The same as a picture.
-fn bar(share: f64) -> Html {
-    let width = format!("{}%", decimal((share * 100.0).round()));
-    el!("svg", "class" = "bar", "aria-hidden" = "true")
-        .with(el!("rect", "class" = "track", "width" = "100%"))
-        .with(El::with_values("rect", &["class", "width"], ["fill".into(), width.into()]))
-        .into()
 }

@@ -1,14 +1,14 @@
 //! What the answers tell of each topic: in words, and as a picture of the same.
 
-use super::{cell, row, table};
 use crate::quiz::Session;
-use crate::quiz::bank::json::decimal;
 use crate::quiz::id::TopicId;
 use crate::quiz::mastery::Mastery;
 use crate::quiz::record::Record;
 use crate::quiz::record::topics as of_record;
 use crate::widget::text;
+use crate::widget::view::bar::{percent, rect};
 use crate::widget::view::el::{El, el};
+use crate::widget::view::table::{cell, row, table};
 use yew::prelude::*;
 
 /// A topic with what is known of it.
@@ -65,13 +65,9 @@ fn stand(stand: &Stand<'_>) -> El {
 }
 
 /// From nothing to everything, the range in it, and a mark at what is most likely. The words beside it say
-/// the same. Places are attributes: a strict content policy refuses style in attributes.
+/// the same.
 fn picture(mastery: Mastery) -> El {
-    let percent = |share: f64| AttrValue::from(format!("{}%", decimal((share * 100.0).round())));
     let (from, to) = mastery.range();
-    let rect = |class: &'static str, x: AttrValue, width: AttrValue| {
-        El::with_values("rect", &["class", "x", "width"], [class.into(), x, width])
-    };
     el!("svg", "class" = "bar range", "aria-hidden" = "true")
         .with(rect("track", "0".into(), "100%".into()))
         .with(rect("fill", percent(from), percent(to - from)))

@@ -1,0 +1,28 @@
+//! Tables whose rows become blocks where there is little room.
+
+use crate::widget::text;
+use crate::widget::view::el::{El, el};
+use yew::prelude::*;
+
+/// A table of that class; of “stacked” the rows become blocks.
+pub(crate) fn table(class: &'static str, heads: &[&'static str], rows: impl IntoIterator<Item = El>) -> El {
+    El::classed("table", class)
+        .with(el!("thead").with(el!("tr").each(heads.iter().copied().map(head))))
+        .with(el!("tbody").each(rows))
+}
+
+/// What heads a column.
+pub(crate) fn head(words: &'static str) -> El {
+    el!("th", "scope" = "col").text(words)
+}
+
+/// A row with what heads it.
+pub(crate) fn row(head: impl Into<AttrValue>) -> El {
+    el!("tr").with(el!("th", "scope" = "row").text(head))
+}
+
+/// A cell, with what it is where it has no head above.
+pub(crate) fn cell(label: &'static str, content: impl Into<Html>) -> El {
+    let head = el!("span", "class" = "head").text(text::labelled(label, ""));
+    el!("td").with(head).with(content)
+}
