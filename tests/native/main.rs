@@ -29,4 +29,6 @@ mod schema;
 mod html;
 mod json;
 #[cfg(feature = "testing")]
+mod languages;
+#[cfg(feature = "testing")]
 mod view_snapshots;
