@@ -28,7 +28,10 @@ for (const [name, address] of Object.entries(FILES)) {
   if (!name.startsWith("banks/") || bank.protocol === "data:") continue;
   RENAMED.set(new URL(name.slice("banks/".length), bank).href, address.href);
 }
-const renamed = (address) => RENAMED.get(address) ?? address;
+const renamed = ({ origin, pathname, search, href }) => {
+  const address = RENAMED.get(origin + pathname);
+  return address ? new URL(search, address).href : href;
+};
 
 /** The addresses of the banks that come with the widget, by their ids. */
 const banks = {
@@ -47,8 +50,8 @@ const CHANGES = [
   // A bundler would look for what it cannot know.
   [/import\(new URL\(([^()]*), HERE\)\.href\)/g, (_, name) => `import(/* webpackIgnore: true */ /* @vite-ignore */ at(${name}).href)`],
   [/new URL\(([^()]*), HERE\)/g, (_, name) => `at(${name})`],
-  [/([\w.()]+)\.includes\(HERE\.href\)/g, (_, text) => `Object.values(FILES).some(({ href }) => ${text}.includes(href))`],
-  ["return new URL(address, this.#address()).href;", (text) => text.replace("return ", "return renamed(").replace(";", ");")],
+  ["String(error.stack).includes(HERE.href)", () => "Object.values(FILES).some(({ href }) => String(error.stack).includes(href))"],
+  ["return new URL(address, this.#address()).href;", () => "return renamed(new URL(address, this.#address()));"],
 ];
 
 /**

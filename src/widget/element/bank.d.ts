@@ -7,8 +7,13 @@
 /** Plain text, or the list of nodes that `selfcheck build` makes of Markdown. */
 export type RichText = string | RichTextNode[];
 
-/** Plain characters, or a tag with its attributes, if it has any, and the nodes in it. */
-export type RichTextNode = string | [tag: string, ...content: (RichTextNode | { [attribute: string]: string })[]];
+/** Plain characters, or an element. */
+export type RichTextNode = string | RichTextElement;
+
+/** A tag, its attributes, if it has any, and the nodes in it: `["a", {"href": "…"}, "this"]`. */
+export interface RichTextElement extends Array<RichTextNode | { [attribute: string]: string }> {
+  0: string;
+}
 
 /** What kind of thinking is asked for. */
 export type Level = "recall" | "understand" | "apply";
