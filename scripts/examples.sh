@@ -6,10 +6,13 @@ cd "$(dirname "$0")/.."
 packed=$PWD/target/npm built=$PWD/target/examples
 
 rm -rf "$packed"
-mkdir -p "$packed"
+mkdir -p "$packed/host"
 (cd dist/npm && npm pack --silent --pack-destination "$packed" > /dev/null)
-# Nothing but the package is fetched, and package.json stays as it is.
-(cd examples && npm install --silent --no-save --no-package-lock --offline --ignore-scripts --no-audit --no-fund "$packed"/*.tgz)
+# Into a project of its own, so that npm looks for nothing else.
+echo '{"private": true}' > "$packed/host/package.json"
+(cd "$packed/host" && npm install --silent --offline --ignore-scripts --no-audit --no-fund "$packed"/*.tgz)
+rm -rf examples/node_modules/selfcheck-widget
+cp -R "$packed/host/node_modules/selfcheck-widget" examples/node_modules/
 
 for example in vite react vue svelte; do
   (cd "examples/$example" && ../node_modules/.bin/vite build --logLevel warn --outDir "$built/$example" --emptyOutDir)
