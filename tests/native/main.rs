@@ -12,6 +12,7 @@ mod repository;
 mod roundtrip;
 mod session_scripts;
 mod tidy;
+mod types;
 mod weeks;
 
 #[cfg(feature = "cli")]
