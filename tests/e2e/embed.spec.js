@@ -1,6 +1,7 @@
 // A quiz in an iframe: what its address may say, how high it is, and who hears what happens in it.
 import { readFile } from "node:fs/promises";
 import { isAccessible } from "./axe.js";
+import { hostPages } from "./server.mjs";
 import { expect, test } from "./site.js";
 import { bankOf, CHOICE_KINDS, openPage, Quiz } from "./quiz.js";
 
@@ -265,7 +266,6 @@ test("in a frame with a sandbox, which has no origin, it works, grows and is hea
 });
 
 test("under a strict policy nothing is refused, neither in the frame nor on the page around it", async ({ page, site }) => {
-  const { hostPages } = await import("./server.mjs");
   hostPages.set("/frame.html", `<!doctype html><html lang="en"><title>A page</title><script defer src="/selfcheck-embed.js"></script><h1>A page</h1>
     <iframe id="one" data-selfcheck title="Practice quiz" src="/embed.html?no-start&amp;loading=eager&amp;lang=en&amp;scheme=dark"></iframe>`);
   // A page has to allow frames.
@@ -273,6 +273,12 @@ test("under a strict policy nothing is refused, neither in the frame nor on the 
     const response = await route.fetch();
     const headers = { ...response.headers() };
     headers["content-security-policy"] = `frame-src 'self'; ${headers["content-security-policy"]}`;
+    await route.fulfill({ response, headers });
+  });
+  await page.route("**/embed.html*", async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers() };
+    headers["content-security-policy"] += "; require-trusted-types-for 'script'; trusted-types 'none'";
     await route.fulfill({ response, headers });
   });
   await page.goto(`${site.strict}/frame.html`);

@@ -29,6 +29,11 @@ test("one file, opened from a folder with the network off, is the whole quiz", a
   expect(noted).toEqual([PAGE.href]);
 });
 
+test("an ordinary page opened as a file shows its fallback, as browsers let no file load another", async ({ page }) => {
+  await page.goto(dist("index.html").href);
+  await expect(page.getByText("This quiz needs JavaScript").first()).toBeVisible();
+});
+
 test("the file keeps an attempt that was left", async ({ page }) => {
   const { quiz } = await openFile(page);
   await quiz.host.evaluate((element) => element.count = 5);
