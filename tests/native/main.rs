@@ -11,6 +11,7 @@ mod properties;
 mod repository;
 mod roundtrip;
 mod session_scripts;
+mod themes;
 mod tidy;
 mod types;
 mod weeks;
