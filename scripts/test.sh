@@ -22,7 +22,7 @@ widget() { cargo test --features testing,cli; }
 lint() {
   scripts/tools.sh wasm
   cargo clippy --all-targets --features testing,cli -- --deny warnings
-  cargo clippy --lib --bin selfcheck-widget --test browser --features testing,split \
+  cargo clippy --lib --bin selfcheck-widget --test browser --example yew --features testing,split \
     --target wasm32-unknown-unknown -- --deny warnings
 }
 
