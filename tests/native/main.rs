@@ -11,6 +11,7 @@ mod properties;
 mod repository;
 mod roundtrip;
 mod session_scripts;
+mod themes;
 mod tidy;
 mod types;
 mod weeks;
@@ -29,5 +30,7 @@ mod schema;
 #[cfg(feature = "testing")]
 mod html;
 mod json;
+#[cfg(feature = "testing")]
+mod languages;
 #[cfg(feature = "testing")]
 mod view_snapshots;
