@@ -21,6 +21,8 @@ dist: tools splitter ## Release build into dist/, ready to upload to any static 
 	home="$${CARGO_HOME:-$$HOME/.cargo}"; case "$$home" in *" "*) ;; *) remap="--remap-path-prefix=$$home=cargo" ;; esac; \
 	CARGO_PROFILE_RELEASE_OPT_LEVEL=z CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(RELEASE_FLAGS) $$remap" .tools/bin/trunk build --offline --release --features split
 	scripts/extras.sh $(if $(findstring command,$(origin HOST)),$(HOST))
+	@# The last of all, as it takes what the others made. Who only wants the page needs no Node.js.
+	@if command -v node >/dev/null; then node scripts/package.mjs; else echo "warning: there is no Node.js here, so there is neither dist/npm/ nor a folder for CDNs" >&2; fi
 
 # Messages of panics name source files. Those of dependencies lie in the builder's home, which is
 # nobody's business; flags are divided at spaces, so a home with a space in its path is left as it is.
