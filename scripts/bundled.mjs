@@ -48,8 +48,8 @@ const CHANGES = [
   [/^\/\/ The <self-check> element: [^]*?\n\n/, () => ""],
   ['const HERE = new URL("./", import.meta.url);\n', () => ""],
   // A bundler would look for what it cannot know.
-  [/import\(new URL\(([^()]*), HERE\)\.href\)/g, (_, name) => `import(/* webpackIgnore: true */ /* @vite-ignore */ at(${name}).href)`],
-  [/new URL\(([^()]*), HERE\)/g, (_, name) => `at(${name})`],
+  [/import\(new URL\(((?:[^()]|\([^()]*\))*), HERE\)\.href\)/g, (_, name) => `import(/* webpackIgnore: true */ /* @vite-ignore */ at(${name}).href)`],
+  [/new URL\(((?:[^()]|\([^()]*\))*), HERE\)/g, (_, name) => `at(${name})`],
   ["String(error.stack).includes(HERE.href)", () => "Object.values(FILES).some(({ href }) => String(error.stack).includes(href))"],
   ["return new URL(address, this.#address()).href;", () => "return renamed(new URL(address, this.#address()));"],
 ];

@@ -13,10 +13,11 @@ const read = (path) => readFileSync(join(root, path), "utf8");
 const inCargo = (field) => new RegExp(`^${field} = "(.*)"$`, "m").exec(read("Cargo.toml"))[1];
 const version = inCargo("version");
 
-// What is no part of the widget: the demo page, what others are to copy, and what this script makes.
-const NOT_OURS = /^(index\.html|demo\.css|icon\.svg|examples|npm|selfcheck-offline\.html|integrity\..*|v\d.*)$/;
+// What is no part of the widget: the demo page, what others are to copy, pages that hold all in themselves,
+// descriptions with an address of their own, and what this script makes.
+const NOT_OURS = /^(index\.html|demo\.css|icon\.svg|examples|.*-offline\.html|oembed.*|npm|integrity\.json|v\d.*)$/;
 
-for (const old of readdirSync(dist).filter((name) => /^(npm|v\d.*|integrity\..*)$/.test(name))) {
+for (const old of readdirSync(dist).filter((name) => /^(npm|v\d.*|integrity\.json)$/.test(name))) {
   rmSync(join(dist, old), { recursive: true });
 }
 const ours = readdirSync(dist).filter((name) => !NOT_OURS.test(name));
@@ -31,7 +32,7 @@ tellHashes();
 
 function makePackage(folder) {
   // What only a page without a bundler has a use for, such as a page to put into a frame, is left out.
-  const inPackage = (name) => name.includes("/") || /^selfcheck(-widget|-more)?(_bg)?\.(js|wasm)$/.test(name);
+  const inPackage = (name) => /^((banks|locales|themes)\/.*|selfcheck(-widget|-more)?(_bg)?\.(js|wasm))$/.test(name);
   const taken = files.filter(inPackage);
   for (const name of taken) cpSync(join(dist, name), join(folder, name));
   const write = (name, text) => writeFileSync(join(folder, name), text);

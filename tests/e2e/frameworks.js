@@ -102,20 +102,26 @@ test("in a bundle, a quiz that broke down begins again with a fresh module", asy
   }
 });
 
-test("Vite's development server finds everything without being told anything", async ({ page }) => {
-  test.setTimeout(60_000);
-  const { createServer } = await import(ours.resolve("vite"));
-  const server = await createServer({ root: built("dev"), configFile: false, logLevel: "error", server: { port: 0, host: "127.0.0.1" } });
-  try {
-    await server.listen();
-    const failures = listen(page);
-    await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/`);
-    await playLesson(page);
-    expect(failures).toEqual([]);
-  } finally {
-    await server.close();
-  }
-});
+for (const [where, folder, optimizeDeps] of [
+  ["in a project, without being told anything", "dev", {}],
+  ["in a workspace, where it is told to leave the package alone", "workspace/site", { exclude: ["selfcheck-widget"] }],
+]) {
+  test(`Vite's development server finds everything ${where}`, async ({ page }) => {
+    test.setTimeout(60_000);
+    const { createServer } = await import(ours.resolve("vite"));
+    const server = { port: 0, host: "127.0.0.1" };
+    const vite = await createServer({ root: built(folder), configFile: false, logLevel: "error", server, optimizeDeps });
+    try {
+      await vite.listen();
+      const failures = listen(page);
+      await page.goto(`http://127.0.0.1:${vite.httpServer.address().port}/`);
+      await playLesson(page);
+      expect(failures).toEqual([]);
+    } finally {
+      await vite.close();
+    }
+  });
+}
 
 test("a server may import the package", () => {
   const script = 'import { SelfCheck, banks } from "selfcheck-widget"; console.log(`${typeof SelfCheck} ${Object.keys(banks).length}`)';

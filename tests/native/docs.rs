@@ -313,13 +313,15 @@ fn steps_of_make_test_are_those_of_its_script() {
 
 #[test]
 fn links_and_places_in_the_documents_are_there() {
-    for path in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
+    for path in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/embedding.md"] {
         let text = read(path);
         // Not the samples, which stand between fences.
         let text: String = text.split("\n```").step_by(2).collect();
         for link in between(&text, "](", ')').into_iter().filter(|link| !link.starts_with("http")) {
             let file = link.split('#').next().unwrap_or_default();
-            assert!(repository::root().join(file).exists(), "{path}: there is no {link}");
+            let folder = repository::root().join(path);
+            let folder = folder.parent().unwrap_or(repository::root());
+            assert!(folder.join(file).exists(), "{path}: there is no {link}");
         }
     }
     let text = read("CONTRIBUTING.md");
