@@ -164,6 +164,8 @@
 #[cfg(feature = "cli")]
 pub mod author;
 pub mod quiz;
+#[cfg(all(feature = "cli", feature = "web"))]
+pub mod render;
 #[cfg(feature = "web")]
 pub mod widget;
 

@@ -28,5 +28,7 @@ mod schema;
 #[cfg(feature = "testing")]
 mod html;
 mod json;
+#[cfg(all(feature = "cli", feature = "testing"))]
+mod pages;
 #[cfg(feature = "testing")]
 mod view_snapshots;
