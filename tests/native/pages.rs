@@ -143,7 +143,7 @@ fn render_prints_or_writes_and_makes_nothing_of_a_bank_with_errors() {
         (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap())
     };
     let (code, printed) = run(&["render", "good/folder"]);
-    assert!(code == 0 && printed.starts_with("<div lang=\"en\">\n<h2>"), "{printed}");
+    assert!(code == 0 && printed.starts_with("<div lang=\"de\">\n<h2>"), "{printed}");
     let (code, said) = run(&["render", "good/folder", "-o", file]);
     assert_eq!((code, said), (0, format!("{file}: {} bytes\n", printed.len())));
     assert_eq!(fs::read_to_string(file).unwrap(), printed);
