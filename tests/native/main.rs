@@ -30,6 +30,8 @@ mod schema;
 #[cfg(feature = "testing")]
 mod html;
 mod json;
+#[cfg(all(feature = "cli", feature = "testing"))]
+mod pages;
 #[cfg(feature = "testing")]
 mod languages;
 #[cfg(feature = "testing")]
