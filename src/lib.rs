@@ -166,3 +166,6 @@ pub mod author;
 pub mod quiz;
 #[cfg(feature = "web")]
 pub mod widget;
+
+#[cfg(feature = "web")]
+pub use widget::component::{Quiz, QuizProps, Source};

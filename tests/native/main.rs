@@ -11,7 +11,9 @@ mod properties;
 mod repository;
 mod roundtrip;
 mod session_scripts;
+mod themes;
 mod tidy;
+mod types;
 mod weeks;
 
 #[cfg(feature = "cli")]
@@ -28,5 +30,7 @@ mod schema;
 #[cfg(feature = "testing")]
 mod html;
 mod json;
+#[cfg(feature = "testing")]
+mod languages;
 #[cfg(feature = "testing")]
 mod view_snapshots;
