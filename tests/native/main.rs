@@ -30,9 +30,9 @@ mod schema;
 #[cfg(feature = "testing")]
 mod html;
 mod json;
-#[cfg(all(feature = "cli", feature = "testing"))]
-mod pages;
 #[cfg(feature = "testing")]
 mod languages;
+#[cfg(all(feature = "cli", feature = "testing"))]
+mod pages;
 #[cfg(feature = "testing")]
 mod view_snapshots;

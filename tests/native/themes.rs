@@ -57,7 +57,8 @@ fn text_and_edges_have_contrast_in_every_theme() {
                     let background = mixed(palette[*back], palette["surface"], *percent);
                     let ratio = contrast(palette[*front], background);
                     if ratio < least.ratio(&theme) {
-                        findings.push(format!("{theme}, {scheme}: {front} on {percent} % {back}: {ratio:.2}"));
+                        findings
+                            .push(format!("{theme}, {scheme}: {front} on {percent} % {back}: {ratio:.2}"));
                     }
                 }
             }
@@ -93,9 +94,25 @@ fn themes_set_every_colour_for_light_and_dark() {
     let all: Vec<_> = defaults().remove("dark").unwrap().into_keys().collect();
     for (theme, palettes) in themes() {
         for (scheme, palette) in &palettes {
-            assert_eq!(palette.keys().collect::<Vec<_>>(), all.iter().collect::<Vec<_>>(), "{theme}, {scheme}");
+            assert_eq!(
+                palette.keys().collect::<Vec<_>>(),
+                all.iter().collect::<Vec<_>>(),
+                "{theme}, {scheme}"
+            );
         }
         assert!(palettes.contains_key("dark"), "{theme} has no dark colours");
+    }
+}
+
+#[test]
+fn the_document_tells_the_colours_that_there_are() {
+    let document = read("docs/theming.md");
+    let defaults = defaults();
+    for (name, light) in &defaults["light"] {
+        let row =
+            document.lines().find(|line| line.starts_with(&format!("| `--selfcheck-{name}` |"))).unwrap();
+        let told: Vec<_> = row.split('`').skip(3).step_by(2).take(2).map(hex).collect();
+        assert_eq!(told, [*light, defaults["dark"][name]], "docs/theming.md: {row}");
     }
 }
 
