@@ -134,7 +134,11 @@ test("the package holds what it should and nothing else", () => {
   const pack = execFileSync("npm", ["pack", "--dry-run", "--json", "--silent"], { cwd: folder, encoding: "utf8" });
   const files = JSON.parse(pack)[0].files.map(({ path }) => path);
   const data = files.filter((path) => /^(banks|locales|themes)\//.test(path));
-  expect(files.filter((path) => !data.includes(path)).sort()).toEqual([
+  // The words of other languages, in both forms.
+  const languages = data.some((path) => path.startsWith("locales/")) ? ["locale.js", "selfcheck-locale.js"] : [];
+  const program = files.filter((path) => !data.includes(path) && !languages.includes(path));
+  for (const path of languages) expect(files).toContain(path);
+  expect(program.sort()).toEqual([
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
@@ -212,7 +216,8 @@ test("the Custom Elements Manifest is one, and names everything", () => {
     expect(names(element.members), name).toContain(fieldName);
     expect(type.text, name).toBeTruthy();
   }
-  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const documents = ["README.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)];
+  const readme = documents.map((path) => readFileSync(join(root, path), "utf8")).join("\n");
   const told = (list) => names(list).filter((name) => !readme.includes(`\`${name}\``) && !readme.includes(`\`${name}(`));
   expect(names(element.members.filter(({ kind }) => kind === "method"))).toContain("goTo");
   expect(told(element.members.filter(({ attribute, kind }) => !attribute && kind === "field"))).toEqual([]);
