@@ -41,12 +41,13 @@ export function manifest(types, documents) {
   };
 }
 
-// What stands below a heading, in whichever document has it.
+// What stands below a heading, in the document that names the most there.
 function section(documents, title) {
   const heading = new RegExp(`^#+ ${title}\n`, "m");
-  const found = documents.filter((text) => heading.test(text));
-  if (found.length !== 1) throw new Error(`${found.length} documents have a heading “${title}”, and one should: see scripts/manifest.mjs`);
-  return found[0].split(heading)[1].split(/\n#+ /)[0];
+  const found = documents.flatMap((text) => text.split(heading).slice(1, 2)).map((rest) => rest.split(/\n#+ /)[0]);
+  const names = (text) => text.split("`").length;
+  if (found.length === 0) throw new Error(`no document has a heading “${title}” any more: change scripts/manifest.mjs with it`);
+  return found.sort((one, other) => names(other) - names(one))[0];
 }
 
 // The cells of the table in it, without its head and without Markdown.

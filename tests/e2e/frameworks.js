@@ -81,6 +81,23 @@ test("in a bundle, the bundled bank and what belongs to it are found under their
   }
 });
 
+test("in a bundle, the words of another language are found", async ({ page }) => {
+  test.skip(!existsSync(join(root, "dist/npm/locale.js")), "English is the only language of this build");
+  const failures = listen(page);
+  const site = await startSite(built("vite"));
+  try {
+    await page.goto(site.plain);
+    await page.evaluate(() => {
+      const quiz = Object.assign(document.createElement("self-check"), { id: "spanish", lang: "es", loading: "eager" });
+      document.body.append(quiz);
+    });
+    await expect(new Quiz(page, page.locator("#spanish")).button("Comenzar")).toBeVisible();
+    expect(failures).toEqual([]);
+  } finally {
+    await site.close();
+  }
+});
+
 test("in a bundle, a quiz that broke down begins again with a fresh module", async ({ page }) => {
   const failures = listen(page);
   const site = await startSite(built("vite"));
