@@ -25,11 +25,15 @@
 //! ```
 //!
 //! Three folders, one sentence: **`quiz` is the subject, `widget` puts it on a page, `author` keeps
-//! the files good; `widget` and `author` both use `quiz` and never each other.**
+//! the files good; `widget` and `author` both use `quiz` and never each other.** `render`, which shows what
+//! the one read with the views of the other, stands beside them.
 //!
 //! `src/widget/element/selfcheck.js` is the one script a page includes. It defines the element and
 //! fetches this crate, compiled to WebAssembly, when the first widget comes near the viewport. The
 //! bank is fetched beside it. One instance serves every widget of the page.
+//!
+//! A player knows whoever put it on a page as a [host](widget::host). selfcheck.js is one, by way of
+//! [`widget::element`]; [`Quiz`], a component for programs in Rust, is the other.
 //!
 //! A release build is divided in two: `selfcheck-widget_bg.wasm` has what is needed to begin and to answer
 //! the common kinds, `selfcheck-more.wasm` the rest, fetched beside the first screen. [`widget::more`] is
@@ -167,5 +171,10 @@
 #[cfg(feature = "cli")]
 pub mod author;
 pub mod quiz;
+#[cfg(all(feature = "cli", feature = "web"))]
+pub mod render;
 #[cfg(feature = "web")]
 pub mod widget;
+
+#[cfg(feature = "web")]
+pub use widget::component::{Quiz, QuizProps, Source};

@@ -6,7 +6,8 @@ use selfcheck::quiz::session::mode::Mode;
 use selfcheck::quiz::session::settings::Shuffle;
 use std::collections::BTreeSet;
 
-const ELEMENT: &str = "src/widget/element/selfcheck.js";
+const README: &str = "README.md";
+pub(crate) const ELEMENT: &str = "src/widget/element/selfcheck.js";
 
 /// The part of README.md below a heading, without the parts of its own.
 fn section(heading: &str) -> String {
@@ -43,7 +44,7 @@ fn quoted(text: &str) -> Vec<&str> {
 }
 
 /// What stands between two marks, everywhere in a text.
-fn between<'t>(text: &'t str, start: &str, end: char) -> BTreeSet<&'t str> {
+pub(crate) fn between<'t>(text: &'t str, start: &str, end: char) -> BTreeSet<&'t str> {
     text.split(start).skip(1).filter_map(|rest| Some(rest.split_once(end)?.0)).collect()
 }
 
@@ -53,11 +54,45 @@ fn first_column(section: &str) -> BTreeSet<&str> {
     names.map(|name| name.split('(').next().unwrap_or(name)).collect()
 }
 
-fn the_same(said: &BTreeSet<&str>, is: &BTreeSet<&str>, what: &str) {
+/// What a file says there is, is what there is.
+pub(crate) fn the_same(file: &str, said: &BTreeSet<&str>, is: &BTreeSet<&str>, what: &str) {
     let unsaid: Vec<_> = is.difference(said).collect();
     let untrue: Vec<_> = said.difference(is).collect();
-    assert!(unsaid.is_empty(), "the documents do not tell of the {what} {unsaid:?}");
-    assert!(untrue.is_empty(), "the documents tell of the {what} {untrue:?}, which the code does not have");
+    assert!(unsaid.is_empty(), "{file} does not tell of the {what} {unsaid:?}");
+    assert!(untrue.is_empty(), "{file} tells of the {what} {untrue:?}, which the code does not have");
+}
+
+/// The attributes of the element.
+pub(crate) fn attributes(script: &str) -> BTreeSet<&str> {
+    let table = script.split_once("const ATTRIBUTES = {").unwrap().1.split_once('}').unwrap().0;
+    let names = table.lines().filter_map(|line| Some(line.trim().split_once(':')?.0.trim_matches('"')));
+    names.collect()
+}
+
+/// Its properties, but for those of attributes.
+pub(crate) fn getters(script: &str) -> BTreeSet<&str> {
+    let lines = class_of_element(script);
+    lines.filter_map(|line| Some(line.strip_prefix("  get ")?.split_once('(')?.0)).collect()
+}
+
+/// Its methods.
+pub(crate) fn methods(script: &str) -> BTreeSet<&str> {
+    // Called by the browser and by the script itself.
+    let inner =
+        ["constructor", "connectedCallback", "disconnectedCallback", "attributeChangedCallback", "breakDown"];
+    let methods = class_of_element(script).filter_map(|line| {
+        let (name, _) = line.strip_prefix("  ")?.split_once(") {")?.0.split_once('(')?;
+        name.chars().all(char::is_alphanumeric).then_some(name)
+    });
+    methods.filter(|name| !inner.contains(name)).collect()
+}
+
+/// What follows `selfcheck-` in the names of its events, of the script and of `events.rs`.
+pub(crate) fn names_of_events<'t>(script: &'t str, events: &'t str) -> BTreeSet<&'t str> {
+    let code = events.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut names = between(code, "\"selfcheck-", '"');
+    names.extend(between(script, "CustomEvent(\"selfcheck-", '"'));
+    names
 }
 
 /// The lines of the class of the element, and nothing else of the script.
@@ -68,9 +103,7 @@ fn class_of_element(script: &str) -> impl Iterator<Item = &str> {
 #[test]
 fn attributes_are_those_of_the_element() {
     let script = read(ELEMENT);
-    let table = script.split_once("const ATTRIBUTES = {").unwrap().1.split_once('}').unwrap().0;
-    let names = table.lines().filter_map(|line| Some(line.trim().split_once(':')?.0.trim_matches('"')));
-    the_same(&first_column(&section("### Attributes")), &names.collect(), "attributes");
+    the_same(README, &first_column(&section("### Attributes")), &attributes(&script), "attributes");
 }
 
 #[test]
@@ -89,12 +122,7 @@ fn names_of_choices_are_those_of_the_settings() {
 #[test]
 fn properties_are_those_of_the_element() {
     let script = read(ELEMENT);
-    let getters = class_of_element(&script).filter_map(|line| line.strip_prefix("  get ")?.split_once('('));
-    the_same(
-        &first_column(&section("### Properties")),
-        &getters.map(|(name, _)| name).collect(),
-        "properties",
-    );
+    the_same(README, &first_column(&section("### Properties")), &getters(&script), "properties");
 }
 
 #[test]
@@ -104,32 +132,21 @@ fn phases_are_those_of_stage_and_session() {
     let (stage, session) = (read("src/widget/stage.rs"), read("src/quiz/session.rs"));
     let is: BTreeSet<_> =
         [&stage, &session].into_iter().flat_map(|text| between(text, "=> \"", '"')).collect();
-    the_same(&quoted(row).into_iter().skip(1).collect(), &is, "phases");
+    the_same(README, &quoted(row).into_iter().skip(1).collect(), &is, "phases");
 }
 
 #[test]
 fn methods_are_those_of_the_element() {
-    // Called by the browser and by the script itself.
-    let inner =
-        ["constructor", "connectedCallback", "disconnectedCallback", "attributeChangedCallback", "breakDown"];
     let script = read(ELEMENT);
-    let methods = class_of_element(&script).filter_map(|line| {
-        let (name, _) = line.strip_prefix("  ")?.split_once(") {")?.0.split_once('(')?;
-        name.chars().all(char::is_alphanumeric).then_some(name)
-    });
-    let public = methods.filter(|name| !inner.contains(name)).collect();
-    the_same(&first_column(&section("### Methods")), &public, "methods");
+    the_same(README, &first_column(&section("### Methods")), &methods(&script), "methods");
 }
 
 #[test]
 fn events_are_those_the_widget_dispatches() {
     let (script, events) = (read(ELEMENT), read("src/widget/element/events.rs"));
-    let code = events.split("#[cfg(test)]").next().unwrap_or_default();
-    let mut is = between(code, "\"selfcheck-", '"');
-    is.extend(between(&script, "CustomEvent(\"selfcheck-", '"'));
     let section = section("### Events");
     let said = first_column(&section).into_iter().filter_map(|name| name.strip_prefix("selfcheck-"));
-    the_same(&said.collect(), &is, "events selfcheck-…");
+    the_same(README, &said.collect(), &names_of_events(&script, &events), "events selfcheck-…");
 }
 
 #[test]
@@ -139,7 +156,7 @@ fn error_codes_are_those_of_loading_and_of_the_element() {
     is.extend(between(&script, "new Failure(\"", '"'));
     let section = section("### Events");
     let row = section.lines().find(|line| line.starts_with("| `selfcheck-error`")).unwrap();
-    the_same(&quoted(row).into_iter().skip(3).collect(), &is, "error codes");
+    the_same(README, &quoted(row).into_iter().skip(3).collect(), &is, "error codes");
 }
 
 #[test]
@@ -150,7 +167,7 @@ fn custom_properties_are_those_of_the_style_sheet() {
     let is = uses.map(|rest| rest.split(|c| !is_of_name(c)).next().unwrap_or_default()).collect();
     let section = section_of("docs/theming.md", "## Custom properties");
     let said = first_column(&section).into_iter().filter_map(|name| name.strip_prefix("--selfcheck-"));
-    the_same(&said.collect(), &is, "custom properties --selfcheck-…");
+    the_same("docs/theming.md", &said.collect(), &is, "custom properties --selfcheck-…");
 }
 
 /// The snapshots hold every screen, so they hold every part.
@@ -171,13 +188,13 @@ fn parts_are_those_of_the_screens() {
         .map(|state| format!("reason-{state}"))
         .collect();
     said.extend(of_reasons.iter().map(String::as_str));
-    the_same(&said, &is, "parts");
+    the_same(README, &said, &is, "parts");
 }
 
 #[test]
 fn kinds_are_those_of_questions() {
     let section = section("## Write a bank");
-    the_same(&first_column(&section), &Kind::NAMES.iter().copied().collect(), "kinds of questions");
+    the_same(README, &first_column(&section), &Kind::NAMES.iter().copied().collect(), "kinds of questions");
 }
 
 /// That bank is checked like every other, so what README.md shows of it is right.
@@ -219,7 +236,7 @@ fn commands_of_the_authors_tool_are_there() {
         .lines()
         .map_while(|line| line.strip_prefix("  ")?.split(' ').next());
     let is: BTreeSet<_> = listed.filter(|name| *name != "help").collect();
-    the_same(&between(&section, "\nselfcheck ", ' '), &is, "commands of the authors’ tool");
+    the_same(README, &between(&section, "\nselfcheck ", ' '), &is, "commands of the authors’ tool");
     let check = help(&["check", "--help"]);
     for option in quoted(&section).into_iter().filter(|code| code.starts_with("--")) {
         let name = option.split(' ').next().unwrap_or_default();

@@ -13,6 +13,7 @@ mod roundtrip;
 mod session_scripts;
 mod themes;
 mod tidy;
+mod types;
 mod weeks;
 
 #[cfg(feature = "cli")]
@@ -29,5 +30,9 @@ mod schema;
 #[cfg(feature = "testing")]
 mod html;
 mod json;
+#[cfg(feature = "testing")]
+mod languages;
+#[cfg(all(feature = "cli", feature = "testing"))]
+mod pages;
 #[cfg(feature = "testing")]
 mod view_snapshots;

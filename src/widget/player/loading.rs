@@ -4,7 +4,7 @@
 
 use super::Player;
 use crate::quiz::Bank;
-use crate::widget::element::events::Message;
+use crate::widget::host::News;
 use crate::widget::load::{self, LoadError};
 use crate::widget::more;
 use crate::widget::stage::Stage;
@@ -17,10 +17,14 @@ impl Player {
         self.n_loads.set(number);
         self.show(Stage::Loading);
         self.kept_for.take();
-        let bytes = self.hooks.load();
+        if let Some(bank) = self.host.bank() {
+            self.first.take();
+            return self.came(bank);
+        }
+        let bytes = self.host.load();
         let player = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
-            let loaded = load::bank(bytes, &|address| player.hooks.whole(address)).await;
+            let loaded = load::bank(bytes, &|address| player.host.whole(address)).await;
             if player.n_loads.get() == number {
                 player.loaded(loaded);
             }
@@ -30,34 +34,36 @@ impl Player {
     fn loaded(self: &Rc<Self>, loaded: Result<(Bank, Vec<u8>), LoadError>) {
         match loaded {
             Err(error) => {
-                let message = Message::error(&error);
-                self.show(Stage::Failed(error));
-                self.dispatch(vec![message]);
+                self.show(Stage::Failed(error.clone()));
+                self.dispatch(vec![News::Failed(error)]);
             }
             Ok((bank, bytes)) => {
                 self.first.replace(bytes);
-                self.read_attributes();
-                let bank = Rc::new(bank);
-                self.open_store(&bank);
-                self.load_more();
-                // What was kept cannot be read without the second module, and is not begun anew either. Nor is
-                // there anything but practice.
-                if self.more().is_none() && (self.has_kept() || self.needs_more(&bank)) {
-                    *self.kept_for.borrow_mut() = Some(bank);
-                } else {
-                    self.begin(bank);
-                }
+                self.came(Rc::new(bank));
             }
+        }
+    }
+
+    fn came(self: &Rc<Self>, bank: Rc<Bank>) {
+        self.read_attributes();
+        self.open_store(&bank);
+        self.load_more();
+        // What was kept cannot be read without the second module, and is not begun anew either. Nor is there
+        // anything but practice.
+        if self.more().is_none() && (self.has_kept() || self.needs_more(&bank)) {
+            *self.kept_for.borrow_mut() = Some(bank);
+        } else {
+            self.begin(bank);
         }
     }
 
     /// Shows what there is to begin or to go on with.
     fn begin(self: &Rc<Self>, bank: Rc<Bank>) {
-        let message = Message::ready(&bank);
+        let news = News::Ready(Rc::clone(&bank));
         self.show(self.first_stage(bank));
         self.recall();
         self.load_rest();
-        self.dispatch(vec![message]);
+        self.dispatch(vec![news]);
         if let Some(more) = self.more() {
             (more.tick)(self);
         }
@@ -73,11 +79,11 @@ impl Player {
         self.set_rest_failed(false);
         let number = self.n_loads.get();
         // A cache may hold the rest of an earlier build under the same name.
-        let bytes = self.hooks.beside(&format!("{}?check={}", rest.address, rest.check));
+        let bytes = self.host.beside(&format!("{}?check={}", rest.address, rest.check));
         let player = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
             let first = player.first.borrow().clone();
-            let whole = load::with_rest(&first, bytes, &|address| player.hooks.whole(address)).await;
+            let whole = load::with_rest(&first, bytes, &|address| player.host.whole(address)).await;
             if player.n_loads.get() != number {
                 return;
             }
@@ -107,7 +113,7 @@ impl Player {
         }
         self.is_waiting.set(true);
         self.set_more_failed(false);
-        let linked = self.hooks.more();
+        let linked = self.host.more();
         let player = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
             match load::wait(linked).await {
@@ -128,7 +134,7 @@ impl Player {
                 self.paint();
             }
         }
-        let finish = self.finish_message();
+        let finish = self.finish_news();
         self.dispatch(finish.into_iter().collect());
     }
 
@@ -137,11 +143,11 @@ impl Player {
         self.warn(&format!("<self-check> is not all there yet: {}", error.message()));
         self.set_more_failed(true);
         // What is kept stays where it is; “Try again” begins from the start.
-        let message = self.kept_for.take().map(|_| Message::error(&error));
-        if message.is_some() {
+        let news = self.kept_for.take().map(|_| News::Failed(error.clone()));
+        if news.is_some() {
             self.show(Stage::Failed(error));
         }
-        self.dispatch(message.into_iter().collect());
+        self.dispatch(news.into_iter().collect());
     }
 
     fn take_more(&self) -> bool {
@@ -164,7 +170,7 @@ impl Player {
     fn tell_missing(&self, has_failed: bool) {
         let missing = self.screen().missing().filter(|_| has_failed);
         if let Some((words, _)) = missing {
-            self.screen.borrow_mut().announcement = words.to_owned();
+            self.screen.borrow_mut().announcement = words.with(&[]);
         }
         self.paint();
     }
