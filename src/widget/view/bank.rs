@@ -65,7 +65,7 @@ fn heading(level: u8, words: impl Into<AttrValue>) -> El {
     El::new(tag, &[]).text(words)
 }
 
-fn one_tap(summary: &'static str, text: &Markup) -> El {
+fn one_tap(summary: text::Words, text: &Markup) -> El {
     details(summary).with(markup::block(text))
 }
 
