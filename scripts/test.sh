@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-all=(format pure core widget lint docs content browser firefox size e2e)
+all=(format pure core widget lint docs content browser firefox size e2e frameworks)
 
 # The code is formatted.
 format() { cargo fmt --check; }
@@ -77,6 +77,14 @@ e2e() {
   (cd tests/e2e && ../../scripts/browser.sh node_modules/.bin/playwright test)
   scripts/tools.sh geckodriver
   (own_home && scripts/browser.sh --firefox node --test tests/e2e/firefox.mjs)
+}
+
+# The npm package: what is in it, its types, and the examples with each framework, in a real browser.
+frameworks() {
+  scripts/tools.sh playwright examples
+  make --no-print-directory dist
+  scripts/examples.sh
+  (cd tests/e2e && FRAMEWORKS=1 ../../scripts/browser.sh node_modules/.bin/playwright test)
 }
 
 steps=("$@")

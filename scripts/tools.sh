@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Gets what a chore needs, once, into folders that git ignores: `scripts/tools.sh NEED…`.
-# A need is one of: wasm, trunk, wasm-bindgen, wasm-split, geckodriver, node, minifier,
-# playwright.
+# A need is one of: wasm, trunk, wasm-bindgen, wasm-split, geckodriver, node, minifier, playwright,
+# examples.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 # The one place where tools are pinned. The crate `wasm-bindgen` must have the same version as its
 # tool, so Cargo.toml pins it too, and `wasm_bindgen` below compares the two. The npm packages are
-# pinned by the package-lock.json files in scripts/ and tests/e2e/.
+# pinned by the package-lock.json files in scripts/, tests/e2e/ and examples/.
 trunk_version=0.21.14
 wasm_bindgen_version=0.2.130
 wasm_split_version=0.2.4
@@ -114,6 +114,7 @@ for need in "$@"; do
     node) node_js ;;
     minifier) npm_packages scripts ;;
     playwright) npm_packages tests/e2e ;;
+    examples) npm_packages examples ;;
     *) fail "scripts/tools.sh knows no tool called $need" ;;
   esac
 done

@@ -39,6 +39,9 @@
 //! the common kinds, `selfcheck-more.wasm` the rest, fetched beside the first screen. [`widget::more`] is
 //! the seam, and says what stands behind it; `scripts/split.sh` cuts there.
 //!
+//! `themes/` and `examples/` are for pages to copy: CSS made of the custom properties and parts of
+//! `src/widget/widget.css`, and host pages of several kinds. `docs/theming.md` explains them.
+//!
 //! # Words
 //!
 //! | Word | Means |

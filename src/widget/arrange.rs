@@ -38,7 +38,9 @@ pub fn connected(shown: &Shown<'_>, premise: usize, to: Option<usize>) -> Option
     };
     let pairs = kind.connected(shown.response.pairs(), &premise.id, to.map(|response| &response.id));
     let words = |option: &QuestionOption| option.text.to_text();
-    let said = text::labelled(&words(premise), &to.map_or_else(|| text::NO_MATCH.to_owned(), words));
+    let to = to.map(words);
+    let to = to.as_ref().map_or(text::Value::from(text::NO_MATCH), Into::into);
+    let said = text::labelled(&words(premise), to);
     Some((Response::Matching { pairs }, said))
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn tell(screen: &mut Screen, now: Millis) -> Option<u32> {
     let limit = session.and_then(Session::time_limit).unwrap_or_default();
     let has_run_out = session.is_some_and(Session::ran_out);
     match (before, left) {
-        (Some(_), None) if has_run_out => text::TIME_OVER.clone_into(&mut screen.announcement),
+        (Some(_), None) if has_run_out => screen.announcement = text::TIME_OVER.with(&[]),
         (Some(before), Some(left)) => {
             if passed(&WARNINGS, before, left) {
                 screen.hides_time = false;
@@ -164,7 +164,7 @@ mod tests {
     fn that_time_is_over_is_told_once() {
         let mut screen = exam(60);
         act(&mut screen, Action::Tick, 60_000);
-        assert_eq!(screen.announcement, text::TIME_OVER);
+        assert_eq!(screen.announcement, text::TIME_OVER.english());
         act(&mut screen, Action::Tick, 61_000);
         assert_eq!(screen.announcement, "");
     }

@@ -52,12 +52,9 @@ impl Past {
     #[must_use]
     pub fn incoming_in_words(&self) -> Option<String> {
         Some(match self.incoming.as_ref()? {
-            Incoming::Ready { preview, .. } => {
-                let span = preview.span.map(|span| text::span(span, self.now, self.zone));
-                text::in_file(preview, span.as_deref())
-            }
-            Incoming::Refused(refusal) => text::refused(*refusal).to_owned(),
-            Incoming::TooLarge => text::TOO_LARGE.to_owned(),
+            Incoming::Ready { preview, .. } => text::in_file(preview, self.now, self.zone),
+            Incoming::Refused(refusal) => text::refused(*refusal).with(&[]),
+            Incoming::TooLarge => text::TOO_LARGE.with(&[]),
             Incoming::Taken(n_new) => text::added(*n_new),
         })
     }

@@ -8,7 +8,7 @@ use crate::quiz::{Action, Event, Response, Session};
 use crate::widget::load::LoadError;
 use crate::widget::more::{self, More};
 use crate::widget::past::Past;
-use crate::widget::text;
+use crate::widget::text::{self, Words};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 
@@ -108,7 +108,7 @@ impl Screen {
     /// What would be shown and has not come: what is said in its place, and whether it will not come by
     /// itself any more.
     #[must_use]
-    pub fn missing(&self) -> Option<(&'static str, bool)> {
+    pub fn missing(&self) -> Option<(Words, bool)> {
         let Stage::Running(session) = &self.stage else { return None };
         let is_explaining = match self.page {
             Some(page) => page == Page::Paper(Paper::AnswerKey),
@@ -148,7 +148,7 @@ impl Screen {
         let shown = self.stage.session().and_then(Session::shown);
         self.announcement = match shown {
             Some(shown) if is_answered => text::announce(&shown),
-            Some(shown) if is_nudged => text::nudge(&shown.question.kind).to_owned(),
+            Some(shown) if is_nudged => text::nudge(&shown.question.kind).with(&[]),
             Some(shown) if !events.is_empty() && shown.attempts.n_checked > 0 => text::again(&shown),
             _ => String::new(),
         };
@@ -304,7 +304,7 @@ mod tests {
             session.update(Action::Start, Millis(0));
             let mut screen = Screen { stage: Stage::Running(session), ..Screen::default() };
             screen.announce(&[], true);
-            assert_eq!(screen.announcement, words);
+            assert_eq!(screen.announcement, words.english());
             screen.announce(&[], false);
             assert_eq!(screen.announcement, "");
         }

@@ -30,7 +30,7 @@ use crate::quiz::session::Phase;
 use crate::quiz::{Action, Session};
 use crate::widget::keys;
 use crate::widget::stage::{Ask, Notice, Page, Paper, Screen, Stage};
-use crate::widget::text;
+use crate::widget::text::{self, Words};
 use el::{El, el};
 use yew::prelude::*;
 
@@ -55,7 +55,7 @@ pub fn screen(screen: &Screen, ask: &Callback<Ask>) -> Html {
 /// colours it could be white on white.
 fn fallback(stage: &Stage) -> Html {
     match stage {
-        Stage::Loading => html! { <slot>{ text::LOADING }</slot> },
+        Stage::Loading => html! { <slot>{ text::LOADING.say() }</slot> },
         Stage::Failed(_) => html! { <slot /> },
         Stage::Saved(_) | Stage::Running(_) => Html::default(),
     }
@@ -156,7 +156,7 @@ pub(crate) fn first_click(action: Action, ask: &Callback<Ask>) -> Callback<Mouse
 }
 
 /// What is one tap away.
-pub(crate) fn details(summary: &'static str) -> El {
+pub(crate) fn details(summary: Words) -> El {
     el!("details").with(el!("summary").text(summary))
 }
 

@@ -11,7 +11,9 @@ mod properties;
 mod repository;
 mod roundtrip;
 mod session_scripts;
+mod themes;
 mod tidy;
+mod types;
 mod weeks;
 
 #[cfg(feature = "cli")]
@@ -28,6 +30,8 @@ mod schema;
 #[cfg(feature = "testing")]
 mod html;
 mod json;
+#[cfg(feature = "testing")]
+mod languages;
 #[cfg(all(feature = "cli", feature = "testing"))]
 mod pages;
 #[cfg(feature = "testing")]

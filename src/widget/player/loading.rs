@@ -177,7 +177,7 @@ impl Player {
     fn tell_missing(&self, has_failed: bool) {
         let missing = self.screen().missing().filter(|_| has_failed);
         if let Some((words, _)) = missing {
-            self.screen.borrow_mut().announcement = words.to_owned();
+            self.screen.borrow_mut().announcement = words.with(&[]);
         }
         self.paint();
     }

@@ -1,6 +1,5 @@
 //! How days and moments are told. In the way of a calendar: whole days from midnight to midnight.
 
-use super::named;
 use crate::quiz::memory::date::Date;
 use crate::quiz::memory::zone::Zone;
 use crate::quiz::session::report::Millis;
@@ -27,7 +26,7 @@ const TOMORROW: &str = "tomorrow";
 
 /// When something will be, in a sentence: “today”, “tomorrow”, “on Friday”, “in 9 days”, “in 3 weeks”.
 pub fn when(at: Millis, now: Millis, zone: Zone) -> String {
-    let far = |n: i64, noun: &str| format!("in {}", named(usize::try_from(n).unwrap_or_default(), noun));
+    let far = |n: i64, noun: &str| format!("in {n} {noun}{}", if n == 1 { "" } else { "s" });
     match zone.days_between(now, at) {
         ..=0 => TODAY.to_owned(),
         1 => TOMORROW.to_owned(),
@@ -54,15 +53,6 @@ pub fn day(at: Millis, now: Millis, zone: Zone) -> String {
         words.push_str(&format!(" {year}"));
     }
     words
-}
-
-/// “3 March”, or “from 3 March to 9 May” where the second moment is on another day.
-pub fn span((from, to): (Millis, Millis), now: Millis, zone: Zone) -> String {
-    if zone.days_between(from, to) == 0 {
-        format!("from {}", day(from, now, zone))
-    } else {
-        format!("from {} to {}", day(from, now, zone), day(to, now, zone))
-    }
 }
 
 /// When something was: “Today, 2:05 pm”, “Yesterday, 9:00 am”, “3 March, 12:30 pm”.
@@ -143,8 +133,6 @@ mod tests {
     fn a_day_has_its_year_where_it_is_another_one() {
         assert_eq!(day(NOW, NOW, UTC), "23 November");
         assert_eq!(day(after(40), NOW, UTC), "2 January 2026");
-        assert_eq!(span((NOW, after(0)), NOW, UTC), "from 23 November");
-        assert_eq!(span((Millis(NOW.0 - 30 * DAY), NOW), NOW, UTC), "from 24 October to 23 November");
         assert_eq!(month(after(40), UTC), "January 2026");
     }
 

@@ -1,27 +1,76 @@
 //! What is said of an answer: how it went, what it came to, and how often one may try.
 
+use super::message::messages;
 use super::{
     COMPARE, CORRECT, HINT, HINT_MAY_HELP, NOT_RIGHT, NOT_SCORED, NOT_THIS_TIME, NOT_YET, OWN_ANSWER, PARTLY,
-    points, question_of,
+    SENTENCES, Value, Words, joined, points, question_of,
 };
 use crate::quiz::session::Shown;
 use crate::quiz::session::attempt::Standing;
 use crate::quiz::session::shown::Attempts;
 use crate::quiz::{Kind, Score};
 
+messages! {
+    /// Read by a screen reader when another attempt at a question begins.
+    ATTEMPT_OF = "attempt.of": "Attempt {attempt} of {number}";
+    /// Above a question that may be tried several times. {question} is question.of: “Question 1 of 10, attempt 2 of 3”.
+    QUESTION_ATTEMPT = "attempt.question": "{question}, attempt {attempt} of {number}";
+    /// Read by a screen reader when an answer was checked: “Partly correct. 0.75 of 1 point.”
+    VERDICT_AND = "outcome.announced": "{verdict}. {outcome}.";
+    /// The same where another attempt is open. {outcome} is of sentences that have their full stops.
+    VERDICT_SO_FAR = "outcome.announced-so-far": "{verdict}. {outcome}";
+    /// A part of the answer was right, and what it came to: {parts} is one of the five that follow.
+    PARTS_AND_POINTS = "outcome.parts-and-points": "{parts}: {points}";
+    /// The same as a sentence of its own.
+    PARTS = "outcome.parts": "{parts}.";
+    /// Of a question of which several options are right. {n} counts all options.
+    OPTIONS_RIGHT = "outcome.options": one "Right about {right} of {n} options", other "Right about {right} of {n} options";
+    /// Of steps that were put in order: each is right that comes right after the one before it.
+    STEPS_RIGHT = "outcome.steps": one "Right about {right} of {n} steps after the first", other "Right about {right} of {n} steps after the first";
+    /// Of a question where things were matched.
+    MATCHES_RIGHT = "outcome.matches": one "Right about {right} of {n} matches", other "Right about {right} of {n} matches";
+    /// Of a table with radio buttons.
+    ROWS_RIGHT = "outcome.rows": one "Right about {right} of {n} rows", other "Right about {right} of {n} rows";
+    /// Of a text with gaps.
+    GAPS_RIGHT = "outcome.gaps": one "Right about {right} of {n} gaps", other "Right about {right} of {n} gaps";
+    /// What was taken off the points, as the hint was opened. {points} may be all that goes before it: “Right about 3 of 4 options: 0.75 of 1 point”.
+    QUARTER_OFF_HINT = "off.hint-quarter": "{points}, a quarter off for the hint";
+    /// See off.hint-quarter.
+    HALF_OFF_HINT = "off.hint-half": "{points}, half off for the hint";
+    /// See off.hint-quarter. {percent} comes with its sign.
+    OFF_HINT = "off.hint": "{points}, {percent} off for the hint";
+    /// What was taken off the points, as it was not the first attempt. {points} as in off.hint-quarter.
+    QUARTER_OFF_ATTEMPT = "off.attempt-quarter": "{points}, a quarter off for attempt {attempt}";
+    /// See off.attempt-quarter.
+    HALF_OFF_ATTEMPT = "off.attempt-half": "{points}, half off for attempt {attempt}";
+    /// See off.attempt-quarter.
+    OFF_ATTEMPT = "off.attempt": "{points}, {percent} off for attempt {attempt}";
+    /// After an answer that was not right.
+    ATTEMPTS_LEFT = "attempt.left": one "You have {n} attempt left.", other "You have {n} attempts left.";
+    /// After it, where another attempt gives fewer points. {percent} comes with its sign.
+    ANOTHER_COSTS = "attempt.costs": "Another one costs {percent} of the points.";
+    /// What opens the hint of a question.
+    HINT_COSTS = "hint.costs": "Hint (costs {percent} of the points)";
+}
+
 /// What a screen reader is told when another attempt begins.
 pub fn again(shown: &Shown<'_>) -> String {
-    attempt_of("Attempt", shown)
+    let [n, n_most] = attempt_of(shown);
+    ATTEMPT_OF.with(&[n, n_most])
 }
 
 /// Where the learner is: “Question 1 of 10”, “Question 1 of 10, attempt 2 of 3”, “Question 1 of at most 60”.
 pub fn position(shown: &Shown<'_>, total: usize, is_at_most: bool) -> String {
     let question = question_of(shown.position, total, is_at_most);
-    if shown.attempts.n_most > 1 { format!("{question}, {}", attempt_of("attempt", shown)) } else { question }
+    if shown.attempts.n_most <= 1 {
+        return question;
+    }
+    let [n, n_most] = attempt_of(shown);
+    QUESTION_ATTEMPT.with(&[(&question).into(), n, n_most])
 }
 
 /// The headline of the feedback to an answer.
-pub fn verdict(score: Score) -> &'static str {
+pub fn verdict(score: Score) -> Words {
     if !score.is_counted() {
         COMPARE
     } else if score.is_full() {
@@ -34,7 +83,7 @@ pub fn verdict(score: Score) -> &'static str {
 }
 
 /// The same in a list of answers.
-pub fn short_verdict(score: Score) -> &'static str {
+pub fn short_verdict(score: Score) -> Words {
     if !score.is_counted() {
         OWN_ANSWER
     } else if score.is_zero() {
@@ -46,16 +95,19 @@ pub fn short_verdict(score: Score) -> &'static str {
 
 /// The headline where another attempt is open. What has no parts is not said to be partly right: that
 /// would tell which half is.
-pub fn verdict_so_far((n_right, n_parts): (usize, usize)) -> &'static str {
+pub fn verdict_so_far((n_right, n_parts): (usize, usize)) -> Words {
     if n_right > 0 && n_parts > 1 { PARTLY } else { NOT_YET }
 }
 
 /// What a screen reader is told of an answer.
 pub fn announce(shown: &Shown<'_>) -> String {
-    let parts = shown.question.kind.parts(&shown.response);
+    let kind = &shown.question.kind;
     match shown.score {
-        Some(_) => format!("{}. {}.", verdict(shown.question.kind.score(&shown.response)), outcome(shown)),
-        None => format!("{}. {}", verdict_so_far(parts), so_far(shown)),
+        Some(_) => VERDICT_AND.with(&[verdict(kind.score(&shown.response)).into(), (&outcome(shown)).into()]),
+        None => {
+            let verdict = verdict_so_far(kind.parts(&shown.response));
+            VERDICT_SO_FAR.with(&[verdict.into(), (&so_far(shown)).into()])
+        }
     }
 }
 
@@ -63,16 +115,24 @@ pub fn announce(shown: &Shown<'_>) -> String {
 /// what was taken off.
 pub fn outcome(shown: &Shown<'_>) -> String {
     if let Kind::Reflection(_) = shown.question.kind {
-        return NOT_SCORED.to_owned();
+        return NOT_SCORED.with(&[]);
     }
-    let mut words = parts(shown, ": ") + &points(shown.score.unwrap_or_default());
+    let mut words = points(shown.score.unwrap_or_default());
+    if let Some(parts) = parts(shown) {
+        words = PARTS_AND_POINTS.with(&[(&parts).into(), (&words).into()]);
+    }
     let Attempts { hint_cost, attempt_cost, n_checked, .. } = shown.attempts;
     if shown.grade().is_some_and(|grade| !grade.is_zero()) {
-        if hint_cost > 0 {
-            words += &format!(", {} off for the hint", share(hint_cost));
-        }
-        if attempt_cost > 0 {
-            words += &format!(", {} off for attempt {n_checked}", share(attempt_cost));
+        let hint = [QUARTER_OFF_HINT, HALF_OFF_HINT, OFF_HINT];
+        let attempt = [QUARTER_OFF_ATTEMPT, HALF_OFF_ATTEMPT, OFF_ATTEMPT];
+        for (cost, [quarter, half, other]) in [(hint_cost, hint), (attempt_cost, attempt)] {
+            let percent = Value::Percent(cost.into());
+            words = match cost {
+                0 => continue,
+                25 => quarter.with(&[(&words).into(), n_checked.into()]),
+                50 => half.with(&[(&words).into(), n_checked.into()]),
+                _ => other.with(&[(&words).into(), percent, n_checked.into()]),
+            };
         }
     }
     words
@@ -81,61 +141,46 @@ pub fn outcome(shown: &Shown<'_>) -> String {
 /// What is said until the last attempt.
 pub fn so_far(shown: &Shown<'_>) -> String {
     let Attempts { n_checked, n_most, has_hint, attempt_cost, .. } = shown.attempts;
-    let n_left = n_most.saturating_sub(n_checked);
-    let noun = if n_left == 1 { "attempt" } else { "attempts" };
-    let mut words = parts(shown, ". ") + &format!("You have {n_left} {noun} left.");
-    if attempt_cost > 0 {
-        words += &format!(" Another one costs {attempt_cost}% of the points.");
-    }
-    if shown.question.hint.is_some() && !has_hint {
-        words += HINT_MAY_HELP;
-    }
-    words
+    let parts = parts(shown).map(|parts| PARTS.with(&[(&parts).into()]));
+    let left = ATTEMPTS_LEFT.count(n_most.saturating_sub(n_checked), &[]);
+    let costs = (attempt_cost > 0).then(|| ANOTHER_COSTS.with(&[Value::Percent(attempt_cost.into())]));
+    let hint = (shown.question.hint.is_some() && !has_hint).then(|| HINT_MAY_HELP.with(&[]));
+    let sentences: Vec<_> = [parts, Some(left), costs, hint].into_iter().flatten().collect();
+    joined(&sentences, SENTENCES)
 }
 
 /// “Right about 3 of 4 options”, where it is not all of them.
-fn parts(shown: &Shown<'_>, end: &str) -> String {
-    let noun = match &shown.question.kind {
-        Kind::MultipleResponse(_) => "options",
-        Kind::Ordering(_) => "steps after the first",
-        Kind::Matching(_) => "matches",
-        Kind::Grid(_) => "rows",
-        Kind::Cloze(_) => "gaps",
+fn parts(shown: &Shown<'_>) -> Option<String> {
+    let message = match &shown.question.kind {
+        Kind::MultipleResponse(_) => OPTIONS_RIGHT,
+        Kind::Ordering(_) => STEPS_RIGHT,
+        Kind::Matching(_) => MATCHES_RIGHT,
+        Kind::Grid(_) => ROWS_RIGHT,
+        Kind::Cloze(_) => GAPS_RIGHT,
         Kind::SingleChoice(_)
         | Kind::TrueFalse(_)
         | Kind::FillIn(_)
         | Kind::Numeric(_)
         | Kind::Reflection(_)
-        | Kind::Hotspot(_) => {
-            return String::new();
-        }
+        | Kind::Hotspot(_) => return None,
     };
     let (n_right, n_parts) = shown.question.kind.parts(&shown.response);
-    if n_right == n_parts { String::new() } else { format!("Right about {n_right} of {n_parts} {noun}{end}") }
+    (n_right != n_parts).then(|| message.count(n_parts, &[n_right.into()]))
 }
 
 /// The summary of the hint. What it costs is said as long as it may still be opened for that.
 pub fn hint(shown: &Shown<'_>) -> String {
     match shown.attempts.hint_cost {
-        cost if cost > 0 && shown.score.is_none() => format!("{HINT} (costs {cost}% of the points)"),
-        _ => HINT.to_owned(),
+        cost if cost > 0 && shown.score.is_none() => HINT_COSTS.with(&[Value::Percent(cost.into())]),
+        _ => HINT.with(&[]),
     }
 }
 
-/// A share of the points in words.
-fn share(percent: u32) -> String {
-    match percent {
-        25 => "a quarter".to_owned(),
-        50 => "half".to_owned(),
-        _ => format!("{percent}%"),
-    }
-}
-
-/// Which attempt is being made, or was the last: “Attempt 2 of 3”, with that word for it.
-fn attempt_of(word: &str, shown: &Shown<'_>) -> String {
+/// Which attempt is being made, or was the last, and of how many.
+fn attempt_of(shown: &Shown<'_>) -> [Value<'static>; 2] {
     let Attempts { n_checked, n_most, standing, .. } = shown.attempts;
     let n = n_checked + usize::from(standing == Standing::Open);
-    format!("{word} {n} of {}", n_most.max(n))
+    [n.into(), n_most.max(n).into()]
 }
 
 #[cfg(test)]

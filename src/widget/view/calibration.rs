@@ -36,7 +36,7 @@ fn row(calibration: &Calibration, certainty: Certainty) -> El {
 /// How often right, and where that fits.
 fn bar(share: f64, (from, to): (u8, u8)) -> El {
     let percent = decimal((100.0 * share).round());
-    let name = text::percent_right(&percent);
+    let name = text::percent_right(100.0 * share);
     let at = |percent: u8| AttrValue::from(format!("{percent}%"));
     El::with_values("svg", &["class", "role", "aria-label"], ["bar".into(), "img".into(), name.into()])
         .with(rect("track", at(0), at(100)))

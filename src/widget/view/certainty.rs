@@ -23,7 +23,7 @@ pub(crate) fn certainty(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
         html! {
             <label class="chip">
                 <input type="radio" name="certainty" value={name} checked={shown.certainty == Some(certainty)} {onchange} />
-                <span>{ text::certainty(certainty) }</span>
+                <span>{ text::certainty(certainty).say() }</span>
             </label>
         }
     };
@@ -43,7 +43,6 @@ pub(crate) fn announce(session: &Session, events: &[Event], said: &mut String) {
     let is_answered = events.iter().any(|event| matches!(event, Event::Answered { is_final: true, .. }));
     let sure = session.shown().filter(|_| is_answered).and_then(|shown| shown.certainty.zip(shown.grade()));
     if let Some((certainty, grade)) = sure.filter(|(_, grade)| grade.is_counted()) {
-        said.push(' ');
-        said.push_str(text::sure_and(certainty, grade));
+        *said = text::SENTENCES.with(&[said.as_str().into(), text::sure_and(certainty, grade).into()]);
     }
 }

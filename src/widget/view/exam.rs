@@ -5,7 +5,7 @@ use crate::quiz::session::attempt::Sheet;
 use crate::quiz::session::{Phase, Shown};
 use crate::quiz::{Action, Session};
 use crate::widget::stage::{Ask, Screen};
-use crate::widget::text;
+use crate::widget::text::{self, Words};
 use crate::widget::view::el::{El, el};
 use crate::widget::view::{button, details, first_click, icon, question, titled};
 use yew::prelude::*;
@@ -41,7 +41,7 @@ pub(crate) fn bar(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Ht
     let onclick = first_click(Action::Flag, ask);
     let toggle = html! {
         <button type="button" part="flag-button" aria-pressed={is_flagged.to_string()} {onclick}>
-            { mark("flag", icon::flag()) }{ label }
+            { mark("flag", icon::flag()) }{ label.say() }
         </button>
     };
     el!("div", "class" = "exam")
@@ -70,7 +70,7 @@ pub(crate) fn look_over(screen: &Screen, session: &Session, ask: &Callback<Ask>)
     let n_questions = session.n_questions();
     let n_answered = session.n_answered();
     let n_open = n_questions - n_answered;
-    let counted = text::answered(n_answered, n_questions) + &text::left_open(n_open, session.n_flagged());
+    let counted = text::left_open(n_questions, n_open, session.n_flagged());
     let warning = (n_open > 0).then(|| el!("p", "class" = "warning").text(text::EARNS_NOTHING));
     let back = calm("back-button", text::BACK_TO_QUESTIONS, Action::Back, ask);
     titled(el!("section", "class" = "card look-over"), session, text::BEFORE_HANDING_IN)
@@ -106,7 +106,7 @@ pub(crate) fn paused(screen: &Screen, session: &Session, ask: &Callback<Ask>) ->
 fn time(screen: &Screen, ask: &Callback<Ask>) -> Option<El> {
     let left = screen.time_left?;
     let (words, label) = match screen.hides_time {
-        true => (text::TIME_HIDDEN.to_owned(), text::SHOW_TIME),
+        true => (text::TIME_HIDDEN.with(&[]), text::SHOW_TIME),
         false => (text::time_left(left), text::HIDE_TIME),
     };
     Some(
@@ -121,8 +121,8 @@ fn pause(session: &Session, ask: &Callback<Ask>) -> Option<Html> {
     may_pause.then(|| calm("pause-button", text::PAUSE, Action::Pause, ask))
 }
 
-fn calm(part: &'static str, label: &'static str, action: Action, ask: &Callback<Ask>) -> Html {
-    html! { <button type="button" {part} onclick={first_click(action, ask)}>{ label }</button> }
+fn calm(part: &'static str, label: Words, action: Action, ask: &Callback<Ask>) -> Html {
+    html! { <button type="button" {part} onclick={first_click(action, ask)}>{ label.say() }</button> }
 }
 
 /// A button for each question. What is answered and what is flagged is told in shape, and in its name.
@@ -149,7 +149,7 @@ fn places(session: &Session, ask: &Callback<Ask>) -> El {
 
 /// What the looks of the numbers mean.
 fn legend() -> El {
-    let item = |mark: Html, words: &'static str| el!("span").with(mark).text(words);
+    let item = |mark: Html, words: Words| el!("span").with(mark).text(words);
     el!("p", "class" = "quiet legend")
         .with(item(mark("done", icon::tick()), text::ANSWERED))
         .with(item(mark("open", Html::default()), text::OPEN))

@@ -13,7 +13,7 @@ use crate::quiz::session::attempt::Standing;
 use crate::quiz::{Bank, Response, Score, glossary};
 use crate::widget::more::More;
 use crate::widget::stage::Ask;
-use crate::widget::text;
+use crate::widget::text::{self, Words};
 use crate::widget::view::el::{El, el};
 use crate::widget::view::kind::reflection;
 use crate::widget::view::{details, icon, markup};
@@ -27,7 +27,7 @@ pub(crate) fn feedback(
     more: Option<&More>,
     ask: &Callback<Ask>,
 ) -> Option<Html> {
-    let section = |(state, icon): (&str, Html), verdict: &'static str, outcome: El| {
+    let section = |(state, icon): (&str, Html), verdict: Words, outcome: El| {
         let class = format!("feedback {state}");
         let part = format!("feedback feedback-{state}");
         El::with_values("section", &["class", "part"], [class.into(), part.into()])
@@ -161,21 +161,21 @@ fn rationale(option: &QuestionOption, place: usize, kind: &Kind, response: &Resp
     let (is_open, state, label, lines) = match (kind, response) {
         (Kind::Ordering(_), Response::Ordering { order }) => {
             let given = order.iter().position(|id| *id == option.id);
-            (true, "", text::step(place, given), Vec::new())
+            (true, "", Some(text::step(place, given).into()), Vec::new())
         }
         (Kind::Matching(kind) | Kind::Grid(kind), response) => of_premise(kind, response.pairs(), &option.id),
         _ => {
             let is_chosen = kind.chooses(response, &option.id);
             let (state, label) = match (option.is_key, is_chosen) {
-                (true, true) => ("correct", text::YOURS_RIGHT),
-                (true, false) => ("correct", text::RIGHT_ANSWER),
-                (false, true) => ("incorrect", text::YOURS_NOT_RIGHT),
-                (false, false) => ("", ""),
+                (true, true) => ("correct", Some(text::YOURS_RIGHT)),
+                (true, false) => ("correct", Some(text::RIGHT_ANSWER)),
+                (false, true) => ("incorrect", Some(text::YOURS_NOT_RIGHT)),
+                (false, false) => ("", None),
             };
-            (option.is_key || is_chosen, state, label.to_owned(), Vec::new())
+            (option.is_key || is_chosen, state, label.map(Into::into), Vec::new())
         }
     };
-    let label = (!label.is_empty()).then(|| el!("p", "class" = "label").text(label));
+    let label = label.map(|label: AttrValue| el!("p", "class" = "label").text(label));
     let item = El::with_values("li", &["class", "part"], [state.into(), "option-rationale".into()])
         .each(label)
         .with(el!("p", "class" = "said").with(markup::inline(&option.text)))
@@ -189,21 +189,21 @@ fn of_premise(
     kind: &Matching,
     pairs: &[(OptionId, OptionId)],
     premise: &OptionId,
-) -> (bool, &'static str, String, Vec<String>) {
+) -> (bool, &'static str, Option<AttrValue>, Vec<String>) {
     let given = chosen_for(pairs, premise);
-    let line = |label, id: Option<&OptionId>| {
+    let line = |label: Words, id: Option<&OptionId>| {
         let response = kind.responses().iter().find(|response| Some(&response.id) == id)?;
         Some(text::labelled(label, &response.text.to_text()))
     };
     let is_right = kind.is_right(pairs, premise);
     let (state, label) = match (is_right, given) {
-        (true, _) => ("correct", text::YOURS_RIGHT),
-        (false, Some(_)) => ("incorrect", text::YOURS_NOT_RIGHT),
-        (false, None) => ("", ""),
+        (true, _) => ("correct", Some(text::YOURS_RIGHT)),
+        (false, Some(_)) => ("incorrect", Some(text::YOURS_NOT_RIGHT)),
+        (false, None) => ("", None),
     };
     let given = line(text::YOURS, given);
     let key = line(text::RIGHT_ANSWER, kind.key_of(premise)).filter(|_| !is_right);
-    (!is_right, state, label.to_owned(), given.into_iter().chain(key).collect())
+    (!is_right, state, label.map(Into::into), given.into_iter().chain(key).collect())
 }
 
 fn paragraph(words: impl Into<AttrValue>) -> El {

@@ -21,7 +21,7 @@ use crate::quiz::session::attempt::Standing;
 use crate::widget::keys;
 use crate::widget::more::More;
 use crate::widget::stage::Ask;
-use crate::widget::text;
+use crate::widget::text::{self, Words};
 use crate::widget::view::el::{El, el};
 use crate::widget::view::question::stem;
 use crate::widget::view::{icon, markup};
@@ -78,21 +78,21 @@ pub(crate) struct Mark {
     pub(crate) is_chosen: bool,
     /// Whether it is right, once that may be told.
     pub(crate) is_right: Option<bool>,
-    /// What says so; where it is empty, the words for what was chosen or would have been right.
-    pub(crate) words: &'static str,
+    /// What says so; where there is none, the words for what was chosen or would have been right.
+    pub(crate) words: Option<Words>,
 }
 
 impl Mark {
     /// The class, which is also the state in the part, and the words.
-    fn state(&self) -> (&'static str, &'static str) {
+    fn state(&self) -> (&'static str, Option<Words>) {
         let (state, words) = match (self.is_right, self.is_chosen) {
-            (None, false) | (Some(false), false) => ("", ""),
-            (None, true) => ("chosen", ""),
-            (Some(true), true) => ("chosen correct", text::YOURS_RIGHT),
-            (Some(true), false) => ("correct", text::RIGHT_ANSWER),
-            (Some(false), true) => ("chosen incorrect", text::YOURS_NOT_RIGHT),
+            (None, false) | (Some(false), false) => ("", None),
+            (None, true) => ("chosen", None),
+            (Some(true), true) => ("chosen correct", Some(text::YOURS_RIGHT)),
+            (Some(true), false) => ("correct", Some(text::RIGHT_ANSWER)),
+            (Some(false), true) => ("chosen incorrect", Some(text::YOURS_NOT_RIGHT)),
         };
-        (state, if self.words.is_empty() { words } else { self.words })
+        (state, self.words.or(words))
     }
 
     /// The icon, once there is something to tell.
@@ -117,7 +117,7 @@ pub(crate) fn marked(tag: &'static str, part: &'static str, class: &'static str,
 /// What says in words how it turned out.
 pub(crate) fn badge(mark: &Mark) -> Option<El> {
     let (_, words) = mark.state();
-    (!words.is_empty()).then(|| el!("span", "class" = "badge").text(words))
+    words.map(|words| el!("span", "class" = "badge").text(words))
 }
 
 /// A row of something to choose, to move, to match or to type: what is in it, and how it turned out.
@@ -201,7 +201,7 @@ pub(crate) fn rows(
             mark: Mark {
                 is_chosen: shown.response.chooses(id),
                 is_right: shown.score.map(|_| option.is_key),
-                words: "",
+                words: None,
             },
             action: Action::Respond(keys::choose(shown, id)),
             ask,

@@ -4,7 +4,7 @@
 use crate::quiz::Session;
 use crate::quiz::session::report::Millis;
 use crate::widget::stage::Screen;
-use crate::widget::text;
+use crate::widget::text::{self, Words};
 use crate::widget::view::el::el;
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ pub(crate) fn participation(screen: &Screen, session: &Session) -> Html {
         (text::QUESTIONS, text::answered(report.n_answered(), session.n_questions())),
         (text::TIME_SPENT, text::long(report.duration.0 / 1000)),
     ];
-    let row = |(what, words): (&'static str, String)| {
+    let row = |(what, words): (Words, String)| {
         el!("tr").with(el!("th", "scope" = "row").text(what)).with(el!("td").text(words))
     };
     let line = || el!("span", "class" = "ruled");

@@ -20,7 +20,7 @@ use crate::quiz::session::mode::Mode;
 use crate::quiz::session::{Session, Shown};
 use crate::quiz::{Action, Question, glossary};
 use crate::widget::stage::{Ask, Screen};
-use crate::widget::text;
+use crate::widget::text::{self, Words};
 use crate::widget::view::el::{El, el};
 use crate::widget::view::{button, feedback, kind, markup, progress};
 use web_sys::Element;
@@ -136,9 +136,9 @@ fn actions(shown: &Shown<'_>, is_last: bool, screen: &Screen, ask: &Callback<Ask
 }
 
 /// The button that Enter presses, too.
-pub(crate) fn primary(part: &'static str, label: &'static str) -> Html {
+pub(crate) fn primary(part: &'static str, label: Words) -> Html {
     html! {
-        <button type="submit" {part} onclick={refuse_second_click()} onkeydown={refuse_held_key()}>{ label }</button>
+        <button type="submit" {part} onclick={refuse_second_click()} onkeydown={refuse_held_key()}>{ label.say() }</button>
     }
 }
 

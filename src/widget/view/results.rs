@@ -70,8 +70,8 @@ fn score(session: &Session, report: &Report) -> El {
     let unanswered = (n_answered < n_questions).then(|| text::answered(n_answered, n_questions));
     let target = session.settings().pass_mark.zip(report.passed);
     let target = target.map(|(mark, is_reached)| text::target(mark, is_reached));
-    let is_enough = session.has_told_enough().then(|| text::TOLD_ENOUGH.to_owned());
-    let ran_out = session.ran_out().then(|| text::TIME_RAN_OUT.to_owned());
+    let is_enough = session.has_told_enough().then(|| text::TOLD_ENOUGH.with(&[]));
+    let ran_out = session.ran_out().then(|| text::TIME_RAN_OUT.with(&[]));
     el!("div", "part" = "score").with(el!("p", "class" = "score").text(text::earned(report.score))).each(
         ran_out
             .into_iter()

@@ -53,7 +53,7 @@ fn filter(n_missed: Option<usize>, n_flagged: Option<usize>) -> Option<El> {
     Some(
         el!("fieldset", "class" = "chips")
             .with(el!("legend", "class" = "unseen").text(text::WHICH_ANSWERS))
-            .with(chip(all, text::ALL.to_owned()))
+            .with(chip(all, text::ALL.with(&[])))
             .each(n_missed.map(|n| chip(missed(), text::missed(n))))
             .each(n_flagged.map(|n| chip(flagged(), text::flagged(n)))),
     )
@@ -67,7 +67,7 @@ fn card(shown: &Shown<'_>) -> El {
         Some(Rating::Again) => ("incorrect", icon::again()),
         None => ("", icon::part()),
     };
-    let said = shown.rating.map_or_else(|| text::NOT_RATED.to_owned(), text::you_said);
+    let said = shown.rating.map_or_else(|| text::NOT_RATED.with(&[]), text::you_said);
     let summary =
         el!("span").text(shown.question.stem.to_text()).with(el!("span", "class" = "quiet").text(said));
     el!("details")
@@ -81,10 +81,10 @@ fn item(shown: &Shown<'_>, is_flagged: bool) -> El {
     let grade = shown.grade();
     let (state, icon) = grade.map_or_else(|| ("", icon::part()), feedback::state);
     let verdict = grade.zip(shown.score).map_or_else(
-        || text::NOT_ANSWERED.to_owned(),
+        || text::NOT_ANSWERED.with(&[]),
         |(grade, score)| match text::short_verdict(grade) {
             verdict if score.is_counted() => text::labelled(verdict, &text::points(score)),
-            verdict => verdict.to_owned(),
+            verdict => verdict.with(&[]),
         },
     );
     let given = grade.filter(|grade| grade.is_counted());
@@ -92,9 +92,9 @@ fn item(shown: &Shown<'_>, is_flagged: bool) -> El {
     let right = if grade.is_some_and(Score::is_full) { None } else { right(kind) };
     let right = right.map(|words| text::labelled(text::RIGHT, &words));
     let line = |words: String| el!("span", "class" = "quiet").text(words);
-    let sure = grade.and(shown.certainty).map(|certainty| text::you_were(certainty).to_owned());
+    let sure = grade.and(shown.certainty).map(|certainty| text::you_were(certainty).with(&[]));
     let lines = [Some(verdict), sure, given, right].into_iter().flatten().map(line);
-    let flagged = is_flagged.then(|| line(text::FLAGGED.to_owned()));
+    let flagged = is_flagged.then(|| line(text::FLAGGED.with(&[])));
     let summary = el!("span").text(shown.question.stem.to_text()).each(lines.chain(flagged));
     el!("details")
         .with(El::classed("summary", state).with(icon).with(summary))
@@ -138,7 +138,7 @@ fn right(kind: &Kind) -> Option<String> {
 
 fn chosen(kind: &Kind, response: &Response) -> String {
     let chosen = kind.options().iter().filter(|option| response.chooses(&option.id));
-    chosen.map(|option| option.text.to_text()).collect::<Vec<_>>().join(text::AND)
+    text::joined(&chosen.map(|option| option.text.to_text()).collect::<Vec<_>>(), text::TOGETHER)
 }
 
 /// Premises, rows or gaps with what the learner gave for them, and what is right there.

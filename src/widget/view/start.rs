@@ -66,7 +66,7 @@ fn lengths(session: &Session, scope: &Scope, ask: &Callback<Ask>) -> Html {
             </label>
         }
     };
-    let auto = (own == Some(Count::Auto)).then(|| choice(own, text::AS_MANY.to_owned()));
+    let auto = (own == Some(Count::Auto)).then(|| choice(own, text::AS_MANY.with(&[])));
     el!("fieldset", "class" = "chips")
         .with(el!("legend").text(text::HOW_MANY))
         .each(auto)

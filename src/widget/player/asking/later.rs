@@ -38,7 +38,7 @@ pub(crate) fn ask(player: &Rc<Player>, ask: Ask) {
         Ask::Forget => {
             player.forget();
             player.screen.borrow_mut().page = None;
-            player.say(text::ERASED.to_owned());
+            player.say(text::ERASED.with(&[]));
         }
         Ask::Export => player.export(),
         Ask::LookInto(input) => player.look_into(input),

@@ -47,7 +47,7 @@ pub(crate) fn choices(kind: &Cloze, shown: &Shown<'_>) -> El {
     let choices = |(place, (gap, _)): (usize, (&Gap, String))| {
         let options = kind.options_of(gap, &shown.planned.options).into_iter();
         let options = options.map(|option| option.text.to_text());
-        let words = options.collect::<Vec<_>>().join(text::OR);
+        let words = text::joined(&options.collect::<Vec<_>>(), text::OR);
         (!gap.kind.is_typed()).then(|| el!("li").text(text::numbered(place, &words)))
     };
     el!("ul", "class" = "choices").each(kind.in_passage().into_iter().enumerate().filter_map(choices))
@@ -78,13 +78,11 @@ fn name(gap: &Gap, place: usize, n_gaps: usize, line: &str) -> String {
             let is_apart = said.is_empty() || said.ends_with(|c: char| c.is_ascii_whitespace());
             at = said.split_ascii_whitespace().count() - usize::from(!is_apart);
         }
-        said.push_str(if is_this {
-            "…"
-        } else if is_gap {
-            text::BLANK
-        } else {
-            text
-        });
+        match (is_this, is_gap) {
+            (true, _) => said.push('…'),
+            (false, true) => said.push_str(&text::BLANK.say()),
+            (false, false) => said.push_str(text),
+        }
     }
     let words: Vec<&str> = said.split_ascii_whitespace().collect();
     text::gap_in(gap.label.as_deref(), place, n_gaps, &words, at)
@@ -95,7 +93,7 @@ fn control(cloze: &Cloze, shown: &Shown<'_>, gap: &Gap, name: AttrValue, ask: &C
     let given = shown.response.given();
     let response = gap.response(given);
     let is_right = shown.score.map(|_| gap.is_right(given));
-    let words = is_right.map_or("", |is_right| if is_right { text::RIGHT } else { text::NOT_RIGHT_HERE });
+    let words = is_right.map(|is_right| if is_right { text::RIGHT } else { text::NOT_RIGHT_HERE });
     let mark = Mark { is_chosen: gap.kind.is_complete(&response), is_right, words };
     let is_checked = is_right.is_some();
     let (class, control) = if gap.kind.is_typed() {

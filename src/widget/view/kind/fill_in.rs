@@ -15,7 +15,7 @@ use yew::prelude::*;
 pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let is_checked = shown.score.is_some();
     let mark =
-        Mark { is_chosen: is_checked, is_right: shown.grade().map(|grade| grade.is_full()), words: "" };
+        Mark { is_chosen: is_checked, is_right: shown.grade().map(|grade| grade.is_full()), words: None };
     let unit = if let Kind::Numeric(kind) = &shown.question.kind { Some(kind.unit()) } else { None };
     let is_number = unit.is_some();
     let line = Line { typed: shown.response.typed(), is_number, is_checked, name: None };
@@ -42,7 +42,7 @@ pub(crate) fn on_paper(kind: &Kind, paper: Paper) -> Html {
 /// The accepted answers in words.
 pub(crate) fn accepted(kind: &Kind) -> String {
     let accepted = kind.options().iter().filter(|answer| answer.is_key);
-    accepted.map(|answer| answer.text.to_text()).collect::<Vec<_>>().join(text::OR)
+    text::joined(&accepted.map(|answer| answer.text.to_text()).collect::<Vec<_>>(), text::OR)
 }
 
 type Respond = fn(String) -> Response;

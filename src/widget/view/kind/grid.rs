@@ -26,7 +26,7 @@ fn row(kind: &Matching, shown: &Shown<'_>, premise: &QuestionOption, ask: &Callb
     let pairs = shown.response.pairs();
     let chosen = chosen_for(pairs, &premise.id);
     let is_right = shown.score.map(|_| kind.is_right(pairs, &premise.id));
-    let mark = Mark { is_chosen: chosen.is_some(), is_right, words: "" };
+    let mark = Mark { is_chosen: chosen.is_some(), is_right, words: None };
     let said = premise.text.to_text();
     let cell = |column: &QuestionOption| {
         let is_chosen = chosen == Some(&column.id);
@@ -37,7 +37,7 @@ fn row(kind: &Matching, shown: &Shown<'_>, premise: &QuestionOption, ask: &Callb
             value: AttrValue::default(),
             // A screen reader that goes from control to control does not read the heads.
             name: Some(text::labelled(&said, &column.text.to_text()).into()),
-            mark: Mark { is_chosen, is_right, words: "" },
+            mark: Mark { is_chosen, is_right, words: None },
             action: Action::Respond(Response::Grid {
                 rows: kind.rematched(pairs, &premise.id, Some(&column.id)),
             }),

@@ -29,7 +29,8 @@ pub(crate) fn options(kind: &Matching, shown: &Shown<'_>, ask: &Callback<Ask>) -
         .with(lines::lines(kind, shown, ask))
         .with(lines::responses(kind, shown));
     let both = if is_open(shown) { drag::surface(both, &lines::GRAB, ask) } else { both };
-    let draw = el!("span", "class" = "drawn", "aria-hidden" = "true").text(text::DRAW);
+    let draw = el!("span", "class" = "drawn", "aria-hidden" = "true")
+        .text(text::SENTENCES.with(&["".into(), text::DRAW.into()]));
     [instruction(words).with(draw), both].into_iter().collect()
 }
 
@@ -48,7 +49,7 @@ fn pair(
         let is_used = !kind.may_reuse() && !is_chosen && pairs.iter().any(|(_, used)| used == id);
         let mut words = response.text.to_text();
         if is_used {
-            words.push_str(text::USED);
+            words = text::used(&words);
         }
         Some(item(is_chosen, words.into()))
     };
@@ -70,7 +71,7 @@ fn mark(kind: &Matching, shown: &Shown<'_>, premise: &QuestionOption) -> Mark {
     Mark {
         is_chosen: chosen_for(pairs, &premise.id).is_some(),
         is_right: shown.score.map(|_| kind.is_right(pairs, &premise.id)),
-        words: "",
+        words: None,
     }
 }
 

@@ -22,6 +22,6 @@ pub(crate) fn on_paper(kind: &MultipleResponse, shown: &Shown<'_>, paper: Paper)
 
 /// How many to select, unless the stem says it.
 pub(crate) fn how_many(kind: &MultipleResponse, shown: &Shown<'_>) -> Option<El> {
-    let words = kind.select().map_or_else(|| text::SELECT_ALL.to_owned(), text::select);
+    let words = kind.select().map_or_else(|| text::SELECT_ALL.with(&[]), text::select);
     (!says(&shown.question.stem, &words)).then(|| instruction(words))
 }

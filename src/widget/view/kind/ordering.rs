@@ -51,7 +51,7 @@ fn step(
     let mark = Mark {
         is_chosen: is_right.is_some(),
         is_right,
-        words: is_right.map_or("", |is_right| text::in_place(index, is_right)),
+        words: is_right.map(|is_right| text::in_place(index, is_right)),
     };
     // What a move up or down asks for; nothing at the ends.
     let moved = |is_up: bool| {
@@ -112,5 +112,5 @@ pub(crate) fn in_words(kind: &Ordering, response: &Response) -> String {
     let Response::Ordering { order } = response else { return String::new() };
     let steps = order.iter().filter_map(|id| kind.steps().iter().find(|step| step.id == *id));
     let numbered = |(place, step): (usize, &QuestionOption)| text::numbered(place, &step.text.to_text());
-    steps.enumerate().map(numbered).collect::<Vec<_>>().join(" ")
+    text::joined(&steps.enumerate().map(numbered).collect::<Vec<_>>(), text::SENTENCES)
 }

@@ -6,7 +6,7 @@ use crate::quiz::question::reflection::{MOST_CHARACTERS, Reflection};
 use crate::quiz::session::Shown;
 use crate::quiz::{Action, Response};
 use crate::widget::stage::{Ask, Paper};
-use crate::widget::text;
+use crate::widget::text::{self, Words};
 use crate::widget::view::el::{El, el};
 use crate::widget::view::kind::{Control, Mark};
 use crate::widget::view::{markup, sheet};
@@ -102,7 +102,7 @@ fn model(kind: &Reflection) -> El {
     headed(text::MODEL, el!("div", "class" = "prose").with(markup::block(kind.model())))
 }
 
-fn headed(words: &'static str, content: El) -> El {
+fn headed(words: Words, content: El) -> El {
     el!("div").with(el!("p", "class" = "said").text(words)).with(content)
 }
 
@@ -114,7 +114,7 @@ fn to_mark(kind: &Reflection, shown: &Shown<'_>, check: &QuestionOption, ask: &C
         group: "check".into(),
         value: check.id.as_str().to_owned().into(),
         name: None,
-        mark: Mark { is_chosen: shown.response.chooses(&check.id), is_right: None, words: "" },
+        mark: Mark { is_chosen: shown.response.chooses(&check.id), is_right: None, words: None },
         action: Action::Mark(after),
         ask,
     };

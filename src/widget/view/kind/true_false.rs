@@ -25,12 +25,12 @@ pub(crate) fn options(kind: &TrueFalse, shown: &Shown<'_>, ask: &Callback<Ask>) 
             mark: Mark {
                 is_chosen: given == Some(is_true),
                 is_right: shown.score.map(|_| kind.is_true() == is_true),
-                words: "",
+                words: None,
             },
             action: Action::Respond(keys::judge(&shown.response, is_true)),
             ask,
         };
-        control.row("option", label.into(), key.to_owned())
+        control.row("option", label.say().into(), key.to_owned())
     };
     let reasons = el!("fieldset", "class" = "options reasons")
         .with(el!("legend", "class" = "instruction").text(text::WHY))

@@ -32,7 +32,7 @@ pub(super) fn history(past: &Past, record: &Record) -> Vec<El> {
 fn told(past: &Past, sitting: &Sitting) -> El {
     let words = |words: String| Html::from(words);
     row(text::moment(sitting.id().began(), past.now, past.zone))
-        .with(cell(text::MODE, words(text::mode(sitting.mode()).to_owned())))
+        .with(cell(text::MODE, words(text::mode(sitting.mode()).with(&[]))))
         .with(cell(text::ANSWERS, words(sitting.answers().len().to_string())))
         .with(cell(text::RESULT, words(result(sitting))))
 }

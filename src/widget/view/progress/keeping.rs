@@ -5,7 +5,7 @@ use crate::quiz::record::Record;
 use crate::quiz::session::Phase;
 use crate::widget::past::{Incoming, Past};
 use crate::widget::stage::{Ask, Notice, Screen};
-use crate::widget::text;
+use crate::widget::text::{self, Words};
 use crate::widget::view::button;
 use crate::widget::view::el::{El, el};
 use web_sys::HtmlInputElement;
@@ -16,7 +16,7 @@ use yew::prelude::*;
 pub(super) fn keeping(screen: &Screen, session: &Session, record: &Record, ask: &Callback<Ask>) -> El {
     let past = &screen.past;
     let is_known = record.n_answers() > 0;
-    let kept: &[&str] = if screen.notices.contains(&Notice::NotSaved) {
+    let kept: &[Words] = if screen.notices.contains(&Notice::NotSaved) {
         &[text::KEPT_NO_MORE]
     } else if screen.is_saving || !screen.notices.is_empty() {
         &[text::KEPT_HERE, text::KEPT_UNTIL]
@@ -48,7 +48,7 @@ fn pick(ask: &Callback<Ask>) -> Html {
     html! {
         <label class="pick" part="file-button">
             <input type="file" accept=".json,application/json" {onchange} />
-            <span>{ text::TAKE_FILE }</span>
+            <span>{ text::TAKE_FILE.say() }</span>
         </label>
     }
 }
@@ -59,7 +59,7 @@ fn incoming(past: &Past, session: &Session, ask: &Callback<Ask>) -> Option<El> {
     let Some(Incoming::Ready { export, preview }) = &past.incoming else { return Some(said) };
     let left_out = (export.n_left_out > 0).then(|| text::left_out(export.n_left_out));
     let has_session = export.session.is_some() && session.phase() == Phase::Ready;
-    let session = has_session.then(|| text::ADD_SESSION.to_owned());
+    let session = has_session.then(|| text::ADD_SESSION.with(&[]));
     let add = (preview.n_new_answers > 0 || has_session)
         .then(|| button("add-button", text::ADD_FILE, Ask::TakeIn, ask));
     let buttons = el!("div", "class" = "actions").each(add).with(button(

@@ -51,11 +51,11 @@ pub(super) fn next(
         words.push(text::answer_more(&untold));
     }
     if words.is_empty() {
-        words.push(text::ALL_WELL.to_owned());
+        words.push(text::ALL_WELL.with(&[]));
     }
     let is_free = matches!(screen.stage, Stage::Running(_));
     if !is_free && !buttons.is_empty() {
-        words.push(text::LEAVE_FIRST.to_owned());
+        words.push(text::LEAVE_FIRST.with(&[]));
         buttons.clear();
     }
     let buttons = (!buttons.is_empty()).then(|| el!("div", "class" = "actions").each(buttons));
@@ -107,9 +107,9 @@ pub(crate) fn before_review(screen: &Screen, session: &Session) -> Html {
     }
     words.extend(agenda.next.map(|day| text::next_due(day, past.now, past.zone)));
     if n_due + n_new == 0 {
-        words.push(text::ALL_THE_SAME.to_owned());
+        words.push(text::ALL_THE_SAME.with(&[]));
     }
-    el!("p").text(words.join(" ")).into()
+    el!("p").text(text::joined(&words, text::SENTENCES)).into()
 }
 
 /// Below the results of such a mode: when there is more.
@@ -119,5 +119,5 @@ pub(crate) fn next_due(screen: &Screen, session: &Session) -> Option<El> {
     let left = (!agenda.due.is_empty()).then(|| text::due_today(agenda.due.len()));
     let next = agenda.next.map(|day| text::next_due(day, past.now, past.zone));
     let words: Vec<_> = left.into_iter().chain(next).collect();
-    (!words.is_empty()).then(|| el!("p").text(words.join(" ")))
+    (!words.is_empty()).then(|| el!("p").text(text::joined(&words, text::SENTENCES)))
 }

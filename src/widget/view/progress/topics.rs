@@ -40,7 +40,7 @@ pub(super) fn stands<'s>(session: &'s Session, record: &Record) -> Vec<Stand<'s>
 /// The section.
 pub(super) fn topics(stands: &[Stand<'_>]) -> Vec<El> {
     let heads = [text::TOPIC, text::SHARE, text::ANSWERS];
-    let quiet = |words: &'static str| el!("p", "class" = "quiet").text(words);
+    let quiet = |words: text::Words| el!("p", "class" = "quiet").text(words);
     let is_told = stands.iter().any(|stand| stand.mastery.is_telling());
     let mut all = vec![
         el!("h3").text(text::BY_TOPIC),

@@ -1,0 +1,75 @@
+// Makes of selfcheck.js the script for bundlers. These follow `new URL("./file", import.meta.url)` only
+// where it stands so, and give files other names; selfcheck.js makes up addresses as it goes.
+
+// What stands before the element: where each file is, as the bundler says.
+const HEAD = (files) => `// <self-check> for bundlers: selfcheck.js with the address of every file written out, so that each is found
+// under the name that a bundler gives it. Made by scripts/bundled.mjs.
+
+const FILES = {
+${files.map((name) => `  "${name}": new URL("./${name}", import.meta.url),`).join("\n")}
+};
+
+// Vite's development server puts packages together elsewhere and leaves their other files where they are.
+for (const name of Object.keys(FILES)) {
+  FILES[name] = new URL(FILES[name].href.replace("/.vite/deps/", "/selfcheck-widget/"));
+}
+
+/** Where a file of this package is; a query stays. */
+function at(name) {
+  const [file, query] = name.split("?");
+  const address = FILES[file] ?? new URL(file, FILES["selfcheck-widget_bg.wasm"]);
+  return query ? new URL(\`?\${query}\`, address) : address;
+}
+
+// What a bundled bank has beside itself, by where it would be if nothing had been renamed.
+const RENAMED = new Map();
+for (const [name, address] of Object.entries(FILES)) {
+  const bank = FILES[name.replace(/^(banks\\/[^.]+)\\..*$/, "$1.json")];
+  if (!name.startsWith("banks/") || bank.protocol === "data:") continue;
+  RENAMED.set(new URL(name.slice("banks/".length), bank).href, address.href);
+}
+const renamed = ({ origin, pathname, search, href }) => {
+  const address = RENAMED.get(origin + pathname);
+  return address ? new URL(search, address).href : href;
+};
+
+/** The addresses of the banks that come with the widget, by their ids. */
+const banks = {
+${files
+  .map((name) => /^banks\/([^.]+)\.json$/.exec(name)?.[1])
+  .filter(Boolean)
+  .map((id) => `  "${id}": FILES["banks/${id}.json"].href,`)
+  .join("\n")}
+};
+`;
+
+// Each must be there, so that a change to selfcheck.js is noticed here.
+const CHANGES = [
+  [/^\/\/ The <self-check> element: [^]*?\n\n/, () => ""],
+  ['const HERE = new URL("./", import.meta.url);\n', () => ""],
+  // A bundler would look for what it cannot know.
+  [/import\(new URL\(((?:[^()]|\([^()]*\))*), HERE\)\.href\)/g, (_, name) => `import(/* webpackIgnore: true */ /* @vite-ignore */ at(${name}).href)`],
+  [/new URL\(((?:[^()]|\([^()]*\))*), HERE\)/g, (_, name) => `at(${name})`],
+  ["String(error.stack).includes(HERE.href)", () => "Object.values(FILES).some(({ href }) => String(error.stack).includes(href))"],
+  ["return new URL(address, this.#address()).href;", () => "return renamed(new URL(address, this.#address()));"],
+];
+
+/**
+ * The script for bundlers, of the source of selfcheck.js and the names of the files that are to be found.
+ * It is not made smaller: the bundler does that, and needs the comments.
+ */
+export function bundled(source, files) {
+  let script = source;
+  for (const [from, to] of CHANGES) {
+    const changed = script.replace(from, to);
+    if (changed === script) throw new Error(`selfcheck.js has no ${from} any more: change scripts/bundled.mjs with it`);
+    script = changed;
+  }
+  const left = script.split("\n").find((line) => /\bHERE\b|import\.meta/.test(line));
+  if (left) throw new Error(`scripts/bundled.mjs does not know what to do with this line of selfcheck.js: ${left}`);
+  const needed = files.filter((name) => name.includes("/") || script.includes(name));
+  for (const [, name] of script.matchAll(/\bat\([`"]([^`"$?]+)/g)) {
+    if (!needed.some((file) => file.startsWith(name))) throw new Error(`selfcheck.js wants ${name}, which is not there`);
+  }
+  return `${HEAD(needed)}\n${script}\nexport { SelfCheck, banks };\n`;
+}
