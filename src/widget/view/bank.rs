@@ -11,7 +11,7 @@ use crate::quiz::question::option::QuestionOption;
 use crate::quiz::session::settings::{Settings, Shuffle};
 use crate::quiz::session::{Session, Shown};
 use crate::quiz::shuffle::Seed;
-use crate::widget::text;
+use crate::widget::text::{self, Words};
 use crate::widget::view::el::{El, el};
 use crate::widget::view::kind::{cloze, instruction, multiple_response};
 use crate::widget::view::{details, feedback, markup};
@@ -65,7 +65,7 @@ fn heading(level: u8, words: impl Into<AttrValue>) -> El {
     El::new(tag, &[]).text(words)
 }
 
-fn one_tap(summary: text::Words, text: &Markup) -> El {
+fn one_tap(summary: Words, text: &Markup) -> El {
     details(summary).with(markup::block(text))
 }
 
