@@ -7,6 +7,7 @@ mod loading;
 pub(crate) mod saving;
 mod telling;
 mod timing;
+pub(crate) mod words;
 
 use crate::quiz::session::settings::Settings;
 use crate::quiz::{Action, Bank, Event};
@@ -58,6 +59,10 @@ extern "C" {
     /// Keeps the attempt as long as the element lives.
     #[wasm_bindgen(method)]
     fn keep(this: &Hooks, snapshot: &str);
+
+    /// The words of the language to speak, of the page or else of the bank: `undefined` in English.
+    #[wasm_bindgen(method)]
+    fn words(this: &Hooks, bank: &str) -> js_sys::Promise;
 
     /// What was kept.
     #[wasm_bindgen(method)]
@@ -232,6 +237,7 @@ impl Player {
 
     /// Has the session do something, then saves, paints and tells the page.
     pub fn act(self: &Rc<Self>, action: Action) {
+        self.begin_to_speak();
         let is_submit = action == Action::Submit;
         let events = match &mut self.screen.borrow_mut().stage {
             Stage::Running(session) => session.update(action, clock::now()),

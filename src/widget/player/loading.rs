@@ -21,7 +21,10 @@ impl Player {
         let player = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
             let loaded = load::bank(bytes, &|address| player.hooks.whole(address)).await;
+            let language = loaded.as_ref().map_or("", |(bank, _)| &bank.about().language);
+            let words = load::wait(player.hooks.words(language)).await;
             if player.n_loads.get() == number {
+                player.speak(&words.unwrap_or_default());
                 player.loaded(loaded);
             }
         });
@@ -144,7 +147,7 @@ impl Player {
         self.dispatch(message.into_iter().collect());
     }
 
-    fn take_more(&self) -> bool {
+    pub(super) fn take_more(&self) -> bool {
         let more = more::at_hand();
         self.screen.borrow_mut().more = more;
         more.is_some()
@@ -162,6 +165,7 @@ impl Player {
 
     /// Shows that something came to nothing or is tried again, and has a screen reader told where it matters.
     fn tell_missing(&self, has_failed: bool) {
+        self.begin_to_speak();
         let missing = self.screen().missing().filter(|_| has_failed);
         if let Some((words, _)) = missing {
             self.screen.borrow_mut().announcement = words.with(&[]);
