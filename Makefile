@@ -17,9 +17,12 @@ serve: tools ## Build and serve the demo page on http://127.0.0.1:8080, again af
 	.tools/bin/trunk serve --offline --port $(PORT) --dist target/serve
 
 .PHONY: dist
-dist: tools splitter ## Release build into dist/, ready to upload to any static host
+dist: tools splitter ## Release build into dist/, ready to upload to any static host (HOST=https://… for oEmbed)
 	home="$${CARGO_HOME:-$$HOME/.cargo}"; case "$$home" in *" "*) ;; *) remap="--remap-path-prefix=$$home=cargo" ;; esac; \
 	CARGO_PROFILE_RELEASE_OPT_LEVEL=z CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(RELEASE_FLAGS) $$remap" .tools/bin/trunk build --offline --release --features split
+	scripts/extras.sh $(if $(findstring command,$(origin HOST)),$(HOST))
+	@# The last of all, as it takes what the others made. Who only wants the page needs no Node.js.
+	@if command -v node >/dev/null; then node scripts/package.mjs; else echo "warning: there is no Node.js here, so there is neither dist/npm/ nor a folder for CDNs" >&2; fi
 
 # Messages of panics name source files. Those of dependencies lie in the builder's home, which is
 # nobody's business; flags are divided at spaces, so a home with a space in its path is left as it is.
@@ -27,6 +30,10 @@ dist: tools splitter ## Release build into dist/, ready to upload to any static 
 # The names of all functions are a quarter of the download and of no use there. wasm-bindgen still
 # has to see which WebAssembly features the compiler used.
 RELEASE_FLAGS = -C link-arg=--emit-relocs -C link-arg=--keep-section=target_features
+
+.PHONY: offline
+offline: dist ## A page with a bank in itself, for use without a network (BANK=folder or file)
+	scripts/offline.sh $(BANK)
 
 .PHONY: size
 size: node dist ## What a page downloads, against the ceilings

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-all=(format pure core widget lint docs content browser size e2e)
+all=(format pure core widget lint docs content browser firefox size e2e frameworks)
 
 # The code is formatted.
 format() { cargo fmt --check; }
@@ -22,7 +22,7 @@ widget() { cargo test --features testing,cli; }
 lint() {
   scripts/tools.sh wasm
   cargo clippy --all-targets --features testing,cli -- --deny warnings
-  cargo clippy --lib --bin selfcheck-widget --test browser --features testing,split \
+  cargo clippy --lib --bin selfcheck-widget --test browser --example yew --features testing,split \
     --target wasm32-unknown-unknown -- --deny warnings
 }
 
@@ -34,25 +34,61 @@ content() { cargo run --quiet --no-default-features --features cli --bin selfche
 
 # The element, through its public face, in a real browser.
 browser() {
-  scripts/tools.sh wasm wasm-bindgen
   # shellcheck disable=SC2016  # The inner shell knows where the browser is.
-  scripts/browser.sh bash -c '
+  in_browser --chromium '
     printf "{\"goog:chromeOptions\": {\"binary\": \"%s\", \"args\": [%s]}}" "$CHROMIUM" \
-      "\"disable-gpu\", \"disable-background-networking\", \"disable-component-update\", \"disable-sync\"" \
-      > target/webdriver.json
-    export WASM_BINDGEN_TEST_WEBDRIVER_JSON=$PWD/target/webdriver.json WASM_BINDGEN_TEST_TIMEOUT=120
-    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$PWD/.tools/bin/wasm-bindgen-test-runner
-    cargo test --target wasm32-unknown-unknown --features testing --test browser'
+      "\"disable-gpu\", \"disable-background-networking\", \"disable-component-update\", \"disable-sync\""'
+}
+
+# The same tests in Firefox.
+firefox() (
+  scripts/tools.sh geckodriver
+  # As root it does not start in somebody else's home, which is where some containers leave us.
+  if ! [ -O "$HOME" ]; then
+    export CARGO_HOME=${CARGO_HOME:-$HOME/.cargo} RUSTUP_HOME=${RUSTUP_HOME:-$HOME/.rustup} HOME=$PWD/target/home
+    mkdir -p "$HOME"
+  fi
+  # shellcheck disable=SC2016
+  in_browser --firefox '
+    printf "{\"moz:firefoxOptions\": {\"binary\": \"%s\", \"args\": [\"-headless\"]}}" "$FIREFOX"'
+)
+
+# in_browser WHICH CAPABILITIES: runs the element tests. CAPABILITIES prints what the driver has to know.
+in_browser() {
+  scripts/tools.sh wasm wasm-bindgen
+  mkdir -p target
+  export WASM_BINDGEN_TEST_WEBDRIVER_JSON=$PWD/target/webdriver.json WASM_BINDGEN_TEST_TIMEOUT=120
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$PWD/.tools/bin/wasm-bindgen-test-runner
+  scripts/browser.sh "$1" bash -euc "{ $2; } > target/webdriver.json
+    cargo test --target wasm32-unknown-unknown --features testing --test browser"
 }
 
 # The release build keeps below the ceilings.
-size() { make --no-print-directory size; }
+size() {
+  make --no-print-directory size
+  released=yes
+}
+
+# The release build, once for all steps.
+released=
+release() {
+  [ -n "$released" ] || make --no-print-directory dist
+  released=yes
+}
 
 # As a learner and as a host page, with the release build.
 e2e() {
   scripts/tools.sh playwright
-  make --no-print-directory dist
+  release
   (cd tests/e2e && ../../scripts/browser.sh node_modules/.bin/playwright test)
+}
+
+# The npm package: what is in it, its types, and the examples with each framework, in a real browser.
+frameworks() {
+  scripts/tools.sh playwright examples
+  release
+  scripts/examples.sh
+  (cd tests/e2e && FRAMEWORKS=1 ../../scripts/browser.sh node_modules/.bin/playwright test)
 }
 
 steps=("$@")

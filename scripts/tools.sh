@@ -1,15 +1,17 @@
 #!/usr/bin/env bash
 # Gets what a chore needs, once, into folders that git ignores: `scripts/tools.sh NEED…`.
-# A need is one of: wasm, trunk, wasm-bindgen, wasm-split, node, minifier, playwright.
+# A need is one of: wasm, trunk, wasm-bindgen, wasm-split, geckodriver, node, minifier, playwright,
+# examples.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 # The one place where tools are pinned. The crate `wasm-bindgen` must have the same version as its
 # tool, so Cargo.toml pins it too, and `wasm_bindgen` below compares the two. The npm packages are
-# pinned by the package-lock.json files in scripts/ and tests/e2e/.
+# pinned by the package-lock.json files in scripts/, tests/e2e/ and examples/.
 trunk_version=0.21.14
 wasm_bindgen_version=0.2.130
 wasm_split_version=0.2.4
+geckodriver_version=0.37.1
 
 tools=$PWD/.tools
 
@@ -47,6 +49,12 @@ wasm_bindgen() {
 # It reads what the compiler's linker wrote, and names the two sides of the seam: see src/widget/more.rs.
 wasm_split() {
   crate wasm_split_cli_support "$wasm_split_version" "two minutes on two cores" --features build-binary
+}
+
+# Firefox has no driver of its own. Whoever has one says so: GECKODRIVER=/path/to/geckodriver.
+geckodriver() {
+  [ -n "${GECKODRIVER:-}" ] ||
+    crate geckodriver "$geckodriver_version" "about a minute on two cores"
 }
 
 # crate NAME VERSION HOW-LONG OPTIONS…: installs a program from the crates registry into .tools/bin.
@@ -102,9 +110,11 @@ for need in "$@"; do
     trunk) trunk ;;
     wasm-bindgen) wasm_bindgen ;;
     wasm-split) wasm_split ;;
+    geckodriver) geckodriver ;;
     node) node_js ;;
     minifier) npm_packages scripts ;;
     playwright) npm_packages tests/e2e ;;
+    examples) npm_packages examples ;;
     *) fail "scripts/tools.sh knows no tool called $need" ;;
   esac
 done

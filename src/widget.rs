@@ -1,7 +1,9 @@
 //! The widget: puts a session on a page.
 
+pub mod component;
 pub(crate) mod countdown;
 pub mod element;
+pub mod host;
 pub mod player;
 pub mod stage;
 

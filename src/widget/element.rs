@@ -2,12 +2,16 @@
 
 pub mod attributes;
 pub mod events;
+mod host;
+
+pub use host::Hooks;
 
 use crate::quiz::Action;
 use crate::quiz::id::{Id, QuestionId};
-use crate::widget::app::App;
+use crate::widget::app::{App, AppProps};
+use crate::widget::element::host::OfElement;
 use crate::widget::more;
-use crate::widget::player::{Hooks, Player};
+use crate::widget::player::Player;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -56,8 +60,8 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(host: HtmlElement, root: Element, hooks: Hooks) -> Self {
-        let player = Player::new(host, hooks);
-        let props = crate::widget::app::AppProps { player: player.clone() };
+        let player = Player::new(Box::new(OfElement { element: host, hooks }));
+        let props = AppProps { player: player.clone() };
         let app = yew::Renderer::<App>::with_root_and_props(root, props).render();
         player.load();
         Self { player, app: Some(app) }

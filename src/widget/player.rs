@@ -12,7 +12,7 @@ pub(crate) mod words;
 use crate::quiz::session::settings::Settings;
 use crate::quiz::{Action, Bank, Event};
 use crate::widget::element::attributes::Attributes;
-use crate::widget::element::events::Message;
+use crate::widget::host::{Host, News};
 use crate::widget::more::More;
 use crate::widget::past::Past;
 use crate::widget::stage::{Screen, Stage};
@@ -23,57 +23,12 @@ use gloo::timers::callback::Timeout;
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
-use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, HtmlInputElement};
 use yew::Callback;
-
-#[wasm_bindgen]
-extern "C" {
-    /// What selfcheck.js does for a widget.
-    pub type Hooks;
-
-    /// Fetches the bytes of the bank.
-    #[wasm_bindgen(method)]
-    fn load(this: &Hooks) -> js_sys::Promise;
-
-    /// Fetches the bytes of a file beside the bank.
-    #[wasm_bindgen(method)]
-    fn beside(this: &Hooks, address: &str) -> js_sys::Promise;
-
-    /// The whole of an address that is relative to the bank's.
-    #[wasm_bindgen(method)]
-    fn whole(this: &Hooks, address: &str) -> String;
-
-    /// Fetches what is not needed to begin, and links it. The same for every widget of the page.
-    #[wasm_bindgen(method)]
-    fn more(this: &Hooks) -> js_sys::Promise;
-
-    /// Has the learner save a file.
-    #[wasm_bindgen(method, js_name = saveFile)]
-    fn save_file(this: &Hooks, name: &str, text: &str);
-
-    /// The text of the file that was chosen.
-    #[wasm_bindgen(method, js_name = readFile)]
-    fn read_file(this: &Hooks, input: &HtmlInputElement) -> js_sys::Promise;
-
-    /// Keeps the attempt as long as the element lives.
-    #[wasm_bindgen(method)]
-    fn keep(this: &Hooks, snapshot: &str);
-
-    /// The words of the language to speak, of the page or else of the bank: `undefined` in English.
-    #[wasm_bindgen(method)]
-    fn words(this: &Hooks, bank: &str) -> js_sys::Promise;
-
-    /// What was kept.
-    #[wasm_bindgen(method)]
-    fn kept(this: &Hooks) -> Option<String>;
-}
 
 /// The one owner of what an element shows. Everything is done at once, not at the next painting,
 /// so that a page which calls `start()` finds `phase` changed.
 pub struct Player {
-    host: HtmlElement,
-    hooks: Hooks,
+    host: Box<dyn Host>,
     screen: RefCell<Screen>,
     attributes: RefCell<Attributes>,
     /// What the page's owner was warned of.
@@ -91,7 +46,7 @@ pub struct Player {
     /// Counts loads: only the answer to the newest one is of interest.
     n_loads: Cell<u32>,
     /// What the page has yet to hear.
-    outbox: RefCell<VecDeque<Message>>,
+    outbox: RefCell<VecDeque<News>>,
     is_dispatching: Cell<bool>,
     /// Whether it has yet to hear of the results.
     owes_results: Cell<bool>,
@@ -104,10 +59,9 @@ pub struct Player {
 impl Player {
     /// A player that has nothing to show yet.
     #[must_use]
-    pub fn new(host: HtmlElement, hooks: Hooks) -> Rc<Self> {
+    pub fn new(host: Box<dyn Host>) -> Rc<Self> {
         Rc::new(Self {
             host,
-            hooks,
             screen: RefCell::default(),
             attributes: RefCell::default(),
             told: RefCell::default(),
@@ -169,7 +123,7 @@ impl Player {
     }
 
     fn read_attributes(&self) {
-        let attributes = Attributes::read(|name| self.host.get_attribute(name));
+        let attributes = self.host.attributes();
         attributes.warnings.iter().for_each(|warning| self.warn(warning));
         *self.attributes.borrow_mut() = attributes;
     }
@@ -258,8 +212,8 @@ impl Player {
         self.save();
         self.paint();
         self.owes_results.set(events.last() == Some(&Event::Finished));
-        let finish = self.finish_message();
-        self.dispatch(events.iter().filter_map(Message::of).chain(finish).collect());
+        let finish = self.finish_news();
+        self.dispatch(events.into_iter().map(News::Event).chain(finish).collect());
     }
 
     /// Begins again, with the settings that hold now.
@@ -276,7 +230,7 @@ impl Player {
         if let Some(store) = &*self.store.borrow() {
             store.erase_all();
         }
-        self.hooks.keep("");
+        self.host.keep("");
         {
             let mut screen = self.screen.borrow_mut();
             screen.notices.clear();

@@ -8,6 +8,7 @@
 mod page;
 
 mod attempt;
+mod component;
 mod focus_and_keys;
 mod lifecycle;
 mod storage;

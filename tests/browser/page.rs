@@ -100,11 +100,7 @@ impl Page {
 
     /// Waits until what was begun is done and painted.
     pub(crate) async fn settle(&self) {
-        // More turns than any chain of promises here takes.
-        for _ in 0..20 {
-            JsFuture::from(Promise::resolve(&JsValue::NULL)).await.unwrap();
-        }
-        yew::scheduler::flush().await;
+        settle().await;
     }
 
     /// What the next load brings.
@@ -190,6 +186,26 @@ impl Drop for Page {
         }
         self.host.remove();
     }
+}
+
+/// Waits until what was begun is done and painted.
+pub(crate) async fn settle() {
+    // More turns than any chain of promises here takes.
+    for _ in 0..20 {
+        JsFuture::from(Promise::resolve(&JsValue::NULL)).await.unwrap();
+    }
+    yew::scheduler::flush().await;
+}
+
+/// Waits until something is so that a server has a part in.
+pub(crate) async fn until(is_so: impl Fn() -> bool) {
+    while !is_so() {
+        let soon = Promise::new(&mut |resolve, _| {
+            window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 10).unwrap();
+        });
+        JsFuture::from(soon).await.unwrap();
+    }
+    settle().await;
 }
 
 /// The object that selfcheck.js hands in.

@@ -189,9 +189,9 @@ test("a card is swiped by mouse where it is not read, and a swipe that is taken 
   // A click on the card turns it; one that ends a drag does not.
   await hand.down([x, y]);
   await hand.move([x + 60, y]);
-  await expect(quiz.flip).toHaveAttribute("data-swipe", "right");
-  await expect(quiz.host.locator(".swiped .right")).toHaveText("Turn the card");
-  await expect(quiz.host.locator(".swiped .right")).toBeVisible();
+  await expect(quiz.flip).toHaveAttribute("data-swipe", "on");
+  await expect(quiz.host.locator(".swiped .on")).toHaveText("Turn the card");
+  await expect(quiz.host.locator(".swiped .on")).toBeVisible();
   await hand.up();
   await expect(quiz.flip).not.toHaveAttribute("data-swipe");
   await expect(quiz.answer).toHaveCount(0);
@@ -201,14 +201,14 @@ test("a card is swiped by mouse where it is not read, and a swipe that is taken 
   await expect(quiz.answer).toHaveCount(0);
   await hand.down([x, y]);
   await hand.move([x - 200, y]);
-  await expect(quiz.flip).toHaveAttribute("data-swipe", "left far");
+  await expect(quiz.flip).toHaveAttribute("data-swipe", "back far");
   await hand.up();
   await expect(quiz.answerHeading).toBeFocused();
 
   // Escape takes a swipe back, and the page does not hear of it.
   await hand.down([x, y]);
   await hand.move([x - 200, y]);
-  await expect(quiz.host.locator(".swiped .left")).toHaveText("Not yet");
+  await expect(quiz.host.locator(".swiped .back")).toHaveText("Not yet");
   await page.keyboard.press("Escape");
   await expect(quiz.flip).not.toHaveAttribute("data-swipe");
   await hand.up();
@@ -226,7 +226,7 @@ test("a card is swiped by mouse where it is not read, and a swipe that is taken 
 
   await hand.down([x, y]);
   await hand.move([x + 200, y]);
-  await expect(quiz.host.locator(".swiped .right")).toHaveText("I knew it");
+  await expect(quiz.host.locator(".swiped .on")).toHaveText("I knew it");
   await hand.up();
   await isAtCard(quiz, 2);
   await expect(quiz.answer).toHaveCount(0);
@@ -264,12 +264,12 @@ test.describe("by touch", () => {
     // Too short, and taken back.
     const text = quiz.answer.getByText("The leaves open.");
     await swipe(await at(text), [40, 0]);
-    await expect(quiz.flip).toHaveAttribute("data-swipe", "right");
+    await expect(quiz.flip).toHaveAttribute("data-swipe", "on");
     await hand.up();
     await isAtCard(quiz, 1);
     await swipe(await at(text), [100, 0]);
-    await expect(quiz.flip).toHaveAttribute("data-swipe", "right far");
-    await expect(quiz.host.locator(".swiped .right")).toBeInViewport();
+    await expect(quiz.flip).toHaveAttribute("data-swipe", "on far");
+    await expect(quiz.host.locator(".swiped .on")).toBeInViewport();
     expect(await page.evaluate(() => document.documentElement.scrollWidth), "the page does not grow").toBe(320);
     await hand.cancel();
     await expect(quiz.flip).not.toHaveAttribute("data-swipe");
@@ -342,6 +342,16 @@ test("right to left and in forced colours a card is all there", async ({ page })
   await isAccessible(page);
   const [first, last] = [await quiz.rate("Not yet").boundingBox(), await quiz.rate("Easily").boundingBox()];
   expect(first.x).toBeGreaterThan(last.x);
+  // To swipe on is to swipe where reading goes on.
+  const hand = mouse(page);
+  const [x, y] = await middle(quiz.stem);
+  await hand.down([x, y]);
+  await hand.move([x - 30, y]);
+  await expect(quiz.host.locator(".swiped .on")).toHaveText("I knew it");
+  await hand.move([x + 200, y]);
+  await expect(quiz.host.locator(".swiped .back")).toHaveText("Not yet");
+  await page.keyboard.press("Escape");
+  await hand.up();
   await page.keyboard.press("1");
   await isAtCard(quiz, 2);
 });

@@ -8,8 +8,10 @@ if (!process.env.CHROMIUM) {
 
 export default defineConfig({
   testDir: ".",
-  // Pictures are for people to look at, and not compared: `make screens`.
-  testMatch: process.env.PICTURES ? "pictures.js" : "*.spec.js",
+  // What look.spec.js compares with.
+  snapshotPathTemplate: "{testDir}/look/{arg}{ext}",
+  // Other pictures are for people to look at, and not compared: `make screens`.
+  testMatch: process.env.PICTURES ? "pictures.js" : process.env.FRAMEWORKS ? "frameworks.js" : "*.spec.js",
   outputDir: "../output",
   workers: 2,
   fullyParallel: true,

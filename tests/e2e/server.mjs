@@ -10,9 +10,12 @@ const here = dirname(fileURLToPath(import.meta.url));
 const DIST = join(here, "../../dist");
 const BANK = "banks/ma-cps-ethics.json";
 
-// Host pages that a test made, by path: `/host.html` → HTML. They come from the server like any other,
+// Host pages that a test made, by path: `/host.html` → HTML, or `{html, headers}`. They come from the server like any other,
 // because the browser keeps pages that come from nowhere away from this machine.
 export const hostPages = new Map();
+
+// What pages sent to `/results`, as text.
+export const results = [];
 
 export const STRICT_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'";
@@ -63,10 +66,17 @@ export async function startSite(dist = DIST) {
 }
 
 function servePlain(dist, request, response, path) {
-  if (hostPages.has(path)) return send(response, 200, TYPES[".html"], hostPages.get(path));
+  if (path === "/results") return receive(request, response);
+  if (hostPages.has(path)) return sendHostPage(response, hostPages.get(path));
   if (path.startsWith("/bank/")) return serveBadBank(dist, response, path.slice("/bank/".length));
   if (path.startsWith("/pages/")) return sendFile(response, join(here, "pages"), path.slice("/pages".length));
   return sendFile(response, dist, path);
+}
+
+function sendHostPage(response, page) {
+  const { html = page, headers = {} } = page;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  return send(response, 200, TYPES[".html"], html);
 }
 
 // Banks as they arrive on a bad day.
@@ -104,6 +114,13 @@ async function sendFile(response, folder, path) {
     "Cache-Control": "no-store",
   });
   createReadStream(file).pipe(response);
+}
+
+async function receive(request, response) {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  if (request.method === "POST") results.push(Buffer.concat(chunks).toString());
+  response.writeHead(request.method === "POST" ? 204 : 405).end();
 }
 
 async function recordViolation(violations, request, response) {

@@ -1,4 +1,4 @@
-//! What README.md and CONTRIBUTING.md say is what the code does, and they leave nothing out.
+//! What README.md, CONTRIBUTING.md and docs/ say is what the code does, and they leave nothing out.
 
 use crate::repository::{self, read};
 use selfcheck::quiz::Kind;
@@ -6,18 +6,24 @@ use selfcheck::quiz::session::mode::Mode;
 use selfcheck::quiz::session::settings::Shuffle;
 use std::collections::BTreeSet;
 
-const ELEMENT: &str = "src/widget/element/selfcheck.js";
+const README: &str = "README.md";
+pub(crate) const ELEMENT: &str = "src/widget/element/selfcheck.js";
 
 /// The part of README.md below a heading, without the parts of its own.
 fn section(heading: &str) -> String {
-    let readme = read("README.md");
+    section_of("README.md", heading)
+}
+
+/// The same of any document.
+fn section_of(path: &str, heading: &str) -> String {
+    let readme = read(path);
     let mut is_code = false;
     let lines = readme.lines().skip_while(|line| *line != heading).skip(1).take_while(|line| {
         is_code ^= line.starts_with("```");
         is_code || !line.starts_with('#')
     });
     let lines: Vec<_> = lines.collect();
-    assert!(!lines.is_empty(), "README.md has no heading `{heading}`");
+    assert!(!lines.is_empty(), "{path} has no heading `{heading}`");
     lines.join("\n")
 }
 
@@ -38,7 +44,7 @@ fn quoted(text: &str) -> Vec<&str> {
 }
 
 /// What stands between two marks, everywhere in a text.
-fn between<'t>(text: &'t str, start: &str, end: char) -> BTreeSet<&'t str> {
+pub(crate) fn between<'t>(text: &'t str, start: &str, end: char) -> BTreeSet<&'t str> {
     text.split(start).skip(1).filter_map(|rest| Some(rest.split_once(end)?.0)).collect()
 }
 
@@ -48,11 +54,45 @@ fn first_column(section: &str) -> BTreeSet<&str> {
     names.map(|name| name.split('(').next().unwrap_or(name)).collect()
 }
 
-fn the_same(said: &BTreeSet<&str>, is: &BTreeSet<&str>, what: &str) {
+/// What a file says there is, is what there is.
+pub(crate) fn the_same(file: &str, said: &BTreeSet<&str>, is: &BTreeSet<&str>, what: &str) {
     let unsaid: Vec<_> = is.difference(said).collect();
     let untrue: Vec<_> = said.difference(is).collect();
-    assert!(unsaid.is_empty(), "README.md does not tell of the {what} {unsaid:?}");
-    assert!(untrue.is_empty(), "README.md tells of the {what} {untrue:?}, which the code does not have");
+    assert!(unsaid.is_empty(), "{file} does not tell of the {what} {unsaid:?}");
+    assert!(untrue.is_empty(), "{file} tells of the {what} {untrue:?}, which the code does not have");
+}
+
+/// The attributes of the element.
+pub(crate) fn attributes(script: &str) -> BTreeSet<&str> {
+    let table = script.split_once("const ATTRIBUTES = {").unwrap().1.split_once('}').unwrap().0;
+    let names = table.lines().filter_map(|line| Some(line.trim().split_once(':')?.0.trim_matches('"')));
+    names.collect()
+}
+
+/// Its properties, but for those of attributes.
+pub(crate) fn getters(script: &str) -> BTreeSet<&str> {
+    let lines = class_of_element(script);
+    lines.filter_map(|line| Some(line.strip_prefix("  get ")?.split_once('(')?.0)).collect()
+}
+
+/// Its methods.
+pub(crate) fn methods(script: &str) -> BTreeSet<&str> {
+    // Called by the browser and by the script itself.
+    let inner =
+        ["constructor", "connectedCallback", "disconnectedCallback", "attributeChangedCallback", "breakDown"];
+    let methods = class_of_element(script).filter_map(|line| {
+        let (name, _) = line.strip_prefix("  ")?.split_once(") {")?.0.split_once('(')?;
+        name.chars().all(char::is_alphanumeric).then_some(name)
+    });
+    methods.filter(|name| !inner.contains(name)).collect()
+}
+
+/// What follows `selfcheck-` in the names of its events, of the script and of `events.rs`.
+pub(crate) fn names_of_events<'t>(script: &'t str, events: &'t str) -> BTreeSet<&'t str> {
+    let code = events.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut names = between(code, "\"selfcheck-", '"');
+    names.extend(between(script, "CustomEvent(\"selfcheck-", '"'));
+    names
 }
 
 /// The lines of the class of the element, and nothing else of the script.
@@ -63,9 +103,7 @@ fn class_of_element(script: &str) -> impl Iterator<Item = &str> {
 #[test]
 fn attributes_are_those_of_the_element() {
     let script = read(ELEMENT);
-    let table = script.split_once("const ATTRIBUTES = {").unwrap().1.split_once('}').unwrap().0;
-    let names = table.lines().filter_map(|line| Some(line.trim().split_once(':')?.0.trim_matches('"')));
-    the_same(&first_column(&section("### Attributes")), &names.collect(), "attributes");
+    the_same(README, &first_column(&section("### Attributes")), &attributes(&script), "attributes");
 }
 
 #[test]
@@ -84,12 +122,7 @@ fn names_of_choices_are_those_of_the_settings() {
 #[test]
 fn properties_are_those_of_the_element() {
     let script = read(ELEMENT);
-    let getters = class_of_element(&script).filter_map(|line| line.strip_prefix("  get ")?.split_once('('));
-    the_same(
-        &first_column(&section("### Properties")),
-        &getters.map(|(name, _)| name).collect(),
-        "properties",
-    );
+    the_same(README, &first_column(&section("### Properties")), &getters(&script), "properties");
 }
 
 #[test]
@@ -99,32 +132,21 @@ fn phases_are_those_of_stage_and_session() {
     let (stage, session) = (read("src/widget/stage.rs"), read("src/quiz/session.rs"));
     let is: BTreeSet<_> =
         [&stage, &session].into_iter().flat_map(|text| between(text, "=> \"", '"')).collect();
-    the_same(&quoted(row).into_iter().skip(1).collect(), &is, "phases");
+    the_same(README, &quoted(row).into_iter().skip(1).collect(), &is, "phases");
 }
 
 #[test]
 fn methods_are_those_of_the_element() {
-    // Called by the browser and by the script itself.
-    let inner =
-        ["constructor", "connectedCallback", "disconnectedCallback", "attributeChangedCallback", "breakDown"];
     let script = read(ELEMENT);
-    let methods = class_of_element(&script).filter_map(|line| {
-        let (name, _) = line.strip_prefix("  ")?.split_once(") {")?.0.split_once('(')?;
-        name.chars().all(char::is_alphanumeric).then_some(name)
-    });
-    let public = methods.filter(|name| !inner.contains(name)).collect();
-    the_same(&first_column(&section("### Methods")), &public, "methods");
+    the_same(README, &first_column(&section("### Methods")), &methods(&script), "methods");
 }
 
 #[test]
 fn events_are_those_the_widget_dispatches() {
     let (script, events) = (read(ELEMENT), read("src/widget/element/events.rs"));
-    let code = events.split("#[cfg(test)]").next().unwrap_or_default();
-    let mut is = between(code, "\"selfcheck-", '"');
-    is.extend(between(&script, "CustomEvent(\"selfcheck-", '"'));
     let section = section("### Events");
     let said = first_column(&section).into_iter().filter_map(|name| name.strip_prefix("selfcheck-"));
-    the_same(&said.collect(), &is, "events selfcheck-…");
+    the_same(README, &said.collect(), &names_of_events(&script, &events), "events selfcheck-…");
 }
 
 #[test]
@@ -134,7 +156,35 @@ fn error_codes_are_those_of_loading_and_of_the_element() {
     is.extend(between(&script, "new Failure(\"", '"'));
     let section = section("### Events");
     let row = section.lines().find(|line| line.starts_with("| `selfcheck-error`")).unwrap();
-    the_same(&quoted(row).into_iter().skip(3).collect(), &is, "error codes");
+    the_same(README, &quoted(row).into_iter().skip(3).collect(), &is, "error codes");
+}
+
+/// docs/events.md has what README.md leaves out.
+#[test]
+fn every_field_and_response_is_told_of() {
+    let (text, events) = (read("docs/events.md"), read("src/widget/element/events.rs"));
+    let code = events.split("#[cfg(test)]").next().unwrap_or_default();
+    let told: BTreeSet<_> =
+        quoted(&text).into_iter().flat_map(|code| code.split(|c: char| !c.is_alphanumeric())).collect();
+    let unsaid: Vec<_> = between(code, "(\"", '"')
+        .into_iter()
+        .filter(|field| !field.starts_with("selfcheck-") && !told.contains(field))
+        .collect();
+    assert!(unsaid.is_empty(), "docs/events.md does not tell of the fields {unsaid:?}");
+    let responses =
+        text.split("### Responses").nth(1).and_then(|rest| rest.split("###").next()).unwrap_or_default();
+    let mut kinds: BTreeSet<_> = Kind::NAMES.iter().copied().collect();
+    kinds.insert("card");
+    the_same("docs/events.md", &first_column(responses), &kinds, "responses");
+}
+
+#[test]
+fn a_frame_tells_of_every_event() {
+    let (script, events, embed) =
+        (read(ELEMENT), read("src/widget/element/events.rs"), read("src/embed/embed.js"));
+    let told = embed.split_once("const EVENTS = [").unwrap().1.split_once(']').unwrap().0;
+    let told = told.split(", ").map(|name| name.trim_matches('"')).collect();
+    the_same("src/embed/embed.js", &told, &names_of_events(&script, &events), "events selfcheck-…");
 }
 
 #[test]
@@ -143,9 +193,9 @@ fn custom_properties_are_those_of_the_style_sheet() {
     let is_of_name = |c: char| c.is_ascii_lowercase() || c == '-';
     let uses = style.split("var(--selfcheck-").skip(1);
     let is = uses.map(|rest| rest.split(|c| !is_of_name(c)).next().unwrap_or_default()).collect();
-    let section = section("### Custom properties");
+    let section = section_of("docs/theming.md", "## Custom properties");
     let said = first_column(&section).into_iter().filter_map(|name| name.strip_prefix("--selfcheck-"));
-    the_same(&said.collect(), &is, "custom properties --selfcheck-…");
+    the_same("docs/theming.md", &said.collect(), &is, "custom properties --selfcheck-…");
 }
 
 /// The snapshots hold every screen, so they hold every part.
@@ -158,7 +208,7 @@ fn parts_are_those_of_the_screens() {
     is.extend(between(&script, "setAttribute(\"part\", \"", '"'));
     let is: BTreeSet<_> = is.into_iter().flat_map(str::split_whitespace).collect();
 
-    let section = section("### Parts");
+    let section = section_of("docs/theming.md", "## Parts");
     let mut said: BTreeSet<_> = quoted(&section).into_iter().filter(|name| !name.starts_with("::")).collect();
     // “The same for `reason`.”
     let of_reasons: Vec<_> = (said.iter().filter_map(|name| name.strip_prefix("option-")))
@@ -166,13 +216,13 @@ fn parts_are_those_of_the_screens() {
         .map(|state| format!("reason-{state}"))
         .collect();
     said.extend(of_reasons.iter().map(String::as_str));
-    the_same(&said, &is, "parts");
+    the_same(README, &said, &is, "parts");
 }
 
 #[test]
 fn kinds_are_those_of_questions() {
     let section = section("## Write a bank");
-    the_same(&first_column(&section), &Kind::NAMES.iter().copied().collect(), "kinds of questions");
+    the_same(README, &first_column(&section), &Kind::NAMES.iter().copied().collect(), "kinds of questions");
 }
 
 /// That bank is checked like every other, so what README.md shows of it is right.
@@ -214,7 +264,7 @@ fn commands_of_the_authors_tool_are_there() {
         .lines()
         .map_while(|line| line.strip_prefix("  ")?.split(' ').next());
     let is: BTreeSet<_> = listed.filter(|name| *name != "help").collect();
-    the_same(&between(&section, "\nselfcheck ", ' '), &is, "commands of the authors’ tool");
+    the_same(README, &between(&section, "\nselfcheck ", ' '), &is, "commands of the authors’ tool");
     let check = help(&["check", "--help"]);
     for option in quoted(&section).into_iter().filter(|code| code.starts_with("--")) {
         let name = option.split(' ').next().unwrap_or_default();
@@ -296,13 +346,16 @@ fn steps_of_make_test_are_those_of_its_script() {
 
 #[test]
 fn links_and_places_in_the_documents_are_there() {
-    for path in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
-        let text = read(path);
+    let pages = repository::files().into_iter().filter(|file| file.is_in("docs")).map(|file| file.path);
+    let others = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].map(str::to_owned);
+    for path in pages.chain(others) {
+        let text = read(&path);
+        let folder = repository::root().join(&path).parent().unwrap().to_owned();
         // Not the samples, which stand between fences.
         let text: String = text.split("\n```").step_by(2).collect();
         for link in between(&text, "](", ')').into_iter().filter(|link| !link.starts_with("http")) {
             let file = link.split('#').next().unwrap_or_default();
-            assert!(repository::root().join(file).exists(), "{path}: there is no {link}");
+            assert!(folder.join(file).exists(), "{path}: there is no {link}");
         }
     }
     let text = read("CONTRIBUTING.md");

@@ -11,7 +11,9 @@ mod properties;
 mod repository;
 mod roundtrip;
 mod session_scripts;
+mod themes;
 mod tidy;
+mod types;
 mod weeks;
 
 #[cfg(feature = "cli")]
@@ -30,5 +32,7 @@ mod html;
 mod json;
 #[cfg(feature = "testing")]
 mod languages;
+#[cfg(all(feature = "cli", feature = "testing"))]
+mod pages;
 #[cfg(feature = "testing")]
 mod view_snapshots;

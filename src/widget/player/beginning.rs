@@ -13,7 +13,7 @@ use std::rc::Rc;
 impl Player {
     /// The attempt this element had, else the one that is stored, else a new one.
     pub(super) fn first_stage(&self, bank: Rc<Bank>) -> Stage {
-        if let Some(session) = self.hooks.kept().and_then(|json| self.read_session(&bank, &json).ok()) {
+        if let Some(session) = self.host.kept().and_then(|json| self.read_session(&bank, &json).ok()) {
             self.claim();
             return Stage::Running(session);
         }
@@ -30,7 +30,7 @@ impl Player {
 
     /// Whether this element had an attempt, or one is stored.
     pub(super) fn has_kept(&self) -> bool {
-        self.hooks.kept().is_some() || self.stored().is_some()
+        self.host.kept().is_some() || self.stored().is_some()
     }
 
     /// Whether the mode, or what is asked beside a question, comes with the second module.

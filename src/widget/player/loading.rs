@@ -4,11 +4,12 @@
 
 use super::Player;
 use crate::quiz::Bank;
-use crate::widget::element::events::Message;
+use crate::widget::host::News;
 use crate::widget::load::{self, LoadError};
 use crate::widget::more;
 use crate::widget::stage::Stage;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 
 impl Player {
     /// Loads the bank.
@@ -17,14 +18,21 @@ impl Player {
         self.n_loads.set(number);
         self.show(Stage::Loading);
         self.kept_for.take();
-        let bytes = self.hooks.load();
+        if let Some(bank) = self.host.bank() {
+            self.first.take();
+            return self.came(bank);
+        }
+        let bytes = self.host.load();
         let player = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
-            let loaded = load::bank(bytes, &|address| player.hooks.whole(address)).await;
+            let loaded = load::bank(bytes, &|address| player.host.whole(address)).await;
             let language = loaded.as_ref().map_or("", |(bank, _)| &bank.about().language);
-            let words = load::wait(player.hooks.words(language)).await;
+            let words = match player.host.words(language) {
+                Some(words) => load::wait(words).await.unwrap_or_default(),
+                None => JsValue::UNDEFINED,
+            };
             if player.n_loads.get() == number {
-                player.speak(&words.unwrap_or_default());
+                player.speak(&words);
                 player.loaded(loaded);
             }
         });
@@ -33,34 +41,36 @@ impl Player {
     fn loaded(self: &Rc<Self>, loaded: Result<(Bank, Vec<u8>), LoadError>) {
         match loaded {
             Err(error) => {
-                let message = Message::error(&error);
-                self.show(Stage::Failed(error));
-                self.dispatch(vec![message]);
+                self.show(Stage::Failed(error.clone()));
+                self.dispatch(vec![News::Failed(error)]);
             }
             Ok((bank, bytes)) => {
                 self.first.replace(bytes);
-                self.read_attributes();
-                let bank = Rc::new(bank);
-                self.open_store(&bank);
-                self.load_more();
-                // What was kept cannot be read without the second module, and is not begun anew either. Nor is
-                // there anything but practice.
-                if self.more().is_none() && (self.has_kept() || self.needs_more(&bank)) {
-                    *self.kept_for.borrow_mut() = Some(bank);
-                } else {
-                    self.begin(bank);
-                }
+                self.came(Rc::new(bank));
             }
+        }
+    }
+
+    fn came(self: &Rc<Self>, bank: Rc<Bank>) {
+        self.read_attributes();
+        self.open_store(&bank);
+        self.load_more();
+        // What was kept cannot be read without the second module, and is not begun anew either. Nor is there
+        // anything but practice.
+        if self.more().is_none() && (self.has_kept() || self.needs_more(&bank)) {
+            *self.kept_for.borrow_mut() = Some(bank);
+        } else {
+            self.begin(bank);
         }
     }
 
     /// Shows what there is to begin or to go on with.
     fn begin(self: &Rc<Self>, bank: Rc<Bank>) {
-        let message = Message::ready(&bank);
+        let news = News::Ready(Rc::clone(&bank));
         self.show(self.first_stage(bank));
         self.recall();
         self.load_rest();
-        self.dispatch(vec![message]);
+        self.dispatch(vec![news]);
         if let Some(more) = self.more() {
             (more.tick)(self);
         }
@@ -76,11 +86,11 @@ impl Player {
         self.set_rest_failed(false);
         let number = self.n_loads.get();
         // A cache may hold the rest of an earlier build under the same name.
-        let bytes = self.hooks.beside(&format!("{}?check={}", rest.address, rest.check));
+        let bytes = self.host.beside(&format!("{}?check={}", rest.address, rest.check));
         let player = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
             let first = player.first.borrow().clone();
-            let whole = load::with_rest(&first, bytes, &|address| player.hooks.whole(address)).await;
+            let whole = load::with_rest(&first, bytes, &|address| player.host.whole(address)).await;
             if player.n_loads.get() != number {
                 return;
             }
@@ -110,7 +120,7 @@ impl Player {
         }
         self.is_waiting.set(true);
         self.set_more_failed(false);
-        let linked = self.hooks.more();
+        let linked = self.host.more();
         let player = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
             match load::wait(linked).await {
@@ -131,7 +141,7 @@ impl Player {
                 self.paint();
             }
         }
-        let finish = self.finish_message();
+        let finish = self.finish_news();
         self.dispatch(finish.into_iter().collect());
     }
 
@@ -140,11 +150,11 @@ impl Player {
         self.warn(&format!("<self-check> is not all there yet: {}", error.message()));
         self.set_more_failed(true);
         // What is kept stays where it is; “Try again” begins from the start.
-        let message = self.kept_for.take().map(|_| Message::error(&error));
-        if message.is_some() {
+        let news = self.kept_for.take().map(|_| News::Failed(error.clone()));
+        if news.is_some() {
             self.show(Stage::Failed(error));
         }
-        self.dispatch(message.into_iter().collect());
+        self.dispatch(news.into_iter().collect());
     }
 
     pub(super) fn take_more(&self) -> bool {

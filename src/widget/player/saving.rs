@@ -70,7 +70,7 @@ impl Player {
         let is_begun = session.phase() != Phase::Ready;
         let json = session.snapshot().to_json();
         drop(screen);
-        self.hooks.keep(if is_begun { &json } else { "" });
+        self.host.keep(if is_begun { &json } else { "" });
         let written = match &*self.store.borrow() {
             Some(store) if is_begun && self.may_save() => store.write(&json),
             Some(store) if self.may_save() => store.erase_own(),

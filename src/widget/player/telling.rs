@@ -1,35 +1,27 @@
 //! What the player tells the page, and when.
 
 use super::Player;
-use crate::widget::element::events::Message;
-use web_sys::{CustomEvent, CustomEventInit};
+use crate::widget::host::News;
 
 impl Player {
     /// What the page has yet to hear of the results, once they can be worked out.
-    pub(super) fn finish_message(&self) -> Option<Message> {
+    pub(super) fn finish_news(&self) -> Option<News> {
         let report = self.report().filter(|_| self.owes_results.get())?;
         self.owes_results.set(false);
-        Some(Message::finish(report))
+        Some(News::Finished(report))
     }
 
     /// Tells the page. Where a listener has the quiz do something, what follows from that is told
     /// after everything that came before it, to every listener in the same order. A page that is told
     /// may ask for everything at once, so nothing is told until everything is there or will not come.
-    pub(super) fn dispatch(&self, messages: Vec<Message>) {
-        self.outbox.borrow_mut().extend(messages);
+    pub(super) fn dispatch(&self, news: Vec<News>) {
+        self.outbox.borrow_mut().extend(news);
         if self.is_waiting.get() || self.is_dispatching.replace(true) {
             return;
         }
         loop {
-            let Some(message) = self.outbox.borrow_mut().pop_front() else { break };
-            let init = CustomEventInit::new();
-            init.set_bubbles(true);
-            init.set_composed(true);
-            init.set_detail(&js_sys::JSON::parse(&message.detail).unwrap_or_default());
-            if let Ok(event) = CustomEvent::new_with_event_init_dict(message.name, &init) {
-                // Whether a listener of the page prevents a default does not matter: there is none.
-                let _ = self.host.dispatch_event(&event);
-            }
+            let Some(news) = self.outbox.borrow_mut().pop_front() else { break };
+            self.host.tell(news);
         }
         self.is_dispatching.set(false);
     }

@@ -20,8 +20,8 @@ messages! {
     ANSWER_SIDE = "cards.answer": "The answer";
     /// Above four buttons, from cards.again to cards.easy.
     HOW_WELL = "cards.how-well": "How well did you know it?";
-    /// Below them, for touch screens. Left and right are real directions, also where one writes from right to left.
-    OR_SWIPE = "cards.swipe": "Or swipe the card: left for “Not yet”, right for “I knew it”.";
+    /// Below them, for touch screens.
+    OR_SWIPE = "cards.swipe": "Or swipe the card. It says what letting go would mean.";
     /// Button.
     NEXT_CARD = "cards.next": "Next card";
     /// Heading of the list of cards in the results.

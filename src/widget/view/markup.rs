@@ -16,16 +16,19 @@ struct Manner<'a> {
     leaf: &'a dyn Fn(&str) -> Html,
     /// Its pictures are wanted at once, not when they come near the viewport.
     is_first: bool,
+    /// It stands in a label, whose clicks belong to a control.
+    is_label: bool,
 }
 
 /// A text, as it stands in a label.
 pub fn inline(text: &Markup) -> Html {
-    of_bank("span", nodes(text.nodes(), Manner { leaf: &words, is_first: false }))
+    of_bank("span", nodes(text.nodes(), Manner { leaf: &words, is_first: false, is_label: true }))
 }
 
 /// A stem; with a gap to be filled in where the blank is, if it has one.
 pub fn stem(text: &Markup, has_gap: bool) -> Html {
-    of_bank("div", nodes(text.nodes(), Manner { leaf: if has_gap { &gap } else { &words }, is_first: true }))
+    let leaf = if has_gap { &gap as &dyn Fn(&str) -> Html } else { &words };
+    of_bank("div", nodes(text.nodes(), Manner { leaf, is_first: true, is_label: false }))
 }
 
 fn gap(text: &str) -> Html {
@@ -47,7 +50,7 @@ pub fn block(text: &Markup) -> Html {
 
 /// The same with something of its own made of each run of characters.
 pub(crate) fn block_with(text: &Markup, leaf: &dyn Fn(&str) -> Html) -> Html {
-    let nodes = nodes(text.nodes(), Manner { leaf, is_first: false });
+    let nodes = nodes(text.nodes(), Manner { leaf, is_first: false, is_label: false });
     of_bank("div", if text.is_inline() { el!("p").with(nodes).into() } else { nodes })
 }
 
@@ -86,6 +89,8 @@ fn view(node: &Node, manner: Manner<'_>) -> Html {
                 link(element.get("href").unwrap_or_default())
             } else if element.tag == Tag::Img {
                 image(if manner.is_first { "" } else { "lazy" }, element)
+            } else if !manner.is_label && (element.tag == Tag::Table || element.get("display").is_some()) {
+                scrolled(element)
             } else {
                 El::new(element.tag.name(), &[]).attributes(attributes(element))
             };
@@ -94,6 +99,14 @@ fn view(node: &Node, manner: Manner<'_>) -> Html {
             children.fold(shown, |shown, child| shown.with(view(child, manner))).into()
         }
     }
+}
+
+/// A table, or a formula on a line of its own. It may be wider than there is room for and scroll by itself,
+/// which keys can do only where the focus can be: not every browser puts it there unasked.
+fn scrolled(element: &Element) -> El {
+    let name = element.tag.name();
+    let values = ["0".into(), value(element, "display"), value(element, "alttext")];
+    El::with_values(name, &["tabindex", "display", "alttext"], values)
 }
 
 /// The attributes of a part of a formula or of code, as they stand in the bank.
@@ -143,7 +156,7 @@ fn recording(element: &Element) -> Html {
         )
     };
     let player = if captions.is_empty() { player } else { player.with(track()) };
-    let words = nodes(&element.children, Manner { leaf: &words, is_first: false });
+    let words = nodes(&element.children, Manner { leaf: &words, is_first: false, is_label: false });
     let words = el!("div", "class" = "prose").with(words);
     el!("div", "class" = "recording").with(player).with(details(text::TRANSCRIPT).with(words)).into()
 }

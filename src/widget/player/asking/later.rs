@@ -134,7 +134,7 @@ impl Player {
             name.zip(past::export(&screen, session.as_deref()))
         };
         if let Some((name, json)) = saved {
-            self.hooks.save_file(&name, &json);
+            self.host.save_file(&name, &json);
             self.say(text::saved_file(&name));
         }
     }
@@ -143,7 +143,7 @@ impl Player {
     fn look_into(self: &Rc<Self>, input: HtmlInputElement) {
         self.focus.set(None);
         let player = Rc::clone(self);
-        let text = self.hooks.read_file(&input);
+        let text = self.host.read_file(&input);
         wasm_bindgen_futures::spawn_local(async move {
             let text = wasm_bindgen_futures::JsFuture::from(text).await;
             // Or the same file could not be chosen once more.

@@ -2,7 +2,8 @@
 //! keys. An addition to its buttons, which do all of it.
 //!
 //! What is dragged follows the hand and tells in words what letting go would do. A swipe counts only for the
-//! card and the side on which it began: a key may have turned it meanwhile.
+//! card and the side on which it began: a key may have turned it meanwhile. On is where reading goes on: to the
+//! right, or to the left where one reads from right to left.
 
 use crate::quiz::Action;
 use crate::quiz::memory::rating::Rating;
@@ -33,11 +34,11 @@ static GRAB: Grab =
 
 /// What hears keys and swipes of a card.
 pub(super) fn surface(card: El, shown: &Shown<'_>, is_turned: bool, ask: &Callback<Ask>) -> Html {
-    let [left, right] =
+    let [back, on] =
         if is_turned { [Rating::Again, Rating::Good].map(text::rating) } else { [text::TURN; 2] };
     let words = el!("p", "class" = "swiped", "aria-hidden" = "true")
-        .with(el!("span", "class" = "left").text(left))
-        .with(el!("span", "class" = "right").text(right));
+        .with(el!("span", "class" = "back").text(back))
+        .with(el!("span", "class" = "on").text(on));
     let side = format!("{} {}", shown.position, if is_turned { TURNED } else { "" });
     let flip = El::with_values("div", &["class", SIDE], ["flip".into(), side.into()]).with(words).with(card);
     let ask_other = ask.clone();
@@ -100,25 +101,26 @@ fn swiped(drag: &Drag, turn: Turn) -> Option<Ask> {
     let side = flip.get_attribute(SIDE)?;
     let way = swipe(drag.by(), flip.get_bounding_client_rect().width());
     let (is_right, is_far) = way.unwrap_or_default();
+    let is_on = is_right != flip.matches(":dir(rtl)").unwrap_or_default();
     if turn == Turn::Moved {
         if !flip.has_attribute(SWIPE) {
             let _ = flip.set_attribute(HELD, &side);
         }
         let x = if way.is_some() { drag.by().0 } else { 0.0 };
         let _ = flip.style().set_property("--x", &format!("{}px", x.round() as i32));
-        let goes = match way {
-            None => "",
-            Some((true, false)) => "right",
-            Some((true, true)) => "right far",
-            Some((false, false)) => "left",
-            Some((false, true)) => "left far",
+        let goes = match (way.is_some(), is_on, is_far) {
+            (false, ..) => "",
+            (true, true, false) => "on",
+            (true, true, true) => "on far",
+            (true, false, false) => "back",
+            (true, false, true) => "back far",
         };
         let _ = flip.set_attribute(SWIPE, goes);
         return None;
     }
     let _ = flip.remove_attribute(SWIPE);
     let is_same = flip.get_attribute(HELD).as_ref() == Some(&side);
-    let rating = if is_right { Rating::Good } else { Rating::Again };
+    let rating = if is_on { Rating::Good } else { Rating::Again };
     let action = if side.ends_with(TURNED) { Action::Rate(rating) } else { Action::Turn };
     (turn == Turn::Dropped && is_far && is_same).then_some(Ask::Act(action))
 }

@@ -1,0 +1,5 @@
+// React, and nothing for the quiz.
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+export default defineConfig({ plugins: [react()] });

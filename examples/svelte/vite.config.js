@@ -1,0 +1,5 @@
+// Svelte, and nothing for the quiz.
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vite";
+
+export default defineConfig({ plugins: [svelte()] });
