@@ -68,12 +68,22 @@ in_browser() {
 }
 
 # The release build keeps below the ceilings.
-size() { make --no-print-directory size; }
+size() {
+  make --no-print-directory size
+  released=yes
+}
+
+# The release build, once for all steps.
+released=
+release() {
+  [ -n "$released" ] || make --no-print-directory dist
+  released=yes
+}
 
 # As a learner and as a host page, with the release build.
 e2e() {
   scripts/tools.sh playwright
-  make --no-print-directory dist
+  release
   (cd tests/e2e && ../../scripts/browser.sh node_modules/.bin/playwright test)
   scripts/tools.sh geckodriver
   (own_home && scripts/browser.sh --firefox node --test tests/e2e/firefox.mjs)
@@ -82,7 +92,7 @@ e2e() {
 # The npm package: what is in it, its types, and the examples with each framework, in a real browser.
 frameworks() {
   scripts/tools.sh playwright examples
-  make --no-print-directory dist
+  release
   scripts/examples.sh
   (cd tests/e2e && FRAMEWORKS=1 ../../scripts/browser.sh node_modules/.bin/playwright test)
 }

@@ -35,6 +35,11 @@
 //! A player knows whoever put it on a page as a [host](widget::host). selfcheck.js is one, by way of
 //! [`widget::element`]; [`Quiz`], a component for programs in Rust, is the other.
 //!
+//! `src/embed/` has what a page can use beside that: `embed.html`, a quiz on a page of its own for iframes, with
+//! `selfcheck-embed.js` for the page around it; `selfcheck-sw.js`, a service worker; and `offline.html`, of which
+//! `scripts/offline.mjs` makes a page with everything in itself. They use the element as any page does, so
+//! `selfcheck.js` knows nothing of them.
+//!
 //! A release build is divided in two: `selfcheck-widget_bg.wasm` has what is needed to begin and to answer
 //! the common kinds, `selfcheck-more.wasm` the rest, fetched beside the first screen. [`widget::more`] is
 //! the seam, and says what stands behind it; `scripts/split.sh` cuts there.

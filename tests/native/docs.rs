@@ -159,6 +159,34 @@ fn error_codes_are_those_of_loading_and_of_the_element() {
     the_same(README, &quoted(row).into_iter().skip(3).collect(), &is, "error codes");
 }
 
+/// docs/events.md has what README.md leaves out.
+#[test]
+fn every_field_and_response_is_told_of() {
+    let (text, events) = (read("docs/events.md"), read("src/widget/element/events.rs"));
+    let code = events.split("#[cfg(test)]").next().unwrap_or_default();
+    let told: BTreeSet<_> =
+        quoted(&text).into_iter().flat_map(|code| code.split(|c: char| !c.is_alphanumeric())).collect();
+    let unsaid: Vec<_> = between(code, "(\"", '"')
+        .into_iter()
+        .filter(|field| !field.starts_with("selfcheck-") && !told.contains(field))
+        .collect();
+    assert!(unsaid.is_empty(), "docs/events.md does not tell of the fields {unsaid:?}");
+    let responses =
+        text.split("### Responses").nth(1).and_then(|rest| rest.split("###").next()).unwrap_or_default();
+    let mut kinds: BTreeSet<_> = Kind::NAMES.iter().copied().collect();
+    kinds.insert("card");
+    the_same("docs/events.md", &first_column(responses), &kinds, "responses");
+}
+
+#[test]
+fn a_frame_tells_of_every_event() {
+    let (script, events, embed) =
+        (read(ELEMENT), read("src/widget/element/events.rs"), read("src/embed/embed.js"));
+    let told = embed.split_once("const EVENTS = [").unwrap().1.split_once(']').unwrap().0;
+    let told = told.split(", ").map(|name| name.trim_matches('"')).collect();
+    the_same("src/embed/embed.js", &told, &names_of_events(&script, &events), "events selfcheck-…");
+}
+
 #[test]
 fn custom_properties_are_those_of_the_style_sheet() {
     let style = read("src/widget/widget.css") + &read("src/widget/more.css");

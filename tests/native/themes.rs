@@ -10,11 +10,14 @@ type Colour = [f64; 3];
 /// Colours by the name of their custom property, without `--selfcheck-`.
 type Palette = BTreeMap<String, Colour>;
 
-/// What is seen on what, and how much contrast that takes: text, or the edges of what is no text. A
-/// background is a colour on the surface, in percent, as `color-mix` in the style sheets says.
+/// Colours on the surface, in percent.
+type Backgrounds = &'static [(&'static str, f64)];
+
+/// What is seen on what, and how much contrast that takes: text, or the edges of what is no text.
+/// Backgrounds are mixed as `color-mix` in the style sheets says.
 ///
 /// <https://www.w3.org/TR/WCAG22/#contrast-minimum>, #contrast-enhanced, #non-text-contrast
-const SEEN: &[(&str, &[(&str, f64)], Least)] = &[
+const SEEN: &[(&str, Backgrounds, Least)] = &[
     // Code stands on 6 percent of text, a row under the mouse on 4, a letter in such a row on 8.
     ("text", &[("text", 8.0), ("accent", 14.0), ("correct", 14.0), ("incorrect", 14.0)], Least::Text),
     ("muted", &[("text", 8.0), ("accent", 7.0), ("correct", 6.0), ("incorrect", 6.0)], Least::Text),
