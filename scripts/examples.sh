@@ -18,8 +18,12 @@ for example in vite react vue svelte; do
   (cd "examples/$example" && ../node_modules/.bin/vite build --logLevel warn --outDir "$built/$example" --emptyOutDir)
 done
 
-# A project of its own for the development server, as it looks for packages only where a project has them.
-rm -rf "$built/dev"
-mkdir -p "$built/dev/node_modules"
+# For the development server: a project of its own, and one in a workspace, whose packages lie further up.
+rm -rf "$built/dev" "$built/workspace"
+mkdir -p "$built/dev/node_modules" "$built/workspace/node_modules"
+echo '{"private": true, "workspaces": ["site"]}' > "$built/workspace/package.json"
+cp -R examples/vite "$built/workspace/site"
 cp -R examples/vite/. "$built/dev"
-cp -R examples/node_modules/selfcheck-widget "$built/dev/node_modules/"
+for project in dev workspace; do
+  cp -R examples/node_modules/selfcheck-widget "$built/$project/node_modules/"
+done

@@ -1,10 +1,10 @@
 // Makes the Custom Elements Manifest, by which editors complete and explain <self-check>: of the types in
-// selfcheck.d.ts and of the tables in the README. tests/native holds both against the code.
+// selfcheck.d.ts and of the tables in README.md and docs/. tests/native holds all against the code.
 // The format: https://github.com/webcomponents/custom-elements-manifest (schema 2.1.0)
 
-/** The manifest as an object, of the text of selfcheck.d.ts and of README.md. */
-export function manifest(types, readme) {
-  const attributes = rows(section(readme, "### Attributes"));
+/** The manifest as an object, of the texts of selfcheck.d.ts, and of README.md with those in docs/. */
+export function manifest(types, documents) {
+  const attributes = rows(section(documents, "Attributes"));
   const members = membersOf(types, attributes.map(([name]) => name));
   return {
     schemaVersion: "2.1.0",
@@ -28,8 +28,8 @@ export function manifest(types, readme) {
             }),
             events: eventsOf(types),
             slots: [{ name: "", description: "What is shown until the quiz is there, and if it cannot be loaded; and a bank, as <script type=\"application/json\">." }],
-            cssProperties: rows(section(readme, "### Custom properties")).map(([name, description]) => ({ name, description })),
-            cssParts: partsOf(section(readme, "### Parts")).map((name) => ({ name })),
+            cssProperties: rows(section(documents, "Custom properties")).map((cells) => ({ name: cells[0], description: cells.at(-1) })),
+            cssParts: partsOf(section(documents, "Parts")).map((name) => ({ name })),
           },
         ],
         exports: [
@@ -41,11 +41,13 @@ export function manifest(types, readme) {
   };
 }
 
-// The part of a Markdown text below a heading.
-function section(text, heading) {
-  const [, rest] = text.split(`\n${heading}\n`);
-  if (rest === undefined) throw new Error(`there is no heading “${heading}” any more: change scripts/manifest.mjs with it`);
-  return rest.split(/\n#+ /)[0];
+// What stands below a heading, in the document that names the most there.
+function section(documents, title) {
+  const heading = new RegExp(`^#+ ${title}\n`, "m");
+  const found = documents.flatMap((text) => text.split(heading).slice(1, 2)).map((rest) => rest.split(/\n#+ /)[0]);
+  const names = (text) => text.split("`").length;
+  if (found.length === 0) throw new Error(`no document has a heading “${title}” any more: change scripts/manifest.mjs with it`);
+  return found.sort((one, other) => names(other) - names(one))[0];
 }
 
 // The cells of the table in it, without its head and without Markdown.

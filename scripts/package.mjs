@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundled } from "./bundled.mjs";
+import { bundled, bundledPart, partsOf } from "./bundled.mjs";
 import { manifest } from "./manifest.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -13,10 +13,11 @@ const read = (path) => readFileSync(join(root, path), "utf8");
 const inCargo = (field) => new RegExp(`^${field} = "(.*)"$`, "m").exec(read("Cargo.toml"))[1];
 const version = inCargo("version");
 
-// What is no part of the widget: the demo page, what others are to copy, and what this script makes.
-const NOT_OURS = /^(index\.html|demo\.css|icon\.svg|examples|npm|selfcheck-offline\.html|integrity\..*|v\d.*)$/;
+// What is no part of the widget: the demo page, what others are to copy, pages that hold all in themselves,
+// descriptions with an address of their own, and what this script makes.
+const NOT_OURS = /^(index\.html|demo\.css|icon\.svg|examples|.*-offline\.html|oembed.*|npm|integrity\.json|v\d.*)$/;
 
-for (const old of readdirSync(dist).filter((name) => /^(npm|v\d.*|integrity\..*)$/.test(name))) {
+for (const old of readdirSync(dist).filter((name) => /^(npm|v\d.*|integrity\.json)$/.test(name))) {
   rmSync(join(dist, old), { recursive: true });
 }
 const ours = readdirSync(dist).filter((name) => !NOT_OURS.test(name));
@@ -31,19 +32,21 @@ tellHashes();
 
 function makePackage(folder) {
   // What only a page without a bundler has a use for, such as a page to put into a frame, is left out.
-  const inPackage = (name) => name.includes("/") || /^selfcheck(-widget|-more)?(_bg)?\.(js|wasm)$/.test(name);
+  const inPackage = (name) => /^((banks|locales|themes)\/.*|selfcheck(-widget|-more|-locale)?(_bg)?\.(js|wasm))$/.test(name);
   const taken = files.filter(inPackage);
   for (const name of taken) cpSync(join(dist, name), join(folder, name));
   const write = (name, text) => writeFileSync(join(folder, name), text);
 
-  const found = taken.filter((name) => name !== "selfcheck.js" && !name.startsWith("themes/"));
-  write("index.js", bundled(read("src/widget/element/selfcheck.js"), found));
+  const source = read("src/widget/element/selfcheck.js");
+  write("index.js", bundled(source, taken));
+  for (const part of partsOf(source)) write(`${part}.js`, bundledPart(read(`src/widget/element/selfcheck-${part}.js`), taken));
   const element = join(root, "src/widget/element");
   for (const name of ["selfcheck.d.ts", "bank.d.ts"]) cpSync(join(element, name), join(folder, name));
   cpSync(join(root, "src/npm"), folder, { recursive: true });
   for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(join(root, name), join(folder, name));
   const types = read("src/widget/element/selfcheck.d.ts");
-  write("custom-elements.json", json(manifest(types, read("README.md"))));
+  const documents = ["README.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)].map(read);
+  write("custom-elements.json", json(manifest(types, documents)));
 
   const banks = taken.filter((name) => /^banks\/[^.]+\.json$/.test(name)).map((name) => ({ name, ...JSON.parse(readFileSync(join(dist, name))) }));
   write("banks/README.md", aboutBanks(banks));

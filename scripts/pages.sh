@@ -8,7 +8,6 @@ mkdir -p "$TRUNK_STAGING_DIR/examples"
 cp -R themes "$TRUNK_STAGING_DIR/"
 cp examples/index.html examples/index.css "$TRUNK_STAGING_DIR/examples/"
 for page in examples/*/index.html; do
-  folder=$(dirname "$page")
-  # A project that is built has a package.json, a page does not.
-  [ -e "$folder/package.json" ] || cp -R "$folder" "$TRUNK_STAGING_DIR/examples/"
+  # A project that is built has the script in a package or in a program of its own.
+  if grep -q '"\.\./\.\./selfcheck\.js"' "$page"; then cp -R "$(dirname "$page")" "$TRUNK_STAGING_DIR/examples/"; fi
 done

@@ -25,15 +25,27 @@
 //! ```
 //!
 //! Three folders, one sentence: **`quiz` is the subject, `widget` puts it on a page, `author` keeps
-//! the files good; `widget` and `author` both use `quiz` and never each other.**
+//! the files good; `widget` and `author` both use `quiz` and never each other.** `render`, which shows what
+//! the one read with the views of the other, stands beside them.
 //!
 //! `src/widget/element/selfcheck.js` is the one script a page includes. It defines the element and
 //! fetches this crate, compiled to WebAssembly, when the first widget comes near the viewport. The
 //! bank is fetched beside it. One instance serves every widget of the page.
 //!
+//! A player knows whoever put it on a page as a [host](widget::host). selfcheck.js is one, by way of
+//! [`widget::element`]; [`Quiz`], a component for programs in Rust, is the other.
+//!
+//! `src/embed/` has what a page can use beside that: `embed.html`, a quiz on a page of its own for iframes, with
+//! `selfcheck-embed.js` for the page around it; `selfcheck-sw.js`, a service worker; and `offline.html`, of which
+//! `scripts/offline.mjs` makes a page with everything in itself. They use the element as any page does, so
+//! `selfcheck.js` knows nothing of them.
+//!
 //! A release build is divided in two: `selfcheck-widget_bg.wasm` has what is needed to begin and to answer
 //! the common kinds, `selfcheck-more.wasm` the rest, fetched beside the first screen. [`widget::more`] is
 //! the seam, and says what stands behind it; `scripts/split.sh` cuts there.
+//!
+//! `themes/` and `examples/` are for pages to copy: CSS made of the custom properties and parts of
+//! `src/widget/widget.css`, and host pages of several kinds. `docs/theming.md` explains them.
 //!
 //! # Words
 //!
@@ -164,6 +176,8 @@
 #[cfg(feature = "cli")]
 pub mod author;
 pub mod quiz;
+#[cfg(all(feature = "cli", feature = "web"))]
+pub mod render;
 #[cfg(feature = "web")]
 pub mod widget;
 

@@ -12,9 +12,9 @@ let result; // what was not sent yet
 let isOnItsWay = false;
 
 quiz.addEventListener("selfcheck-finish", ({ detail }) => {
-  const { earned, possible, percent, durationMs } = detail;
+  const { earned, possible, durationMs } = detail;
   // `detail.answers` has every answer. Send it only if you need it, and then say so above.
-  result = { lesson: "lesson-3", earned, possible, percent, durationMs, at: new Date().toISOString() };
+  result = { lesson: "lesson-3", earned, possible, durationMs, at: new Date().toISOString() };
   send();
 });
 

@@ -1,5 +1,9 @@
 //! Entry of the authors' tool: parses arguments, calls `author`, sets the exit code.
 
+// Beside this file it would be a program of its own.
+#[path = "selfcheck/render.rs"]
+mod render;
+
 use anyhow::{Context, bail};
 use clap::{Parser, Subcommand, ValueEnum};
 use selfcheck::author::media::Placement;
@@ -64,6 +68,8 @@ enum Command {
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
     },
+    /// Writes a bank as a static page to put inside <self-check>, for those without scripts
+    Render(render::Arguments),
     /// Lists the rules, or explains one
     Rules {
         /// A rule, such as S5
@@ -114,6 +120,7 @@ fn main() -> ExitCode {
         Command::Check { paths, format, deny } => run_check(&paths, format, deny),
         Command::Build { path, output, split, inline } => run_build(&path, &output, split, inline),
         Command::Fingerprint { texts, output } => run_fingerprint(&texts, &output),
+        Command::Render(arguments) => render::run(arguments),
         Command::Rules { id } => run_rules(id.as_deref()),
         Command::Schema => print(&schema::of_files()).map(|()| CLEAN),
         Command::Stats { paths, format } => run_stats(&paths, format),

@@ -2,6 +2,7 @@
 
 pub(crate) mod el;
 
+pub mod bank;
 pub(crate) mod bar;
 pub(crate) mod calibration;
 pub(crate) mod cards;

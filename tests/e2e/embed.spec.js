@@ -1,7 +1,12 @@
 // A quiz in an iframe: what its address may say, how high it is, and who hears what happens in it.
-import { readFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { isAccessible } from "./axe.js";
-import { hostPages } from "./server.mjs";
+import { hostPages, STRICT_POLICY } from "./server.mjs";
 import { expect, test } from "./site.js";
 import { bankOf, CHOICE_KINDS, openPage, Quiz } from "./quiz.js";
 
@@ -9,10 +14,13 @@ const bank = bankOf(...CHOICE_KINDS);
 const FOLDER = "/some/folder/";
 const HELPER = `<script defer src="/selfcheck-embed.js"></script>`;
 
-// A page with a quiz in a frame of another origin; `helper` is the script beside it.
+// Another site and not only another origin, so that the frame has a process of its own.
+const elsewhere = (site) => site.other.replace("127.0.0.1", "localhost");
+
+// A page with a quiz in a frame of another site; `helper` is the script beside it.
 async function openFrame(page, site, query = "no-start&loading=eager", { helper = HELPER, attributes = "", ...options } = {}) {
   await page.route("**/tea.json", (route) => route.fulfill({ json: bank, headers: { "Access-Control-Allow-Origin": "*" } }));
-  const address = `${site.other}${FOLDER}embed.html?${query.includes("src=") ? "" : "src=tea.json&"}${query}`;
+  const address = `${elsewhere(site)}${FOLDER}embed.html?${query.includes("src=") ? "" : "src=tea.json&"}${query}`;
   const frame = `<iframe id="one" data-selfcheck title="Practice quiz" width="100%" height="400" src="${address.replaceAll("&", "&amp;")}" ${attributes}></iframe>`;
   await openPage(page, frame, { script: "", head: helper, ...options });
   return inFrame(page, "#one");
@@ -66,7 +74,7 @@ test("every attribute of the element is a parameter of the same name, and others
   const quiz = await openFrame(page, site, query);
   await expect(quiz.start).toBeVisible();
   const written = await quiz.host.evaluate((element) => Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])));
-  expect(written).toEqual({ src: `${site.other}${FOLDER}tea.json`, loading: "eager", count: "2", certainty: "", "save-key": 'a"b' });
+  expect(written).toEqual({ src: `${elsewhere(site)}${FOLDER}tea.json`, loading: "eager", count: "2", certainty: "", "save-key": 'a"b' });
   const root = page.frameLocator("#one").locator("html");
   await expect(root).toHaveAttribute("lang", "es-MX");
   await expect(root).toHaveAttribute("dir", "rtl");
@@ -132,7 +140,7 @@ test("a page without an origin, and one that embed.html does not name, hear noth
   expect(await page.evaluate(() => [...new Set(window.messages.map(({ type }) => type))])).toEqual(["selfcheck:height"]);
 
   await page.unroute("**/embed.html*");
-  const inner = `<script>addEventListener("message", ({ data }) => { top.postMessage(data, "*"); if (data.asks) frames[0].postMessage({ type: "selfcheck:hello", version: 1 }, "*") })</script><iframe height=600 src="${site.other}${FOLDER}embed.html?no-start&amp;loading=eager&amp;src=tea.json"></iframe>`;
+  const inner = `<script>addEventListener("message", ({ data }) => { top.postMessage(data, "*"); if (data.asks) frames[0].postMessage({ type: "selfcheck:hello", version: 1 }, "*") })</script><iframe height=600 src="${elsewhere(site)}${FOLDER}embed.html?no-start&amp;loading=eager&amp;src=tea.json"></iframe>`;
   await openPage(page, `<iframe id="two" sandbox="allow-scripts allow-forms" height="700" srcdoc="${inner.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"></iframe>`, { script: "", head: EAVESDROP });
   const nested = new Quiz(page, page.frameLocator("#two").frameLocator("iframe").locator("self-check"));
   nested.bank = bank;
@@ -177,7 +185,7 @@ test("the helper believes no other frame, no other origin, no other version and 
 
 test("several frames on a page have each their own height and events", async ({ page, site }) => {
   await page.route("**/tea.json", (route) => route.fulfill({ json: bank, headers: { "Access-Control-Allow-Origin": "*" } }));
-  const frame = (id, query) => `<iframe id="${id}" data-selfcheck title="Quiz ${id}" src="${site.other}${FOLDER}embed.html?src=tea.json&amp;loading=eager${query}"></iframe>`;
+  const frame = (id, query) => `<iframe id="${id}" data-selfcheck title="Quiz ${id}" src="${elsewhere(site)}${FOLDER}embed.html?src=tea.json&amp;loading=eager${query}"></iframe>`;
   await openPage(page, frame("one", "") + frame("two", "&amp;no-start"), { script: "", head: HELPER + "<style>* { box-sizing: border-box } iframe { width: 100% }</style>" });
   const [one, two] = [inFrame(page, "#one"), inFrame(page, "#two")];
   await expect(one.start).toBeVisible();
@@ -266,26 +274,31 @@ test("in a frame with a sandbox, which has no origin, it works, grows and is hea
 });
 
 test("under a strict policy nothing is refused, neither in the frame nor on the page around it", async ({ page, site }) => {
-  hostPages.set("/frame.html", `<!doctype html><html lang="en"><title>A page</title><script defer src="/selfcheck-embed.js"></script><h1>A page</h1>
-    <iframe id="one" data-selfcheck title="Practice quiz" src="/embed.html?no-start&amp;loading=eager&amp;lang=en&amp;scheme=dark"></iframe>`);
+  const html = `<!doctype html><html lang="en"><title>A page</title><script defer src="/selfcheck-embed.js"></script><h1>A page</h1>
+    <iframe id="one" data-selfcheck title="Practice quiz" src="/embed.html?no-start&amp;loading=eager&amp;lang=en&amp;scheme=dark"></iframe>`;
   // A page has to allow frames.
-  await page.route("**/frame.html", async (route) => {
-    const response = await route.fetch();
-    const headers = { ...response.headers() };
-    headers["content-security-policy"] = `frame-src 'self'; ${headers["content-security-policy"]}`;
-    await route.fulfill({ response, headers });
-  });
-  await page.route("**/embed.html*", async (route) => {
-    const response = await route.fetch();
-    const headers = { ...response.headers() };
-    headers["content-security-policy"] += "; require-trusted-types-for 'script'; trusted-types 'none'";
-    await route.fulfill({ response, headers });
-  });
+  hostPages.set("/frame.html", { html, headers: { "Content-Security-Policy": `${STRICT_POLICY}; frame-src 'self'; report-uri /csp-report` } });
   await page.goto(`${site.strict}/frame.html`);
   const quiz = new Quiz(page, page.frameLocator("#one").locator("self-check"));
   await quiz.answer("right");
   await fits(page);
   expect(site.violations).toEqual([]);
+});
+
+test("a frame that requires trusted types has nothing to refuse", async ({ page }) => {
+  const policy = `<meta http-equiv="Content-Security-Policy" content="require-trusted-types-for 'script'; trusted-types 'none'">`;
+  await page.route("**/embed.html*", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace("<head>", `<head>${policy}`) });
+  });
+  await page.addInitScript(() => {
+    window.refused = [];
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => window.refused.push(effectiveDirective));
+  });
+  await page.goto("/embed.html?no-start&scheme=dark&lang=en");
+  const quiz = new Quiz(page);
+  await quiz.answer("right");
+  expect(await page.evaluate(() => window.refused)).toEqual([]);
 });
 
 test("opened by itself it is a page with a title, and tells nobody anything", async ({ page }) => {
@@ -298,4 +311,23 @@ test("opened by itself it is a page with a title, and tells nobody anything", as
   await quiz.answer("right");
   await expect(page).toHaveTitle(quiz.bank.title);
   expect(await page.evaluate(() => window.messages)).toEqual([]);
+});
+
+test("each bank has a description by oEmbed, with the address that the owner gives", async () => {
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  const folder = await mkdtemp(join(tmpdir(), "selfcheck-"));
+  await cp(join(root, "dist"), folder, { recursive: true });
+  const make = (host) => promisify(execFile)("node", [join(root, "scripts/oembed.mjs"), host, folder]);
+  const read = async (name) => JSON.parse(await readFile(join(folder, name)));
+
+  await make("https://course.example/quizzes");
+  const names = { "oembed.json": "", "oembed/ma-cps-ethics.json": "?src=banks/ma-cps-ethics.json", "oembed/getting-started.json": "?src=banks/getting-started.json" };
+  for (const [name, query] of Object.entries(names)) {
+    const described = await read(name);
+    const html = `<iframe data-selfcheck src="https://course.example/quizzes/embed.html${query}" title="${described.title}" width="720" height="640"></iframe>`;
+    expect(described).toMatchObject({ version: "1.0", type: "rich", provider_name: "Selfcheck", width: 720, height: 640, html });
+  }
+  expect(await readFile(join(folder, "embed.html"), "utf8")).toContain('href="https://course.example/quizzes/oembed.json"');
+  await expect(make("course.example")).rejects.toThrow("HOST is the address");
+  await rm(folder, { recursive: true });
 });

@@ -56,7 +56,7 @@ async function isAsPictured(page, name) {
   await page.mouse.move(0, 0);
   // Edges of letters may differ a little from one version of the browser to the next; a colour, a space or a
   // corner may not.
-  await expect(page).toHaveScreenshot(`${name}.png`, { threshold: 0.1, maxDiffPixelRatio: 0.005 });
+  await expect(page).toHaveScreenshot(`${name}.png`, { threshold: 0.05, maxDiffPixelRatio: 0.001 });
 }
 
 for (const [name, width, colorScheme, step, above] of PICTURES) {

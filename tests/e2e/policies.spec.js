@@ -12,11 +12,8 @@ async function openUnder(page, headers, body = QUIZ) {
     window.refused = [];
     document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => window.refused.push(effectiveDirective));
   });
-  hostPages.set("/policy.html", `<!doctype html><html lang="en"><title>A page</title><link rel="icon" href="data:,">${body}</html>`);
-  await page.route("**/policy.html", async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), ...headers } });
-  });
+  const html = `<!doctype html><html lang="en"><title>A page</title><link rel="icon" href="data:,">${body}</html>`;
+  hostPages.set("/policy.html", { html, headers });
   await page.goto("/policy.html");
   return new Quiz(page);
 }

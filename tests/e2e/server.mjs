@@ -10,7 +10,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const DIST = join(here, "../../dist");
 const BANK = "banks/ma-cps-ethics.json";
 
-// Host pages that a test made, by path: `/host.html` → HTML. They come from the server like any other,
+// Host pages that a test made, by path: `/host.html` → HTML, or `{html, headers}`. They come from the server like any other,
 // because the browser keeps pages that come from nowhere away from this machine.
 export const hostPages = new Map();
 
@@ -67,10 +67,16 @@ export async function startSite(dist = DIST) {
 
 function servePlain(dist, request, response, path) {
   if (path === "/results") return receive(request, response);
-  if (hostPages.has(path)) return send(response, 200, TYPES[".html"], hostPages.get(path));
+  if (hostPages.has(path)) return sendHostPage(response, hostPages.get(path));
   if (path.startsWith("/bank/")) return serveBadBank(dist, response, path.slice("/bank/".length));
   if (path.startsWith("/pages/")) return sendFile(response, join(here, "pages"), path.slice("/pages".length));
   return sendFile(response, dist, path);
+}
+
+function sendHostPage(response, page) {
+  const { html = page, headers = {} } = page;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  return send(response, 200, TYPES[".html"], html);
 }
 
 // Banks as they arrive on a bad day.

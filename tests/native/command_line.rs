@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 /// Runs the program in `tests/banks`.
-fn selfcheck(arguments: &[&str]) -> Output {
+pub(crate) fn selfcheck(arguments: &[&str]) -> Output {
     let banks = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/banks");
     Command::new(env!("CARGO_BIN_EXE_selfcheck")).current_dir(banks).args(arguments).output().unwrap()
 }

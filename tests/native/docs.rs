@@ -1,4 +1,4 @@
-//! What README.md and CONTRIBUTING.md say is what the code does, and they leave nothing out.
+//! What README.md, CONTRIBUTING.md and docs/ say is what the code does, and they leave nothing out.
 
 use crate::repository::{self, read};
 use selfcheck::quiz::Kind;
@@ -11,14 +11,19 @@ pub(crate) const ELEMENT: &str = "src/widget/element/selfcheck.js";
 
 /// The part of README.md below a heading, without the parts of its own.
 fn section(heading: &str) -> String {
-    let readme = read("README.md");
+    section_of("README.md", heading)
+}
+
+/// The same of any document.
+fn section_of(path: &str, heading: &str) -> String {
+    let readme = read(path);
     let mut is_code = false;
     let lines = readme.lines().skip_while(|line| *line != heading).skip(1).take_while(|line| {
         is_code ^= line.starts_with("```");
         is_code || !line.starts_with('#')
     });
     let lines: Vec<_> = lines.collect();
-    assert!(!lines.is_empty(), "README.md has no heading `{heading}`");
+    assert!(!lines.is_empty(), "{path} has no heading `{heading}`");
     lines.join("\n")
 }
 
@@ -154,15 +159,43 @@ fn error_codes_are_those_of_loading_and_of_the_element() {
     the_same(README, &quoted(row).into_iter().skip(3).collect(), &is, "error codes");
 }
 
+/// docs/events.md has what README.md leaves out.
+#[test]
+fn every_field_and_response_is_told_of() {
+    let (text, events) = (read("docs/events.md"), read("src/widget/element/events.rs"));
+    let code = events.split("#[cfg(test)]").next().unwrap_or_default();
+    let told: BTreeSet<_> =
+        quoted(&text).into_iter().flat_map(|code| code.split(|c: char| !c.is_alphanumeric())).collect();
+    let unsaid: Vec<_> = between(code, "(\"", '"')
+        .into_iter()
+        .filter(|field| !field.starts_with("selfcheck-") && !told.contains(field))
+        .collect();
+    assert!(unsaid.is_empty(), "docs/events.md does not tell of the fields {unsaid:?}");
+    let responses =
+        text.split("### Responses").nth(1).and_then(|rest| rest.split("###").next()).unwrap_or_default();
+    let mut kinds: BTreeSet<_> = Kind::NAMES.iter().copied().collect();
+    kinds.insert("card");
+    the_same("docs/events.md", &first_column(responses), &kinds, "responses");
+}
+
+#[test]
+fn a_frame_tells_of_every_event() {
+    let (script, events, embed) =
+        (read(ELEMENT), read("src/widget/element/events.rs"), read("src/embed/embed.js"));
+    let told = embed.split_once("const EVENTS = [").unwrap().1.split_once(']').unwrap().0;
+    let told = told.split(", ").map(|name| name.trim_matches('"')).collect();
+    the_same("src/embed/embed.js", &told, &names_of_events(&script, &events), "events selfcheck-…");
+}
+
 #[test]
 fn custom_properties_are_those_of_the_style_sheet() {
     let style = read("src/widget/widget.css") + &read("src/widget/more.css");
     let is_of_name = |c: char| c.is_ascii_lowercase() || c == '-';
     let uses = style.split("var(--selfcheck-").skip(1);
     let is = uses.map(|rest| rest.split(|c| !is_of_name(c)).next().unwrap_or_default()).collect();
-    let section = section("### Custom properties");
+    let section = section_of("docs/theming.md", "## Custom properties");
     let said = first_column(&section).into_iter().filter_map(|name| name.strip_prefix("--selfcheck-"));
-    the_same(README, &said.collect(), &is, "custom properties --selfcheck-…");
+    the_same("docs/theming.md", &said.collect(), &is, "custom properties --selfcheck-…");
 }
 
 /// The snapshots hold every screen, so they hold every part.
@@ -175,7 +208,7 @@ fn parts_are_those_of_the_screens() {
     is.extend(between(&script, "setAttribute(\"part\", \"", '"'));
     let is: BTreeSet<_> = is.into_iter().flat_map(str::split_whitespace).collect();
 
-    let section = section("### Parts");
+    let section = section_of("docs/theming.md", "## Parts");
     let mut said: BTreeSet<_> = quoted(&section).into_iter().filter(|name| !name.starts_with("::")).collect();
     // “The same for `reason`.”
     let of_reasons: Vec<_> = (said.iter().filter_map(|name| name.strip_prefix("option-")))
@@ -313,13 +346,16 @@ fn steps_of_make_test_are_those_of_its_script() {
 
 #[test]
 fn links_and_places_in_the_documents_are_there() {
-    for path in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
-        let text = read(path);
+    let pages = repository::files().into_iter().filter(|file| file.is_in("docs")).map(|file| file.path);
+    let others = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].map(str::to_owned);
+    for path in pages.chain(others) {
+        let text = read(&path);
+        let folder = repository::root().join(&path).parent().unwrap().to_owned();
         // Not the samples, which stand between fences.
         let text: String = text.split("\n```").step_by(2).collect();
         for link in between(&text, "](", ')').into_iter().filter(|link| !link.starts_with("http")) {
             let file = link.split('#').next().unwrap_or_default();
-            assert!(repository::root().join(file).exists(), "{path}: there is no {link}");
+            assert!(folder.join(file).exists(), "{path}: there is no {link}");
         }
     }
     let text = read("CONTRIBUTING.md");

@@ -33,5 +33,7 @@ mod html;
 mod json;
 #[cfg(feature = "testing")]
 mod languages;
+#[cfg(all(feature = "cli", feature = "testing"))]
+mod pages;
 #[cfg(feature = "testing")]
 mod view_snapshots;

@@ -10,11 +10,14 @@ type Colour = [f64; 3];
 /// Colours by the name of their custom property, without `--selfcheck-`.
 type Palette = BTreeMap<String, Colour>;
 
-/// What is seen on what, and how much contrast that takes: text, or the edges of what is no text. A
-/// background is a colour on the surface, in percent, as `color-mix` in the style sheets says.
+/// Colours on the surface, in percent.
+type Backgrounds = &'static [(&'static str, f64)];
+
+/// What is seen on what, and how much contrast that takes: text, or the edges of what is no text.
+/// Backgrounds are mixed as `color-mix` in the style sheets says.
 ///
 /// <https://www.w3.org/TR/WCAG22/#contrast-minimum>, #contrast-enhanced, #non-text-contrast
-const SEEN: &[(&str, &[(&str, f64)], Least)] = &[
+const SEEN: &[(&str, Backgrounds, Least)] = &[
     // Code stands on 6 percent of text, a row under the mouse on 4, a letter in such a row on 8.
     ("text", &[("text", 8.0), ("accent", 14.0), ("correct", 14.0), ("incorrect", 14.0)], Least::Text),
     ("muted", &[("text", 8.0), ("accent", 7.0), ("correct", 6.0), ("incorrect", 6.0)], Least::Text),
@@ -57,7 +60,8 @@ fn text_and_edges_have_contrast_in_every_theme() {
                     let background = mixed(palette[*back], palette["surface"], *percent);
                     let ratio = contrast(palette[*front], background);
                     if ratio < least.ratio(&theme) {
-                        findings.push(format!("{theme}, {scheme}: {front} on {percent} % {back}: {ratio:.2}"));
+                        findings
+                            .push(format!("{theme}, {scheme}: {front} on {percent} % {back}: {ratio:.2}"));
                     }
                 }
             }
@@ -93,9 +97,25 @@ fn themes_set_every_colour_for_light_and_dark() {
     let all: Vec<_> = defaults().remove("dark").unwrap().into_keys().collect();
     for (theme, palettes) in themes() {
         for (scheme, palette) in &palettes {
-            assert_eq!(palette.keys().collect::<Vec<_>>(), all.iter().collect::<Vec<_>>(), "{theme}, {scheme}");
+            assert_eq!(
+                palette.keys().collect::<Vec<_>>(),
+                all.iter().collect::<Vec<_>>(),
+                "{theme}, {scheme}"
+            );
         }
         assert!(palettes.contains_key("dark"), "{theme} has no dark colours");
+    }
+}
+
+#[test]
+fn the_document_tells_the_colours_that_there_are() {
+    let document = read("docs/theming.md");
+    let defaults = defaults();
+    for (name, light) in &defaults["light"] {
+        let row =
+            document.lines().find(|line| line.starts_with(&format!("| `--selfcheck-{name}` |"))).unwrap();
+        let told: Vec<_> = row.split('`').skip(3).step_by(2).take(2).map(hex).collect();
+        assert_eq!(told, [*light, defaults["dark"][name]], "docs/theming.md: {row}");
     }
 }
 

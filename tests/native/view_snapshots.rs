@@ -5,7 +5,7 @@
 
 mod cards;
 mod exams;
-mod screens;
+pub(crate) mod screens;
 mod standing;
 
 use crate::html::{self, Element};

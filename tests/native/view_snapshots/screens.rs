@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use std::rc::Rc;
 
 /// A bank with a question of every kind, and with everything a text may hold.
-pub(super) const BANK: &str = include_str!("../../snapshots/bank.json");
+pub(crate) const BANK: &str = include_str!("../../snapshots/bank.json");
 
 /// Its questions.
 pub(super) const QUESTIONS: [&str; 16] = [
@@ -307,7 +307,7 @@ pub(super) fn on_paper(bank: &Bank, paper: Paper) -> Screen {
 }
 
 fn failures() -> Vec<Scene> {
-    let failed = |name, error| Scene { name, screen: screen(Stage::Failed(error)) };
+    let failed = |name, error| Scene { name, screen: screen(Stage::Failed(Rc::new(error))) };
     let problem =
         |path: &str, message: &str| Problem::error("S3", Place::default(), path, message, "mend it");
     let message = |text: &str| format!("https://tea.example/bank.json{text}");
@@ -583,7 +583,7 @@ impl Sitting {
 }
 
 /// [`BANK`] with other keys and other rationales, and otherwise the same.
-pub(super) fn bank_with_other_keys() -> String {
+pub(crate) fn bank_with_other_keys() -> String {
     changed(|question| {
         question["rationale"] = json!("Another idea.");
         question.as_object_mut().unwrap().remove("correction");

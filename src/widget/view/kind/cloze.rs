@@ -54,7 +54,7 @@ pub(crate) fn choices(kind: &Cloze, shown: &Shown<'_>) -> El {
 }
 
 /// The passage with something made of each gap, of its place in the passage and its line.
-fn passage(kind: &Cloze, gap: &dyn Fn(usize, &Gap, &str) -> Html) -> El {
+pub(crate) fn passage(kind: &Cloze, gap: &dyn Fn(usize, &Gap, &str) -> Html) -> El {
     let gaps = kind.in_passage();
     let leaf = |text: &str| -> Html {
         let piece = |(is_gap, text): (bool, &str)| -> Html {
