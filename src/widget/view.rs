@@ -39,10 +39,11 @@ pub fn screen(screen: &Screen, ask: &Callback<Ask>) -> Html {
     language::speak(screen.language.clone());
     let bank = screen.stage.session().map(|session| session.bank().about().language.clone().into());
     let [lang, dir] = language::read_bank(bank);
+    let notices = screen.more.map(|more| (more.notices)(screen, ask)).unwrap_or_default();
     html! {
         <>
             <div class="base" part="base" {lang} {dir} onkeydown={on_key(screen, ask)}>
-                { for screen.more.into_iter().flat_map(|more| screen.notices.iter().map(|notice| (more.notice)(*notice, ask))) }
+                { notices }
                 { stage(screen, ask) }
                 { missing(screen, ask) }
                 <div class="unseen" role="status">{ &screen.announcement }</div>
@@ -123,8 +124,12 @@ fn missing(screen: &Screen, ask: &Callback<Ask>) -> Html {
     el!("div", "class" = "notice").with(el!("p").text(words)).each(again).into()
 }
 
-/// Something said quietly above the quiz.
-pub(crate) fn notice(notice: Notice, ask: &Callback<Ask>) -> Html {
+/// What is said quietly above the quiz.
+pub(crate) fn notices(screen: &Screen, ask: &Callback<Ask>) -> Html {
+    screen.notices.iter().map(|notice| self::notice(*notice, ask)).collect()
+}
+
+fn notice(notice: Notice, ask: &Callback<Ask>) -> Html {
     let button = match notice {
         Notice::OtherTab => button("", text::CONTINUE_HERE, Ask::Continue, ask),
         Notice::NotSaved | Notice::Unreadable | Notice::Newer => Html::default(),

@@ -17,7 +17,7 @@ pub struct Language {
     tag: AttrValue,
     dir: AttrValue,
     /// By the hash of their keys: a text, or texts by category of plural.
-    messages: Vec<(u32, Tree)>,
+    messages: Vec<(u16, Tree)>,
     tell: Teller,
 }
 
