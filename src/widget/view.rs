@@ -65,8 +65,10 @@ fn fallback(stage: &Stage) -> Html {
 
 fn stage(screen: &Screen, ask: &Callback<Ask>) -> Html {
     let session = screen.stage.session();
-    let title = || session.map_or_else(String::new, |session| session.bank().about().title.clone());
-    let later = || screen.more.map_or_else(|| waiting(title()), |more| (more.screen)(screen, ask));
+    let title = || session.map(|session| markup::plain(&session.bank().about().title));
+    let later = || {
+        screen.more.map_or_else(|| waiting(title().unwrap_or_default()), |more| (more.screen)(screen, ask))
+    };
     match &screen.stage {
         Stage::Loading => Html::default(),
         Stage::Failed(error) => failure::failure(error, ask),
@@ -89,9 +91,13 @@ fn stage(screen: &Screen, ask: &Callback<Ask>) -> Html {
 
 /// In the place of a screen that is on its way. Its heading stays when that comes, and so does the focus: as
 /// the results and the pages it has three children.
-fn waiting(title: String) -> Html {
+fn waiting(title: Html) -> Html {
     let eyebrow = el!("p", "class" = "eyebrow");
-    el!("section", "class" = "card").with(eyebrow).with(heading(title)).with(Html::default()).into()
+    el!("section", "class" = "card")
+        .with(eyebrow)
+        .with(el!("h2", "tabindex" = "-1").with(title))
+        .with(Html::default())
+        .into()
 }
 
 /// The screens that nobody needs to begin.
