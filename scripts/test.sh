@@ -43,15 +43,19 @@ browser() {
 # The same tests in Firefox.
 firefox() (
   scripts/tools.sh geckodriver
-  # As root it does not start in somebody else's home, which is where some containers leave us.
-  if ! [ -O "$HOME" ]; then
-    export CARGO_HOME=${CARGO_HOME:-$HOME/.cargo} RUSTUP_HOME=${RUSTUP_HOME:-$HOME/.rustup} HOME=$PWD/target/home
-    mkdir -p "$HOME"
-  fi
+  own_home
   # shellcheck disable=SC2016
   in_browser --firefox '
     printf "{\"moz:firefoxOptions\": {\"binary\": \"%s\", \"args\": [\"-headless\"]}}" "$FIREFOX"'
 )
+
+# As root Firefox does not start in somebody else's home, which is where some containers leave us.
+own_home() {
+  if ! [ -O "$HOME" ]; then
+    export CARGO_HOME=${CARGO_HOME:-$HOME/.cargo} RUSTUP_HOME=${RUSTUP_HOME:-$HOME/.rustup} HOME=$PWD/target/home
+    mkdir -p "$HOME"
+  fi
+}
 
 # in_browser WHICH CAPABILITIES: runs the element tests. CAPABILITIES prints what the driver has to know.
 in_browser() {
@@ -81,6 +85,8 @@ e2e() {
   scripts/tools.sh playwright
   release
   (cd tests/e2e && ../../scripts/browser.sh node_modules/.bin/playwright test)
+  scripts/tools.sh geckodriver
+  (own_home && scripts/browser.sh --firefox node --test tests/e2e/firefox.mjs)
 }
 
 # The npm package: what is in it, its types, and the examples with each framework, in a real browser.

@@ -109,7 +109,7 @@ pub struct QuizProps {
     pub on_restart: Callback<()>,
     /// There is no bank to show, and why.
     #[prop_or_default]
-    pub on_error: Callback<LoadError>,
+    pub on_error: Callback<Rc<LoadError>>,
 }
 
 /// A quiz: what `<self-check>` shows, as a Yew component.
@@ -192,7 +192,7 @@ impl Component for Quiz {
         if let Some((shadow, root)) = element.and_then(|element| divide(&element).ok()) {
             let host = OfProgram::new(Rc::clone(&self.props), shadow, ctx.link().callback(Heard::News));
             let player = Player::new(Box::new(host));
-            player.load();
+            load(&player, &ctx.props().bank);
             self.mounted = Some(Mounted { player, root });
             ctx.link().send_message(Heard::Mounted);
         }
@@ -203,7 +203,7 @@ impl Component for Quiz {
         *self.props.borrow_mut() = new.clone();
         if let Some(Mounted { player, .. }) = &self.mounted {
             if new.bank != old.bank {
-                player.load();
+                load(player, &new.bank);
             } else if new.settings != old.settings || new.save_key != old.save_key {
                 player.settings_changed();
             }
@@ -251,6 +251,14 @@ impl Component for Quiz {
         if let Some(Mounted { player, .. }) = self.mounted.take() {
             player.close();
         }
+    }
+}
+
+/// Has the player show a bank.
+fn load(player: &Rc<Player>, bank: &Source) {
+    match bank {
+        Source::Bank(bank) => player.show_bank(Rc::clone(bank)),
+        Source::Address(_) => player.load(),
     }
 }
 

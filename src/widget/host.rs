@@ -10,11 +10,6 @@ use web_sys::{HtmlInputElement, ShadowRoot};
 
 /// What a player cannot do by itself. Promises are of bytes, and fail with what [`LoadError`] is read from.
 pub trait Host {
-    /// A bank that need not be loaded.
-    fn bank(&self) -> Option<Rc<Bank>> {
-        None
-    }
-
     /// Fetches the bytes of the bank.
     fn load(&self) -> Promise;
 
@@ -61,7 +56,7 @@ pub enum News {
     /// The bank was read.
     Ready(Rc<Bank>),
     /// There is no bank to show.
-    Failed(LoadError),
+    Failed(Rc<LoadError>),
     /// Something of the session.
     Event(Event),
     /// The results are there, as JSON.

@@ -20,7 +20,7 @@ pub enum Stage {
     #[default]
     Loading,
     /// There is no bank to show.
-    Failed(LoadError),
+    Failed(Rc<LoadError>),
     /// There is a saved session; the learner is asked whether to go on with it.
     Saved(Session),
     /// A session runs.
@@ -268,7 +268,7 @@ mod tests {
     #[test]
     fn a_stage_goes_by_the_name_of_what_the_learner_is_doing() {
         assert_eq!(Stage::Loading.name(), "loading");
-        assert_eq!(Stage::Failed(LoadError::Network(String::new())).name(), "failed");
+        assert_eq!(Stage::Failed(Rc::new(LoadError::Network(String::new()))).name(), "failed");
         let mut session = session();
         assert_eq!(Stage::Running(session.clone()).name(), "ready");
         session.update(Action::Start, Millis(0));

@@ -94,7 +94,7 @@ impl Heard {
         });
         props.on_restart = self.write(|()| "restart".to_owned());
         props.on_error =
-            self.write(|error: selfcheck::widget::load::LoadError| format!("error {}", error.code()));
+            self.write(|error: Rc<selfcheck::widget::load::LoadError>| format!("error {}", error.code()));
     }
 
     fn take(&self) -> Vec<String> {

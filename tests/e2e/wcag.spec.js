@@ -3,8 +3,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { axeFindings } from "./axe.js";
 import { expect, test } from "./site.js";
-import { accessibilityTree, forced, labels, largeText, nonText, readyToCheck, reflow, still, targets, textSpacing, walkThrough } from "./wcag.js";
-import { TOURS } from "./tour.js";
+import { accessibilityTree, forced, labels, largeText, nonText, readyToCheck, reflow, still, targets, textContrast, textSpacing, walkThrough } from "./wcag.js";
+import { BANK, TOURS } from "./tour.js";
+import { bankOf, openQuiz } from "./quiz.js";
+import { middle } from "./hands.js";
 
 const DIST = new URL("../../dist/", import.meta.url);
 const filesOf = (folder, ending) => (existsSync(new URL(folder, DIST)) ? readdirSync(new URL(folder, DIST)).filter((name) => name.endsWith(ending)) : []);
@@ -16,19 +18,19 @@ const LANGUAGES = [{ lang: "en", dir: "ltr" }, ...RIGHT_TO_LEFT.filter((lang) =>
 const THEMES = filesOf("themes/", ".css");
 
 const axe = (page) => axeFindings(page);
-const contrast = (page) => axeFindings(page, { runOnly: ["color-contrast"] });
 const inPage = (check) => (page) => page.evaluate(check);
+const colours = { "contrast of text": inPage(textContrast), "contrast of controls": inPage(nonText) };
 
 // Each look of a screen, with what is checked of it.
 const LOOKS = {
-  "1280 px": { width: 1280, checks: { axe, reflow: inPage(reflow), targets: inPage(targets), "contrast of controls": inPage(nonText), labels: inPage(labels), movement: inPage(still), "large text": largeText } },
+  "1280 px": { width: 1280, checks: { axe, reflow: inPage(reflow), targets: inPage(targets), labels: inPage(labels), movement: inPage(still), ...colours } },
   "320 px": { checks: { reflow: inPage(reflow), targets: inPage(targets), "text spacing": textSpacing, "large text": largeText, keyboard: walkThrough } },
-  dark: { colorScheme: "dark", checks: { contrast, "contrast of controls": inPage(nonText) } },
-  "forced colours": { forcedColors: "active", checks: { axe, edges: inPage(forced), "contrast of controls": inPage(nonText) } },
-  "right to left, 320 px": { dir: "rtl", checks: { axe, reflow: inPage(reflow), targets: inPage(targets) } },
-  "right to left, 1280 px": { dir: "rtl", width: 1280, checks: { reflow: inPage(reflow), keyboard: walkThrough } },
+  dark: { colorScheme: "dark", checks: colours },
+  "forced colours": { forcedColors: "active", checks: { axe, edges: inPage(forced), ...colours } },
+  "right to left, 320 px": { dir: "rtl", checks: { reflow: inPage(reflow), targets: inPage(targets) } },
+  "right to left, 1280 px": { dir: "rtl", width: 1280, checks: { axe, reflow: inPage(reflow), keyboard: walkThrough } },
   ...Object.fromEntries(
-    THEMES.flatMap((theme) => ["light", "dark"].map((colorScheme) => [`${theme}, ${colorScheme}`, { theme, colorScheme, checks: { contrast, "contrast of controls": inPage(nonText) } }])),
+    THEMES.flatMap((theme) => ["light", "dark"].map((colorScheme) => [`${theme}, ${colorScheme}`, { theme, colorScheme, checks: colours }])),
   ),
 };
 
@@ -53,8 +55,8 @@ async function look(page, { width = 320, dir, theme, colorScheme = "light", forc
 
 for (const { lang, dir } of LANGUAGES) {
   for (const [mode, tour] of Object.entries(TOURS)) {
-    test(`every screen of ${mode} meets what can be checked, in every look, ${lang}`, async ({ page }) => {
-      test.setTimeout(120_000);
+    test(`every screen of ${mode} in every look, ${lang}`, async ({ page }) => {
+      test.setTimeout(240_000);
       await page.clock.install({ time: new Date(2026, 2, 2, 10) });
       await readyToCheck(page);
       const [found, trees] = [[], []];
@@ -84,3 +86,73 @@ function isAsBefore(name, text) {
   if (process.env.UPDATE_EXPECT) writeFileSync(file, text);
   expect(text, `UPDATE_EXPECT=1 rewrites ${name}`).toBe(existsSync(file) ? readFileSync(file, "utf8") : "");
 }
+
+test("a press is taken back by letting go elsewhere", async ({ page }) => {
+  const quiz = await openQuiz(page, {}, { bank: bankOf("single-choice") });
+  for (const target of [quiz.start, quiz.options.first(), quiz.check]) {
+    const before = await quiz.host.evaluate((host) => host.shadowRoot.querySelector(".base").textContent + host.shadowRoot.querySelectorAll(":checked").length);
+    await target.scrollIntoViewIfNeeded();
+    await page.mouse.move(...(await middle(target)));
+    await page.mouse.down();
+    await page.mouse.move(1, 1);
+    await page.mouse.up();
+    expect(await quiz.host.evaluate((host) => host.shadowRoot.querySelector(".base").textContent + host.shadowRoot.querySelectorAll(":checked").length)).toBe(before);
+    await target.click();
+  }
+});
+
+test("a key chooses only while the focus is in the quiz", async ({ page }) => {
+  const quiz = await openQuiz(page, { "no-start": true }, { bank: bankOf("single-choice"), head: '<button id="own">Of the page</button>' });
+  await expect(quiz.stem).toBeVisible();
+  for (const leave of [() => page.locator("#own").focus(), () => page.evaluate(() => document.activeElement.blur())]) {
+    await leave();
+    for (const key of ["a", "1", "t"]) await page.keyboard.press(key);
+    await expect(quiz.host.locator("input:checked")).toHaveCount(0);
+  }
+});
+
+test("a quiz in another language than the page says so", async ({ page }) => {
+  await openQuiz(page, { "no-start": true }, { bank: { ...bankOf("single-choice"), language: "es" } });
+  await expect(page.locator("self-check .stem")).toBeVisible();
+  const languages = await page.locator("self-check .stem").evaluate((stem) => stem.closest("[lang]").lang);
+  expect(languages).toBe("es");
+});
+
+test("choosing, typing and being focused change nothing but the answer", async ({ page }) => {
+  const quiz = await openQuiz(page, { "no-start": true }, { bank: bankOf("single-choice", "fill-in") });
+  await expect(quiz.stem).toBeVisible();
+  const pages = page.context().pages().length;
+  for (const how of ["right", "wrong"]) {
+    const { stem } = await quiz.question();
+    await quiz.choose(how);
+    await page.keyboard.press("Tab");
+    expect((await quiz.question()).stem).toEqual(stem);
+    await expect(quiz.feedback).toBeHidden();
+    await quiz.check.click();
+    await quiz.goOn().catch(() => {});
+    if (await quiz.results.isVisible()) break;
+  }
+  expect(page.context().pages().length).toBe(pages);
+});
+
+test("nothing appears because of a pointer that rests, and nothing has a tooltip", async ({ page }) => {
+  const quiz = await openQuiz(page, { "no-start": true }, { bank: BANK });
+  await expect(quiz.stem).toBeVisible();
+  expect(await quiz.host.locator("[title]").count()).toBe(0);
+  const shown = () => quiz.host.evaluate((host) => [...host.shadowRoot.querySelectorAll("*")].filter((element) => element.checkVisibility()).length);
+  const before = await shown();
+  for (const control of await quiz.host.locator("button, label, summary").all()) {
+    await control.hover();
+    expect(await shown()).toBe(before);
+  }
+});
+
+test("on its side a small screen shows the same, and nothing covers it", async ({ page }) => {
+  await readyToCheck(page);
+  await page.setViewportSize({ width: 568, height: 320 });
+  const quiz = await openQuiz(page, { "no-start": true }, { bank: BANK });
+  await expect(quiz.stem).toBeVisible();
+  await quiz.host.evaluate(() => (document.documentElement.dir = "ltr"));
+  expect(await page.evaluate(reflow)).toEqual([]);
+  await expect(quiz.check).toBeVisible();
+});

@@ -5,6 +5,7 @@
 
 mod adaptive;
 mod banks;
+mod conformance;
 mod docs;
 mod memory;
 mod properties;

@@ -1,6 +1,5 @@
 //! A Rust program as a host: what its props say, and what the component hears.
 
-use crate::quiz::Bank;
 use crate::widget::component::fetching;
 use crate::widget::component::{QuizProps, Source};
 use crate::widget::element::attributes::Attributes;
@@ -35,13 +34,6 @@ impl OfProgram {
 }
 
 impl Host for OfProgram {
-    fn bank(&self) -> Option<Rc<Bank>> {
-        match &self.props.borrow().bank {
-            Source::Bank(bank) => Some(Rc::clone(bank)),
-            Source::Address(_) => None,
-        }
-    }
-
     fn load(&self) -> Promise {
         fetching::fetch(self.address())
     }

@@ -18,10 +18,6 @@ impl Player {
         self.n_loads.set(number);
         self.show(Stage::Loading);
         self.kept_for.take();
-        if let Some(bank) = self.host.bank() {
-            self.first.take();
-            return self.came(bank);
-        }
         let bytes = self.host.load();
         let player = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
@@ -35,7 +31,8 @@ impl Player {
     fn loaded(self: &Rc<Self>, loaded: Result<(Bank, Vec<u8>), LoadError>) {
         match loaded {
             Err(error) => {
-                self.show(Stage::Failed(error.clone()));
+                let error = Rc::new(error);
+                self.show(Stage::Failed(Rc::clone(&error)));
                 self.dispatch(vec![News::Failed(error)]);
             }
             Ok((bank, bytes)) => {
@@ -43,6 +40,15 @@ impl Player {
                 self.came(Rc::new(bank));
             }
         }
+    }
+
+    /// Shows a bank in hand, which needs no loading.
+    pub(crate) fn show_bank(self: &Rc<Self>, bank: Rc<Bank>) {
+        // What is still on its way comes too late.
+        self.n_loads.set(self.n_loads.get() + 1);
+        self.kept_for.take();
+        self.first.take();
+        self.came(bank);
     }
 
     fn came(self: &Rc<Self>, bank: Rc<Bank>) {
@@ -152,7 +158,8 @@ impl Player {
         // In English, if there is nothing else to wait for.
         bank.into_iter().for_each(|bank| self.begin(bank));
         // What is kept stays where it is; “Try again” begins from the start.
-        let news = waiting.map(|_| News::Failed(error.clone()));
+        let error = Rc::new(error);
+        let news = waiting.map(|_| News::Failed(Rc::clone(&error)));
         if news.is_some() {
             self.show(Stage::Failed(error));
         }

@@ -307,7 +307,7 @@ pub(super) fn on_paper(bank: &Bank, paper: Paper) -> Screen {
 }
 
 fn failures() -> Vec<Scene> {
-    let failed = |name, error| Scene { name, screen: screen(Stage::Failed(error)) };
+    let failed = |name, error| Scene { name, screen: screen(Stage::Failed(Rc::new(error))) };
     let problem =
         |path: &str, message: &str| Problem::error("S3", Place::default(), path, message, "mend it");
     let message = |text: &str| format!("https://tea.example/bank.json{text}");
