@@ -67,9 +67,7 @@ pub(crate) fn plain(text: &str) -> Html {
 fn of_bank(tag: &'static str, content: Html) -> Html {
     match language::of_bank() {
         None => content,
-        Some(lang) => El::with_values(tag, &["class", "lang", "dir"], ["bank".into(), lang, "auto".into()])
-            .with(content)
-            .into(),
+        Some(lang) => El::with_values(tag, &["lang", "dir"], [lang, "auto".into()]).with(content).into(),
     }
 }
 
