@@ -15,4 +15,5 @@ scripts/tools.sh minifier
 find "$TRUNK_STAGING_DIR" -name '*.js' -not -path '*/examples/*' | while IFS= read -r script; do
   scripts/node_modules/.bin/terser "$script" --module --compress passes=2 --mangle --output "$script"
 done
+find "$TRUNK_STAGING_DIR/locales" -name '*.json' -exec node scripts/catalogue.mjs {} \;
 find "$TRUNK_STAGING_DIR" -name '*.wasm' -exec node scripts/strip.mjs {} \;

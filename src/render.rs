@@ -51,15 +51,20 @@ pub fn html(bank: Rc<Bank>, manner: Manner, base: &str) -> Option<String> {
 fn cleaned(html: &str, is_open: bool, base: &str) -> String {
     let mut clean = String::with_capacity(html.len());
     let mut rest = html;
+    let mut is_label = false;
     while let Some((text, after)) = rest.split_once('<') {
         clean.push_str(text);
         let (tag, after) = tag(after);
         if starts_line(tag.name) && !clean.is_empty() && !clean.ends_with('\n') {
             clean.push('\n');
         }
+        if is_label && tag.name == "/p" {
+            clean.push_str("</strong>");
+            is_label = false;
+        }
         clean.push('<');
         clean.push_str(tag.name);
-        for (name, value) in tag.attributes {
+        for &(name, value) in &tag.attributes {
             if LEFT_OUT.contains(&name) {
                 continue;
             }
@@ -77,6 +82,11 @@ fn cleaned(html: &str, is_open: bool, base: &str) -> String {
             clean.push_str(" open");
         }
         clean.push('>');
+        // What the style sheet would set off from what follows.
+        if tag.attributes.contains(&("class", Some("label"))) {
+            clean.push_str("<strong>");
+            is_label = true;
+        }
         rest = after;
     }
     clean + rest
@@ -158,11 +168,10 @@ mod tests {
 
     #[test]
     fn what_a_page_has_no_use_for_is_left_out() {
-        let html =
-            r#"<p class="said" part="x">a &lt; b</p><img loading="lazy" src="m/a&amp;b.svg" alt="a > b">"#;
+        let html = r#"<p class="said" part="x">a &lt; b</p><p class="label">c</p><img loading="lazy" src="m/a&amp;b.svg" alt="a > b">"#;
         assert_eq!(
             cleaned(html, false, "banks/"),
-            "<p>a &lt; b</p><img loading=\"lazy\" src=\"banks/m/a&amp;b.svg\" alt=\"a > b\">"
+            "<p>a &lt; b</p>\n<p><strong>c</strong></p><img loading=\"lazy\" src=\"banks/m/a&amp;b.svg\" alt=\"a > b\">"
         );
         assert_eq!(
             cleaned("<br><details><p>x</p></details>", true, ""),

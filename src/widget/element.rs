@@ -86,6 +86,11 @@ impl Widget {
         self.player.settings_changed();
     }
 
+    /// From now on everything is said in the language of selfcheck-locale.js: `undefined` is English.
+    pub fn speak(&self, words: JsValue) {
+        self.player.speak(&words);
+    }
+
     /// What the learner is doing.
     #[must_use]
     pub fn phase(&self) -> String {

@@ -31,6 +31,12 @@ pub trait Host {
     /// Keeps the attempt as long as the host lives; nothing, where that is empty.
     fn keep(&self, snapshot: &str);
 
+    /// The words of the language to speak, of the page or else of the bank: they are `undefined` where that is
+    /// English.
+    fn words(&self, _bank: &str) -> Option<Promise> {
+        None
+    }
+
     /// What was kept.
     fn kept(&self) -> Option<String>;
 

@@ -8,15 +8,18 @@ use crate::quiz::later::{LATER, Later};
 use crate::quiz::session::Shown;
 use crate::quiz::session::settings::Settings;
 use crate::quiz::session::snapshot::Refusal;
-use crate::quiz::{Bank, Event, Session};
+use crate::quiz::{Bank, Event, Kind, Session};
 use crate::widget::element::events;
 use crate::widget::past;
 use crate::widget::player::asking::later;
-use crate::widget::player::{Player, saving};
-use crate::widget::stage::{Ask, Screen};
+use crate::widget::player::{Player, saving, words};
+use crate::widget::stage::{Ask, Notice, Screen};
 use crate::widget::store::Store;
+use crate::widget::text::language::Speak;
+use crate::widget::text::{self, Words};
 use crate::widget::view::{self, certainty, exam, feedback, kind, mode};
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 /// Views that are not needed to begin.
@@ -38,8 +41,18 @@ pub struct More {
     pub(crate) exam_actions: fn(&Session, &Shown<'_>, &Callback<Ask>) -> Html,
     /// How sure the learner is.
     pub(crate) certainty: fn(&Shown<'_>, &Callback<Ask>) -> Html,
-    /// What else a screen reader is told: of cards, and of how sure the learner was.
-    pub(crate) announce: fn(&Session, &[Event], &mut String),
+    /// What a screen reader is told of what happened, or that there is no answer to check.
+    pub(crate) announce: fn(&Session, &[Event], bool) -> String,
+    /// What is said where there is no answer to check.
+    pub(crate) nudge: fn(&Kind) -> Words,
+    /// Where the learner is, with the attempt.
+    pub(crate) with_attempt: fn(&Shown<'_>, &str) -> String,
+    /// What is said until the last attempt.
+    pub(crate) so_far: fn(&Shown<'_>) -> String,
+    /// The summary of a hint that costs something.
+    pub(crate) hint_costs: fn(u32) -> String,
+    /// Something said quietly above the quiz.
+    pub(crate) notice: fn(Notice, &Callback<Ask>) -> Html,
     /// Does what a learner asks for.
     pub(crate) ask: fn(&Rc<Player>, Ask),
     /// Looks for what was stored of earlier days.
@@ -60,6 +73,8 @@ pub struct More {
     pub(crate) snapshot: fn(&Session) -> String,
     /// A session from JSON.
     pub(crate) restore: fn(Rc<Bank>, Settings, &str) -> Result<Session, Refusal>,
+    /// A language other than English.
+    pub(crate) language: fn(&JsValue) -> Option<Rc<dyn Speak>>,
     /// Their style, for behind the rest of it.
     pub(crate) style: &'static str,
 }
@@ -74,6 +89,11 @@ static MORE: More = More {
     exam_actions: exam::actions,
     certainty: certainty::certainty,
     announce: mode::announce,
+    nudge: text::nudge,
+    with_attempt: text::with_attempt,
+    so_far: text::so_far,
+    hint_costs: text::hint_costs,
+    notice: view::notice,
     ask: later::ask,
     recall: past::recall,
     save: Player::keep,
@@ -84,6 +104,7 @@ static MORE: More = More {
     report: |session| events::report_json(&session.report()),
     snapshot: |session| session.snapshot().to_json(),
     restore: saving::restore,
+    language: words::language,
     style: include_str!(concat!(env!("OUT_DIR"), "/more.css")),
 };
 

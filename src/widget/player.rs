@@ -7,6 +7,7 @@ mod loading;
 pub(crate) mod saving;
 mod telling;
 mod timing;
+pub(crate) mod words;
 
 use crate::quiz::session::settings::Settings;
 use crate::quiz::{Action, Bank, Event};
@@ -190,6 +191,7 @@ impl Player {
 
     /// Has the session do something, then saves, paints and tells the page.
     pub fn act(self: &Rc<Self>, action: Action) {
+        self.begin_to_speak();
         let is_submit = action == Action::Submit;
         let events = match &mut self.screen.borrow_mut().stage {
             Stage::Running(session) => session.update(action, clock::now()),

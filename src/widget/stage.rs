@@ -8,6 +8,7 @@ use crate::quiz::{Action, Event, Response, Session};
 use crate::widget::load::LoadError;
 use crate::widget::more::{self, More};
 use crate::widget::past::Past;
+use crate::widget::text::language::Speak;
 use crate::widget::text::{self, Words};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -75,6 +76,8 @@ pub struct Screen {
     pub more: Option<&'static More>,
     /// Whether it did not come.
     pub has_more_failed: bool,
+    /// What is spoken, if it is not English.
+    pub language: Option<Rc<dyn Speak>>,
 }
 
 impl Default for Screen {
@@ -92,6 +95,7 @@ impl Default for Screen {
             hides_time: false,
             more: more::at_hand(),
             has_more_failed: false,
+            language: None,
         }
     }
 }
@@ -144,17 +148,12 @@ impl Screen {
     /// Has a screen reader told, once, how an answer was, or that there is none to check.
     pub fn announce(&mut self, events: &[Event], is_nudged: bool) {
         self.is_nudged = is_nudged;
-        let is_answered = events.iter().any(|event| matches!(event, Event::Answered { .. }));
-        let shown = self.stage.session().and_then(Session::shown);
-        self.announcement = match shown {
-            Some(shown) if is_answered => text::announce(&shown),
-            Some(shown) if is_nudged => text::nudge(&shown.question.kind).with(&[]),
-            Some(shown) if !events.is_empty() && shown.attempts.n_checked > 0 => text::again(&shown),
-            _ => String::new(),
+        self.announcement = match (self.stage.session(), self.more) {
+            (Some(session), Some(more)) => (more.announce)(session, events, is_nudged),
+            // Without the second module no more is known of it than what is seen.
+            (Some(session), None) => text::first_news(session, events, is_nudged),
+            (None, _) => String::new(),
         };
-        if let (Some(more), Some(session)) = (self.more, self.stage.session()) {
-            (more.announce)(session, events, &mut self.announcement);
-        }
     }
 }
 
@@ -254,7 +253,6 @@ mod tests {
     use crate::quiz::session::report::Millis;
     use crate::quiz::session::settings::Settings;
     use crate::quiz::shuffle::Seed;
-    use std::rc::Rc;
 
     const BANK: &str = r#"{"format":1,"id":"b","title":"B","topics":[{"id":"t","title":"T"}],"questions":[{"id":"q",
             "kind":"single-choice","topic":"t","stem":"?","options":[{"text":"x","correct":true},{"text":"y"}]}]}"#;

@@ -2,10 +2,12 @@
 
 mod begin;
 mod cards;
+pub mod catalogue;
 mod certainty;
 mod dates;
 mod exam;
 mod feedback;
+pub mod language;
 pub(crate) mod message;
 mod outcome;
 mod paper;
@@ -19,6 +21,7 @@ pub use certainty::*;
 pub use dates::*;
 pub use exam::*;
 pub use feedback::*;
+pub use language::number;
 pub use message::{Message, Value, Words};
 pub use outcome::*;
 pub use paper::*;

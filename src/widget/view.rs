@@ -30,18 +30,19 @@ use crate::quiz::session::Phase;
 use crate::quiz::{Action, Session};
 use crate::widget::keys;
 use crate::widget::stage::{Ask, Notice, Page, Paper, Screen, Stage};
-use crate::widget::text::{self, Words};
+use crate::widget::text::{self, Words, language};
 use el::{El, el};
 use yew::prelude::*;
 
 /// The whole widget.
 pub fn screen(screen: &Screen, ask: &Callback<Ask>) -> Html {
-    let session = screen.stage.session();
-    let lang = session.map(|session| session.bank().about().language.clone());
+    language::speak(screen.language.clone());
+    let bank = screen.stage.session().map(|session| session.bank().about().language.clone().into());
+    let [lang, dir] = language::read_bank(bank);
     html! {
         <>
-            <div class="base" part="base" {lang} onkeydown={on_key(screen, ask)}>
-                { for screen.notices.iter().map(|notice| view_notice(*notice, ask)) }
+            <div class="base" part="base" {lang} {dir} onkeydown={on_key(screen, ask)}>
+                { for screen.more.into_iter().flat_map(|more| screen.notices.iter().map(|notice| (more.notice)(*notice, ask))) }
                 { stage(screen, ask) }
                 { missing(screen, ask) }
                 <div class="unseen" role="status">{ &screen.announcement }</div>
@@ -122,7 +123,8 @@ fn missing(screen: &Screen, ask: &Callback<Ask>) -> Html {
     el!("div", "class" = "notice").with(el!("p").text(words)).each(again).into()
 }
 
-fn view_notice(notice: Notice, ask: &Callback<Ask>) -> Html {
+/// Something said quietly above the quiz.
+pub(crate) fn notice(notice: Notice, ask: &Callback<Ask>) -> Html {
     let button = match notice {
         Notice::OtherTab => button("", text::CONTINUE_HERE, Ask::Continue, ask),
         Notice::NotSaved | Notice::Unreadable | Notice::Newer => Html::default(),
@@ -140,7 +142,7 @@ pub(crate) fn heading(words: impl Into<AttrValue>) -> El {
 
 /// A screen that begins with the title of the quiz and a heading.
 pub(crate) fn titled(section: El, session: &Session, words: impl Into<AttrValue>) -> El {
-    let eyebrow = el!("p", "class" = "eyebrow").text(session.bank().about().title.clone());
+    let eyebrow = el!("p", "class" = "eyebrow").with(markup::plain(&session.bank().about().title));
     section.with(eyebrow).with(heading(words))
 }
 

@@ -85,6 +85,17 @@ test("every attribute of the element is a parameter of the same name, and others
   ]);
 });
 
+test("a theme is one of those beside the page, and another one is told in the console", async ({ page }) => {
+  const warnings = [];
+  page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
+  const accent = () => page.locator("self-check").evaluate((element) => getComputedStyle(element).getPropertyValue("--selfcheck-accent"));
+  await page.goto("/embed.html?theme=warm");
+  await expect.poll(accent).not.toBe("");
+  await page.goto("/embed.html?theme=none-such");
+  await expect.poll(() => warnings).toEqual(["selfcheck: there is no theme “none-such” here"]);
+  expect(await accent()).toBe("");
+});
+
 test("no bank comes from an address that runs or is no web address, and no other quiz is shown instead", async ({ page }) => {
   for (const src of ["javascript:alert(1)", "data:application/json,{}", "blob:x", "http://", "file:///bank.json"]) {
     await page.goto(`/embed.html?src=${encodeURIComponent(src)}`);

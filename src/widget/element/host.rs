@@ -40,6 +40,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn keep(this: &Hooks, snapshot: &str);
 
+    /// The words of the language to speak.
+    #[wasm_bindgen(method)]
+    fn words(this: &Hooks, bank: &str) -> Promise;
+
     /// What was kept.
     #[wasm_bindgen(method)]
     fn kept(this: &Hooks) -> Option<String>;
@@ -78,6 +82,10 @@ impl Host for OfElement {
 
     fn keep(&self, snapshot: &str) {
         self.hooks.keep(snapshot);
+    }
+
+    fn words(&self, bank: &str) -> Option<Promise> {
+        Some(self.hooks.words(bank))
     }
 
     fn kept(&self) -> Option<String> {

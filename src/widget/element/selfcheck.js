@@ -71,9 +71,7 @@ function startEngine() {
     }
   })();
   const starting = engine;
-  starting.catch(() => {
-    if (engine === starting) engine = undefined;
-  });
+  starting.catch(() => engine === starting && (engine = undefined));
   return starting;
 }
 
@@ -105,9 +103,7 @@ async function linkMore(module, exports) {
 /** After a panic the whole instance is of no use: every widget falls back and says so. */
 function breakDown(message) {
   engine = undefined;
-  for (const tell of [...running.values()]) {
-    tell(new Failure("crash", `the WebAssembly module stopped: ${message}`));
-  }
+  for (const tell of [...running.values()]) tell(new Failure("crash", `the WebAssembly module stopped: ${message}`));
 }
 
 // A trap that is no panic (a stack overflow, no memory left) surfaces only here.
@@ -120,11 +116,7 @@ addEventListener("unhandledrejection", ({ reason }) => watchForTraps(reason));
 
 /** What cannot be JSON becomes no JSON, so that it is told like any other bank with a mistake. */
 function toJson(value) {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return "";
-  }
+  try { return JSON.stringify(value); } catch { return ""; }
 }
 
 async function fetchFile(address) {
@@ -139,6 +131,14 @@ async function fetchFile(address) {
   throw new Failure("http", `${address} answered ${response.status}`, { status: response.status });
 }
 
+/** The language that the page says an element is in; nothing where it says none. */
+function languageOf(element) {
+  for (let node = element; node; node = node.parentElement ?? node.getRootNode().host) {
+    if (node.lang) return node.lang;
+  }
+}
+const isEnglish = (tag) => /^en\b/i.test(tag || "en");
+
 /** Has the learner save a file, without asking any server. */
 function saveFile(name, text) {
   const link = document.createElement("a");
@@ -149,7 +149,7 @@ function saveFile(name, text) {
 }
 
 class SelfCheck extends HTMLElement {
-  static observedAttributes = Object.keys(ATTRIBUTES);
+  static observedAttributes = [...Object.keys(ATTRIBUTES), "lang"];
 
   #root = document.createElement("div"); // what the views are rendered into
   #widget; // the handle of the WebAssembly side, once there is one
@@ -158,6 +158,8 @@ class SelfCheck extends HTMLElement {
   #isNear = false;
   #bank; // the `bank` property
   #kept; // the attempt as JSON, so that neither a removal nor a crash loses it
+  #said; // the words of another language than English, as selfcheck-locale.js gives them
+  #language; // the bank's
   #early; // the bank on its way, fetched beside the WebAssembly
   #changes = new Set();
 
@@ -204,9 +206,7 @@ class SelfCheck extends HTMLElement {
     });
   }
 
-  attributeChangedCallback(name, before, after) {
-    if (before !== after) this.#changed(name);
-  }
+  attributeChangedCallback(name, before, after) { if (before !== after) this.#changed(name); }
 
   /** Several changes in one task cause one update. */
   #changed(name) {
@@ -221,6 +221,7 @@ class SelfCheck extends HTMLElement {
         } else {
           this.#widget?.settingsChanged();
         }
+        if (changes.has("lang")) this.#words().then((said) => this.#widget?.speak(said));
         if (changes.has("loading") && this.loading === "eager" && this.isConnected) this.#mount();
       });
     }
@@ -233,8 +234,10 @@ class SelfCheck extends HTMLElement {
     this.#changes.clear();
     this.#early = this.#load();
     this.#early.catch(() => {});
+    const words = this.#words();
     try {
       const { Widget, more } = await startEngine();
+      const said = await words;
       if (!this.isConnected) return;
       this.#showFallback(); // Without an earlier failure's words.
       this.shadowRoot.adoptedStyleSheets = [sheet];
@@ -247,21 +250,33 @@ class SelfCheck extends HTMLElement {
         beside: (address) => fetchFile(this.#whole(address)),
         whole: (address) => this.#whole(address),
         more,
+        words: (language) => this.#words(language),
         saveFile,
         readFile: async (input) => input.files[0]?.text(),
         keep: (json) => (this.#kept = json || undefined),
         kept: () => this.#kept,
       });
+      this.#widget.speak(said);
       running.set(this, (failure) => {
         running.delete(this);
         this.#widget = undefined; // Never called again, not even to be freed.
         this.#fail(failure);
       });
     } catch (error) {
+      await words;
       this.#fail(error);
     } finally {
       this.#mounting = false;
     }
+  }
+
+  /** What is said in another language than English: that of the page here, or else of the bank. */
+  async #words(bank = this.#language) {
+    this.#language = bank;
+    const tag = languageOf(this) ?? bank;
+    const locale = isEnglish(tag) ? undefined : import(new URL("selfcheck-locale.js", HERE).href);
+    const said = locale?.then(({ speak }) => speak(tag, this, fetchFile, startEngine));
+    return (this.#said = await said?.catch((error) => console.warn(`<self-check> speaks English: ${error.message}`)));
   }
 
   #unmount() {
@@ -303,11 +318,12 @@ class SelfCheck extends HTMLElement {
     const message = document.createElement("p");
     message.setAttribute("part", "failure");
     message.setAttribute("role", "alert");
-    message.append(WORDS.failed, " ");
+    const words = this.#said ?? WORDS;
+    message.append(words.failed, " ");
     if (failure.code !== "no-webassembly") {
       const button = document.createElement("button");
       button.type = "button";
-      button.textContent = WORDS.retry;
+      button.textContent = words.retry;
       button.setAttribute("part", "restart-button");
       button.addEventListener("click", () => this.#mount());
       message.append(button);
@@ -321,16 +337,15 @@ class SelfCheck extends HTMLElement {
   #showFallback(...others) {
     const fresh = document.createElement("div");
     const slot = document.createElement("slot");
-    slot.textContent = others.length ? "" : WORDS.loading;
+    const words = this.#said ?? (isEnglish(languageOf(this)) ? WORDS : {});
+    slot.textContent = others.length ? "" : words.loading;
     fresh.append(slot, ...others);
     this.#root.replaceWith(fresh);
     this.#root = fresh;
   }
 
   /** The question set: an object, or JSON text. */
-  get bank() {
-    return this.#bank;
-  }
+  get bank() { return this.#bank; }
   set bank(value) {
     this.#bank = value ?? undefined;
     this.#changed("bank");
@@ -342,17 +357,13 @@ class SelfCheck extends HTMLElement {
   }
 
   /** The results, or null before there are any. */
-  get report() {
-    return JSON.parse(this.#widget?.report() ?? "null");
-  }
+  get report() { return JSON.parse(this.#widget?.report() ?? "null"); }
 
   start() { this.#widget?.start(); }
   submit() { this.#widget?.submit(); }
   next() { this.#widget?.next(); }
   back() { this.#widget?.back(); }
-  goTo(questionId) {
-    this.#widget?.goTo(String(questionId));
-  }
+  goTo(questionId) { this.#widget?.goTo(String(questionId)); }
   finish() { this.#widget?.finish(); }
   restart() { this.#widget?.restart(); }
   /** Erases what is stored under `save-key` and begins again. */
@@ -361,22 +372,10 @@ class SelfCheck extends HTMLElement {
     this.#widget?.forget();
   }
   /** The attempt as a plain object that `restore` understands, or null before there is one. */
-  snapshot() {
-    return JSON.parse(this.#widget?.snapshot() ?? "null");
-  }
+  snapshot() { return JSON.parse(this.#widget?.snapshot() ?? "null"); }
   /** Whether the attempt was restored. */
-  restore(snapshot) {
-    let json;
-    try {
-      json = JSON.stringify(snapshot);
-    } catch {
-      return false;
-    }
-    return this.#widget?.restore(json ?? "") ?? false;
-  }
-  focus(options) {
-    if (!this.#widget?.focus()) super.focus(options);
-  }
+  restore(snapshot) { return this.#widget?.restore(toJson(snapshot) ?? "") ?? false; }
+  focus(options) { if (!this.#widget?.focus()) super.focus(options); }
 }
 
 for (const [attribute, type] of Object.entries(ATTRIBUTES)) {

@@ -12,6 +12,7 @@ impl Player {
     /// Does what the learner asks for.
     pub fn ask(self: &Rc<Self>, ask: Ask) {
         self.focus.set(Some(Focus::Heading));
+        self.begin_to_speak();
         match ask {
             Ask::Act(Action::Restart) => self.restart(),
             Ask::Act(action) => {

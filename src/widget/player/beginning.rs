@@ -36,7 +36,11 @@ impl Player {
     /// Whether the mode, or what is asked beside a question, comes with the second module.
     pub(super) fn needs_more(&self, bank: &Bank) -> bool {
         let settings = self.settings(bank);
-        settings.mode != Mode::Practice || settings.asks_certainty || settings.count == Some(Count::Auto)
+        settings.mode != Mode::Practice
+            || settings.asks_certainty
+            || settings.count == Some(Count::Auto)
+            || settings.attempts > 1
+            || settings.hint_cost > 0
     }
 
     pub(super) fn read_session(&self, bank: &Rc<Bank>, json: &str) -> Result<Session, Refusal> {

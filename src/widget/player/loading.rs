@@ -9,6 +9,7 @@ use crate::widget::load::{self, LoadError};
 use crate::widget::more;
 use crate::widget::stage::Stage;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 
 impl Player {
     /// Loads the bank.
@@ -21,7 +22,13 @@ impl Player {
         let player = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
             let loaded = load::bank(bytes, &|address| player.host.whole(address)).await;
+            let language = loaded.as_ref().map_or("", |(bank, _)| &bank.about().language);
+            let words = match player.host.words(language) {
+                Some(words) => load::wait(words).await.unwrap_or_default(),
+                None => JsValue::UNDEFINED,
+            };
             if player.n_loads.get() == number {
+                player.speak(&words);
                 player.loaded(loaded);
             }
         });
@@ -157,7 +164,7 @@ impl Player {
         self.dispatch(news.into_iter().collect());
     }
 
-    fn take_more(&self) -> bool {
+    pub(super) fn take_more(&self) -> bool {
         let more = more::at_hand();
         self.screen.borrow_mut().more = more;
         more.is_some()
@@ -175,6 +182,7 @@ impl Player {
 
     /// Shows that something came to nothing or is tried again, and has a screen reader told where it matters.
     fn tell_missing(&self, has_failed: bool) {
+        self.begin_to_speak();
         let missing = self.screen().missing().filter(|_| has_failed);
         if let Some((words, _)) = missing {
             self.screen.borrow_mut().announcement = words.with(&[]);

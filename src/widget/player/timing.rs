@@ -11,6 +11,7 @@ use std::rc::Rc;
 impl Player {
     /// Tells the screen the time, and comes back when that has to be done again. Tells whether time is over.
     pub(crate) fn wind(self: &Rc<Self>) -> bool {
+        self.begin_to_speak();
         let wait = countdown::tell(&mut self.screen.borrow_mut(), clock::now());
         let player = Rc::downgrade(self);
         *self.timer.borrow_mut() = wait.map(|wait| {

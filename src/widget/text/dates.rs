@@ -1,5 +1,6 @@
 //! How days and moments are told. In the way of a calendar: whole days from midnight to midnight.
 
+use super::language::{Tell, spoken};
 use crate::quiz::memory::date::Date;
 use crate::quiz::memory::zone::Zone;
 use crate::quiz::session::report::Millis;
@@ -26,30 +27,44 @@ const TOMORROW: &str = "tomorrow";
 
 /// When something will be, in a sentence: “today”, “tomorrow”, “on Friday”, “in 9 days”, “in 3 weeks”.
 pub fn when(at: Millis, now: Millis, zone: Zone) -> String {
-    let far = |n: i64, noun: &str| format!("in {n} {noun}{}", if n == 1 { "" } else { "s" });
-    match zone.days_between(now, at) {
-        ..=0 => TODAY.to_owned(),
+    let days = zone.days_between(now, at).max(0);
+    // To the nearest: nobody counts on it to the day.
+    let (what, n, noun) = match days {
+        0..=13 => (Tell::Days, days, "day"),
+        14..=59 => (Tell::Weeks, (days + 3) / 7, "week"),
+        60..=544 => (Tell::Months, (days + 15) / 30, "month"),
+        _ => (Tell::Years, (days + 182) / 365, "year"),
+    };
+    if let Some(language) = spoken() {
+        #[allow(clippy::cast_precision_loss)] // No calendar goes that far.
+        return language.tell(what, n as f64);
+    }
+    match days {
+        0 => TODAY.to_owned(),
         1 => TOMORROW.to_owned(),
         2..=6 => format!("on {}", WEEKDAYS[zone.date(at).weekday]),
-        days @ 7..=13 => far(days, "day"),
-        // To the nearest: nobody counts on it to the day.
-        days @ 14..=59 => far((days + 3) / 7, "week"),
-        days @ 60..=544 => far((days + 15) / 30, "month"),
-        days => far((days + 182) / 365, "year"),
+        _ => format!("in {n} {noun}{}", if n == 1 { "" } else { "s" }),
     }
 }
 
 /// The same at the head of a row: “Tomorrow”, “Friday”, “In 9 days”.
 pub fn day_ahead(at: Millis, now: Millis, zone: Zone) -> String {
     let words = when(at, now, zone);
+    if spoken().is_some() {
+        return words;
+    }
     capital(words.strip_prefix("on ").unwrap_or(&words))
 }
 
 /// “3 March”, and “3 March 2025” where it is not this year.
 pub fn day(at: Millis, now: Millis, zone: Zone) -> String {
     let Date { year, month, day, .. } = zone.date(at);
+    let is_other_year = year != zone.date(now).year;
+    if let Some(language) = spoken() {
+        return language.tell(if is_other_year { Tell::DayOfYear } else { Tell::Day }, millis(at));
+    }
     let mut words = format!("{day} {}", MONTHS[month]);
-    if year != zone.date(now).year {
+    if is_other_year {
         words.push_str(&format!(" {year}"));
     }
     words
@@ -57,6 +72,9 @@ pub fn day(at: Millis, now: Millis, zone: Zone) -> String {
 
 /// When something was: “Today, 2:05 pm”, “Yesterday, 9:00 am”, “3 March, 12:30 pm”.
 pub fn moment(at: Millis, now: Millis, zone: Zone) -> String {
+    if let Some(language) = spoken() {
+        return language.tell(Tell::Moment, millis(at));
+    }
     let Date { hour, minute, .. } = zone.date(at);
     let day = match zone.days_between(at, now) {
         0 => capital(TODAY),
@@ -70,8 +88,16 @@ pub fn moment(at: Millis, now: Millis, zone: Zone) -> String {
 
 /// “March 2026”.
 pub fn month(at: Millis, zone: Zone) -> String {
+    if let Some(language) = spoken() {
+        return language.tell(Tell::Month, millis(at));
+    }
     let Date { year, month, .. } = zone.date(at);
     format!("{} {year}", MONTHS[month])
+}
+
+#[allow(clippy::cast_precision_loss)] // As much as JavaScript’s clocks have.
+fn millis(at: Millis) -> f64 {
+    at.0 as f64
 }
 
 /// With a capital letter, where it begins with one of English.

@@ -1,6 +1,7 @@
 //! Messages: whole sentences with places for what varies, each with a key by which a catalogue of another
 //! language has its own. English is built in and stands beside its use.
 
+use super::language::translated;
 use crate::quiz::bank::json::decimal;
 use yew::AttrValue;
 
@@ -149,41 +150,52 @@ impl Message {
 
     /// The words.
     #[must_use]
-    pub fn say(&self) -> AttrValue {
-        AttrValue::Static(self.english)
+    pub fn say(&'static self) -> AttrValue {
+        translated(self, None, &[]).map_or(AttrValue::Static(self.english), Into::into)
     }
 
     /// The words, with values in their places: in the order in which English names them.
     #[must_use]
-    pub fn with(&self, values: &[Value<'_>]) -> String {
+    pub fn with(&'static self, values: &[Value<'_>]) -> String {
         self.fill(None, values)
     }
 
     /// The words for so many of something, which are at `{n}`. The other values are in the order in which
     /// English names them.
     #[must_use]
-    pub fn count(&self, n: usize, values: &[Value<'_>]) -> String {
+    pub fn count(&'static self, n: usize, values: &[Value<'_>]) -> String {
         #[allow(clippy::cast_precision_loss)] // Nobody answers so many questions.
         self.fill(Some(n as f64), values)
     }
 
     /// The same for a number that need not be whole.
     #[must_use]
-    pub fn count_of(&self, n: f64, values: &[Value<'_>]) -> String {
+    pub fn count_of(&'static self, n: f64, values: &[Value<'_>]) -> String {
         self.fill(Some(n), values)
     }
 
-    fn fill(&self, n: Option<f64>, values: &[Value<'_>]) -> String {
+    fn fill(&'static self, n: Option<f64>, values: &[Value<'_>]) -> String {
+        translated(self, n, values).unwrap_or_else(|| self.fill_english(n, values))
+    }
+
+    /// In English. `{n}` is the only name of one letter.
+    pub(crate) fn fill_english(&self, n: Option<f64>, values: &[Value<'_>]) -> String {
         let template = self.one.filter(|_| n == Some(1.0)).unwrap_or(self.english);
         let mut values = values.iter();
-        let (mut said, mut is_name) = (String::new(), false);
-        for piece in template.split(['{', '}']) {
-            match n {
-                _ if !is_name => said.push_str(piece),
-                Some(n) if piece == "n" => Value::Number(n).add_to(&mut said),
-                _ => values.next().into_iter().for_each(|value| value.add_to(&mut said)),
+        let (mut said, mut name) = (String::new(), None);
+        for c in template.chars() {
+            match (c, name) {
+                ('{', _) => name = Some(0),
+                ('}', Some(length)) => {
+                    name = None;
+                    let n = n.filter(|_| length == 1).map(Value::Number);
+                    n.or_else(|| values.next().copied())
+                        .into_iter()
+                        .for_each(|value| value.add_to(&mut said));
+                }
+                (_, Some(length)) => name = Some(length + 1),
+                (c, None) => said.push(c),
             }
-            is_name = !is_name;
         }
         said
     }

@@ -2,13 +2,13 @@
 
 use super::message::messages;
 use super::{
-    COMPARE, CORRECT, HINT, HINT_MAY_HELP, NOT_RIGHT, NOT_SCORED, NOT_THIS_TIME, NOT_YET, OWN_ANSWER, PARTLY,
-    SENTENCES, Value, Words, joined, points, question_of,
+    CHOOSE_FIRST, COMPARE, CORRECT, HINT_MAY_HELP, NOT_RIGHT, NOT_SCORED, NOT_THIS_TIME, NOT_YET, OWN_ANSWER,
+    PARTLY, SENTENCES, Value, Words, joined, nudge, points,
 };
 use crate::quiz::session::Shown;
 use crate::quiz::session::attempt::Standing;
 use crate::quiz::session::shown::Attempts;
-use crate::quiz::{Kind, Score};
+use crate::quiz::{Event, Kind, Score, Session};
 
 messages! {
     /// Read by a screen reader when another attempt at a question begins.
@@ -59,14 +59,10 @@ pub fn again(shown: &Shown<'_>) -> String {
     ATTEMPT_OF.with(&[n, n_most])
 }
 
-/// Where the learner is: “Question 1 of 10”, “Question 1 of 10, attempt 2 of 3”, “Question 1 of at most 60”.
-pub fn position(shown: &Shown<'_>, total: usize, is_at_most: bool) -> String {
-    let question = question_of(shown.position, total, is_at_most);
-    if shown.attempts.n_most <= 1 {
-        return question;
-    }
+/// Where the learner is, with the attempt: “Question 1 of 10, attempt 2 of 3”.
+pub fn with_attempt(shown: &Shown<'_>, question: &str) -> String {
     let [n, n_most] = attempt_of(shown);
-    QUESTION_ATTEMPT.with(&[(&question).into(), n, n_most])
+    QUESTION_ATTEMPT.with(&[question.into(), n, n_most])
 }
 
 /// The headline of the feedback to an answer.
@@ -97,6 +93,29 @@ pub fn short_verdict(score: Score) -> Words {
 /// would tell which half is.
 pub fn verdict_so_far((n_right, n_parts): (usize, usize)) -> Words {
     if n_right > 0 && n_parts > 1 { PARTLY } else { NOT_YET }
+}
+
+/// What a screen reader is told as long as no more than the headline of an answer is known.
+pub fn first_news(session: &Session, events: &[Event], is_nudged: bool) -> String {
+    match session.shown() {
+        Some(shown) if is_answered(events) => verdict(shown.question.kind.score(&shown.response)).with(&[]),
+        _ if is_nudged => CHOOSE_FIRST.with(&[]),
+        _ => String::new(),
+    }
+}
+
+/// What a screen reader is told of what happened: how an answer was, or that there is none to check.
+pub fn news(session: &Session, events: &[Event], is_nudged: bool) -> String {
+    match session.shown() {
+        Some(shown) if is_answered(events) => announce(&shown),
+        Some(shown) if is_nudged => nudge(&shown.question.kind).with(&[]),
+        Some(shown) if !events.is_empty() && shown.attempts.n_checked > 0 => again(&shown),
+        _ => String::new(),
+    }
+}
+
+fn is_answered(events: &[Event]) -> bool {
+    events.iter().any(|event| matches!(event, Event::Answered { .. }))
 }
 
 /// What a screen reader is told of an answer.
@@ -168,12 +187,9 @@ fn parts(shown: &Shown<'_>) -> Option<String> {
     (n_right != n_parts).then(|| message.count(n_parts, &[n_right.into()]))
 }
 
-/// The summary of the hint. What it costs is said as long as it may still be opened for that.
-pub fn hint(shown: &Shown<'_>) -> String {
-    match shown.attempts.hint_cost {
-        cost if cost > 0 && shown.score.is_none() => HINT_COSTS.with(&[Value::Percent(cost.into())]),
-        _ => HINT.with(&[]),
-    }
+/// The summary of a hint that costs something.
+pub fn hint_costs(percent: u32) -> String {
+    HINT_COSTS.with(&[Value::Percent(percent.into())])
 }
 
 /// Which attempt is being made, or was the last, and of how many.
@@ -190,6 +206,7 @@ mod tests {
     use crate::quiz::question::testing::{option_id, question};
     use crate::quiz::session::plan::Planned;
     use crate::quiz::session::shown::testing::shown;
+    use crate::widget::text::question_of;
 
     #[test]
     fn everything_is_correct_nothing_is_not_this_time_and_between_is_partly() {
@@ -252,7 +269,7 @@ mod tests {
             assert_eq!(with_shown(chosen, attempts, announce), words);
         }
         assert_eq!(
-            with_shown("a", retry, |shown| position(shown, 9, false)),
+            with_shown("a", retry, |shown| with_attempt(shown, &question_of(0, 9, false))),
             "Question 1 of 9, attempt 1 of 3"
         );
         let open = Attempts { standing: Standing::Open, ..retry };
@@ -260,13 +277,5 @@ mod tests {
         assert_eq!(with_shown("a", Attempts { n_most: 1, ..open }, again), "Attempt 2 of 2");
         // A whole is right or not: “partly” would tell which half is.
         assert_eq!([(0, 1), (1, 1), (0, 2), (1, 2)].map(verdict_so_far), [NOT_YET, NOT_YET, NOT_YET, PARTLY]);
-    }
-
-    #[test]
-    fn what_a_hint_costs_is_told_as_long_as_it_may_cost_it() {
-        let open = Attempts { hint_cost: 25, n_most: 1, ..Attempts::default() };
-        assert_eq!(with_shown("a", open, hint), "Hint (costs 25% of the points)");
-        assert_eq!(with_shown("a", Attempts { hint_cost: 0, ..open }, hint), "Hint");
-        assert_eq!(with_shown("a", Attempts { standing: Standing::Done, ..open }, hint), "Hint");
     }
 }

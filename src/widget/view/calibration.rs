@@ -25,7 +25,7 @@ pub(crate) fn calibration(calibration: &Calibration) -> Html {
 
 fn row(calibration: &Calibration, certainty: Certainty) -> El {
     let [right, wrong] = calibration.n(certainty);
-    let cell = |label, n: u32| cell(label, Html::from(n.to_string()));
+    let cell = |label, n: u32| cell(label, Html::from(text::number(n as usize)));
     let share = (right + wrong > 0).then(|| f64::from(right) / f64::from(right + wrong));
     table::row(text::certainty(certainty))
         .with(cell(text::RIGHT_ANSWERS, right))

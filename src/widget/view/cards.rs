@@ -49,7 +49,7 @@ fn header(session: &Session, shown: &Shown<'_>) -> El {
     let topic = session.bank().topic(&shown.question.topic);
     el!("header", "part" = "header")
         .with(el!("p", "class" = "position").text(position))
-        .each(topic.map(|topic| el!("p", "class" = "eyebrow").text(topic.title.clone())))
+        .each(topic.map(|topic| el!("p", "class" = "eyebrow").with(markup::plain(&topic.title))))
         .with(progress(session))
 }
 

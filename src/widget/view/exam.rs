@@ -137,7 +137,7 @@ fn places(session: &Session, ask: &Callback<Ask>) -> El {
         html! {
             <li>
                 <button type="button" {class} aria-label={name} aria-current={current} {onclick}>
-                    <span>{ position + 1 }</span>
+                    <span>{ text::number(position + 1) }</span>
                     { is_answered.then(|| mark("done", icon::tick())) }
                     { sheet.is_flagged.then(|| mark("flag", icon::flag())) }
                 </button>

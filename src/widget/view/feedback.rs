@@ -15,7 +15,7 @@ use crate::widget::more::More;
 use crate::widget::stage::Ask;
 use crate::widget::text::{self, Words};
 use crate::widget::view::el::{El, el};
-use crate::widget::view::kind::reflection;
+use crate::widget::view::kind::{cloze, reflection};
 use crate::widget::view::{details, icon, markup};
 use yew::prelude::*;
 
@@ -27,22 +27,22 @@ pub(crate) fn feedback(
     more: Option<&More>,
     ask: &Callback<Ask>,
 ) -> Option<Html> {
-    let section = |(state, icon): (&str, Html), verdict: Words, outcome: El| {
+    let section = |(state, icon): (&str, Html), verdict: Words| {
         let class = format!("feedback {state}");
         let part = format!("feedback feedback-{state}");
         El::with_values("section", &["class", "part"], [class.into(), part.into()])
             .with(el!("h2", "class" = "feedback-headline").with(icon).text(verdict))
-            .with(outcome)
     };
     if let Some(grade) = shown.grade() {
-        let section = section(state(grade), text::verdict(grade), outcome(shown));
+        let section = section(state(grade), text::verdict(grade));
         let why = more.map(|more| (more.explanation)(bank, shown, ask));
         return Some(section.with(why.unwrap_or_default()).into());
     }
     let verdict = text::verdict_so_far(shown.question.kind.parts(&shown.response));
     let look = if verdict == text::PARTLY { ("partly", icon::part()) } else { ("incorrect", icon::cross()) };
     let is_between = shown.attempts.standing == Standing::Retry;
-    is_between.then(|| section(look, verdict, paragraph(text::so_far(shown))).into())
+    let so_far = more.map(|more| paragraph((more.so_far)(shown)));
+    is_between.then(|| section(look, verdict).with(so_far.map(Html::from).unwrap_or_default()).into())
 }
 
 /// What came of an answer, in points.
@@ -50,14 +50,19 @@ pub(crate) fn outcome(shown: &Shown<'_>) -> El {
     el!("p", "class" = "quiet").text(text::outcome(shown))
 }
 
-/// Why, and the words that are in it.
+/// What came of an answer, why, and the words that are in it.
 pub(crate) fn explained(bank: &Bank, shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
     let sure = shown.certainty.zip(shown.grade()).filter(|(_, grade)| grade.is_counted());
     let sure = sure.map(|(certainty, grade)| paragraph(text::sure_and(certainty, grade)).into());
-    [sure, Some(explanation(shown, Some(ask))), terms(&glossary::of_explanation(bank, shown))]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        Some(outcome(shown).into()),
+        sure,
+        Some(explanation(shown, Some(ask))),
+        terms(&glossary::of_explanation(bank, shown)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// How a score looks: its class and its icon.
@@ -124,10 +129,9 @@ fn list(items: Vec<El>) -> El {
 /// What explains each gap, below what it is called: what is said at once, and what is one tap away.
 fn of_gaps(cloze: &Cloze, response: &Response, open: &mut Vec<El>, folded: &mut Vec<El>) {
     for (place, (gap, _)) in cloze.in_passage().into_iter().enumerate() {
-        let name = text::gap(gap.label.as_deref(), place);
         let response = gap.response(response.given());
         let [now, later] = rationales(gap.kind.options(), &gap.kind, &response);
-        let head = || el!("p", "class" = "said").text(name.clone());
+        let head = || el!("p", "class" = "said").with(cloze::named(gap, place));
         open.push(el!("div").with(head()).each(typed(&gap.kind, &response)).with(list(now)));
         if !later.is_empty() {
             folded.push(el!("div").with(head()).with(list(later)));
@@ -252,7 +256,9 @@ fn typed(kind: &Kind, response: &Response) -> Vec<El> {
 pub(crate) fn terms(terms: &[&Term]) -> Option<Html> {
     let mut list = el!("dl");
     for term in terms {
-        list = list.with(el!("dt").text(term.word.clone())).with(el!("dd").with(markup::block(&term.text)));
+        list = list
+            .with(el!("dt").with(markup::plain(&term.word)))
+            .with(el!("dd").with(markup::block(&term.text)));
     }
     let details = el!("details", "part" = "terms").with(el!("summary").text(text::TERMS)).with(list);
     (!terms.is_empty()).then(|| details.into())

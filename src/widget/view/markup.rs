@@ -3,7 +3,7 @@
 use crate::quiz::markup::closed::ATTRIBUTES;
 use crate::quiz::markup::{Element, Markup, Node, Tag};
 use crate::quiz::question::fill_in::blanks;
-use crate::widget::text;
+use crate::widget::text::{self, language};
 use crate::widget::view::details;
 use crate::widget::view::el::{El, el};
 use yew::prelude::*;
@@ -22,12 +22,13 @@ struct Manner<'a> {
 
 /// A text, as it stands in a label.
 pub fn inline(text: &Markup) -> Html {
-    nodes(text.nodes(), Manner { leaf: &words, is_first: false, is_label: true })
+    of_bank("span", nodes(text.nodes(), Manner { leaf: &words, is_first: false, is_label: true }))
 }
 
 /// A stem; with a gap to be filled in where the blank is, if it has one.
 pub fn stem(text: &Markup, has_gap: bool) -> Html {
-    nodes(text.nodes(), Manner { leaf: if has_gap { &gap } else { &words }, is_first: true, is_label: false })
+    let leaf = if has_gap { &gap as &dyn Fn(&str) -> Html } else { &words };
+    of_bank("div", nodes(text.nodes(), Manner { leaf, is_first: true, is_label: false }))
 }
 
 fn gap(text: &str) -> Html {
@@ -50,7 +51,22 @@ pub fn block(text: &Markup) -> Html {
 /// The same with something of its own made of each run of characters.
 pub(crate) fn block_with(text: &Markup, leaf: &dyn Fn(&str) -> Html) -> Html {
     let nodes = nodes(text.nodes(), Manner { leaf, is_first: false, is_label: false });
-    if text.is_inline() { el!("p").with(nodes).into() } else { nodes }
+    of_bank("div", if text.is_inline() { el!("p").with(nodes).into() } else { nodes })
+}
+
+/// Words of a bank that are no rich text: a title, a name.
+pub(crate) fn plain(text: &str) -> Html {
+    of_bank("span", words(text))
+}
+
+/// What a bank says, marked as being in its language where that is not the one of the interface.
+fn of_bank(tag: &'static str, content: Html) -> Html {
+    match language::of_bank() {
+        None => content,
+        Some(lang) => El::with_values(tag, &["class", "lang", "dir"], ["bank".into(), lang, "auto".into()])
+            .with(content)
+            .into(),
+    }
 }
 
 /// Characters as they are.

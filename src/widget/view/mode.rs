@@ -4,6 +4,7 @@ use crate::quiz::session::Phase;
 use crate::quiz::session::mode::Mode;
 use crate::quiz::{Event, Session};
 use crate::widget::stage::{Ask, Screen};
+use crate::widget::text;
 use crate::widget::view::el::el;
 use crate::widget::view::{cards, certainty, exam, print, progress};
 use yew::prelude::*;
@@ -21,13 +22,15 @@ pub(crate) fn before_start(screen: &Screen, session: &Session) -> Html {
     }
 }
 
-/// What else a screen reader is told.
-pub(crate) fn announce(session: &Session, events: &[Event], said: &mut String) {
+/// What a screen reader is told.
+pub(crate) fn announce(session: &Session, events: &[Event], is_nudged: bool) -> String {
+    let mut said = text::news(session, events, is_nudged);
     match session.settings().mode {
-        Mode::Cards => cards::announce(session, events, said),
-        Mode::Practice | Mode::Review => certainty::announce(session, events, said),
+        Mode::Cards => cards::announce(session, events, &mut said),
+        Mode::Practice | Mode::Review => certainty::announce(session, events, &mut said),
         Mode::Exam => {}
     }
+    said
 }
 
 /// On the start screen, at its end: the questions on paper, and where the learner stands.

@@ -19,6 +19,7 @@ use crate::quiz::session::attempt::Standing;
 use crate::quiz::session::mode::Mode;
 use crate::quiz::session::{Session, Shown};
 use crate::quiz::{Action, Question, glossary};
+use crate::widget::more::More;
 use crate::widget::stage::{Ask, Screen};
 use crate::widget::text::{self, Words};
 use crate::widget::view::el::{El, el};
@@ -34,14 +35,14 @@ pub fn question(session: &Session, shown: &Shown<'_>, screen: &Screen, ask: &Cal
     let sure = more.filter(|_| session.settings().asks_certainty);
     html! {
         <div class="card question">
-            { header(session, shown) }
+            { header(session, shown, more) }
             { exam.map(|more| (more.exam_bar)(screen, session, ask)).unwrap_or_default() }
             { content_note(shown, ask) }
             { scenario(session, shown) }
             <form key={shown.question.id.as_str()} onsubmit={on_submit(shown, exam.is_some(), ask)}>
                 { kind::options(shown, more, ask) }
                 { sure.map(|more| (more.certainty)(shown, ask)).unwrap_or_default() }
-                { if exam.is_some() { None } else { hint(shown, ask) } }
+                { if exam.is_some() { None } else { hint(shown, more, ask) } }
                 { feedback::terms(&glossary::of_question(session.bank(), shown)) }
                 {
                     exam.map(|more| (more.exam_actions)(session, shown, ask))
@@ -53,15 +54,16 @@ pub fn question(session: &Session, shown: &Shown<'_>, screen: &Screen, ask: &Cal
     }
 }
 
-fn header(session: &Session, shown: &Shown<'_>) -> Html {
+fn header(session: &Session, shown: &Shown<'_>, more: Option<&More>) -> Html {
+    let question = text::question_of(shown.position, session.n_questions(), session.is_adaptive());
+    let position = match more.filter(|_| shown.attempts.n_most > 1) {
+        Some(more) => (more.with_attempt)(shown, &question),
+        None => question,
+    };
     let topic = session.bank().topic(&shown.question.topic);
     el!("header", "part" = "header")
-        .with(el!("p", "class" = "position").text(text::position(
-            shown,
-            session.n_questions(),
-            session.is_adaptive(),
-        )))
-        .each(topic.map(|topic| el!("p", "class" = "eyebrow").text(topic.title.clone())))
+        .with(el!("p", "class" = "position").text(position))
+        .each(topic.map(|topic| el!("p", "class" = "eyebrow").with(markup::plain(&topic.title))))
         .with(progress(session))
         .into()
 }
@@ -92,9 +94,12 @@ pub(crate) fn scenario(session: &Session, shown: &Shown<'_>) -> Option<Html> {
 
 /// One that was opened comes back open. It is told by what is seen, as it may be opened by mouse, key or
 /// a search in the page; and once only, as browsers tell of one that is shown open, too.
-fn hint(shown: &Shown<'_>, ask: &Callback<Ask>) -> Option<Html> {
+fn hint(shown: &Shown<'_>, more: Option<&More>, ask: &Callback<Ask>) -> Option<Html> {
     let hint = shown.question.hint.as_ref()?;
     let is_open = shown.attempts.has_hint;
+    // What it costs is said as long as it may still be opened for that.
+    let cost = Some(shown.attempts.hint_cost).filter(|cost| *cost > 0 && shown.score.is_none());
+    let summary = cost.zip(more).map_or_else(|| text::HINT.with(&[]), |(cost, more)| (more.hint_costs)(cost));
     let ask = (!is_open && shown.score.is_none()).then(|| ask.clone());
     let ontoggle = move |event: Event| {
         let is_open = event.target_unchecked_into::<Element>().get_attribute("open").is_some();
@@ -102,7 +107,7 @@ fn hint(shown: &Shown<'_>, ask: &Callback<Ask>) -> Option<Html> {
     };
     Some(html! {
         <details part="hint" open={is_open} {ontoggle}>
-            <summary>{ text::hint(shown) }</summary>
+            <summary>{ summary }</summary>
             { markup::block(hint) }
         </details>
     })
@@ -126,7 +131,8 @@ fn actions(shown: &Shown<'_>, is_last: bool, screen: &Screen, ask: &Callback<Ask
     let give_up =
         may_give_up.then(|| button("answer-button", text::SHOW_ANSWER, Ask::Act(Action::GiveUp), ask));
     let back = (shown.position > 0).then(|| button("back-button", text::BACK, Ask::Act(Action::Back), ask));
-    let nudge = screen.is_nudged.then(|| el!("p", "class" = "nudge").text(text::nudge(&shown.question.kind)));
+    let nudge = screen.more.map_or(text::CHOOSE_FIRST, |more| (more.nudge)(&shown.question.kind));
+    let nudge = screen.is_nudged.then(|| el!("p", "class" = "nudge").text(nudge));
     el!("div", "class" = "actions", "part" = "actions")
         .with(primary)
         .each(give_up)

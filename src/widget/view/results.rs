@@ -82,8 +82,8 @@ fn score(session: &Session, report: &Report) -> El {
     )
 }
 
-fn title(bank: &Bank, topic: &TopicScore) -> String {
-    bank.topic(&topic.id).map(|topic| topic.title.clone()).unwrap_or_default()
+fn title(bank: &Bank, topic: &TopicScore) -> Html {
+    bank.topic(&topic.id).map(|topic| markup::plain(&topic.title)).unwrap_or_default()
 }
 
 fn points(topic: &TopicScore) -> El {
@@ -93,7 +93,7 @@ fn points(topic: &TopicScore) -> El {
 /// A topic with its points in words and as a bar.
 fn in_topic(bank: &Bank, topic: &TopicScore) -> El {
     let width = format!("{}%", decimal(topic.score.percent()));
-    el!("li").with(el!("span").text(title(bank, topic))).with(points(topic)).with(bar::bar(width.into()))
+    el!("li").with(el!("span").with(title(bank, topic))).with(points(topic)).with(bar::bar(width.into()))
 }
 
 /// Topics with points left to earn, the weakest first.
@@ -110,9 +110,9 @@ fn study_next(bank: &Bank, report: &Report) -> Vec<El> {
         let notes = bank.topic(&topic.id).and_then(|topic| topic.notes.as_ref());
         match notes {
             Some(notes) => el!("details")
-                .with(el!("summary").with(el!("span").text(title(bank, topic)).with(points(topic))))
+                .with(el!("summary").with(el!("span").with(title(bank, topic)).with(points(topic))))
                 .with(el!("div", "class" = "prose").with(markup::block(notes))),
-            None => el!("p").text(title(bank, topic)),
+            None => el!("p").with(title(bank, topic)),
         }
     };
     weak.into_iter().map(topic).collect()

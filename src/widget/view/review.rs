@@ -11,7 +11,7 @@ use crate::quiz::session::{Session, Shown};
 use crate::quiz::{Response, Score};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
-use crate::widget::view::kind::{fill_in, ordering, true_false};
+use crate::widget::view::kind::{cloze, fill_in, ordering, true_false};
 use crate::widget::view::table::{cell, table};
 use crate::widget::view::{feedback, icon, markup, sheet};
 use yew::prelude::*;
@@ -68,8 +68,9 @@ fn card(shown: &Shown<'_>) -> El {
         None => ("", icon::part()),
     };
     let said = shown.rating.map_or_else(|| text::NOT_RATED.with(&[]), text::you_said);
-    let summary =
-        el!("span").text(shown.question.stem.to_text()).with(el!("span", "class" = "quiet").text(said));
+    let summary = el!("span")
+        .with(markup::plain(&shown.question.stem.to_text()))
+        .with(el!("span", "class" = "quiet").text(said));
     el!("details")
         .with(El::classed("summary", state).with(icon).with(summary))
         .each(sheet::vignette(shown))
@@ -95,7 +96,7 @@ fn item(shown: &Shown<'_>, is_flagged: bool) -> El {
     let sure = grade.and(shown.certainty).map(|certainty| text::you_were(certainty).with(&[]));
     let lines = [Some(verdict), sure, given, right].into_iter().flatten().map(line);
     let flagged = is_flagged.then(|| line(text::FLAGGED.with(&[])));
-    let summary = el!("span").text(shown.question.stem.to_text()).each(lines.chain(flagged));
+    let summary = el!("span").with(markup::plain(&shown.question.stem.to_text())).each(lines.chain(flagged));
     el!("details")
         .with(El::classed("summary", state).with(icon).with(summary))
         .each(sheet::vignette(shown))
@@ -179,8 +180,8 @@ fn gaps(kind: &Cloze, shown: &Shown<'_>) -> Vec<El> {
         let response = gap.response(given);
         let chosen = gap.kind.options().iter().find(|option| response.chooses(&option.id));
         let yours = chosen.map_or_else(|| response.typed().to_owned(), |option| option.text.to_text());
-        let words = [yours, fill_in::accepted(&gap.kind)].map(|words| markup::words(&words));
-        row(markup::words(&text::gap(gap.label.as_deref(), place)), gap.is_right(given), words)
+        let words = [yours, fill_in::accepted(&gap.kind)].map(|words| markup::plain(&words));
+        row(cloze::named(gap, place), gap.is_right(given), words)
     };
     kind.in_passage().into_iter().enumerate().map(row).collect()
 }

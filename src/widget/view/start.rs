@@ -8,7 +8,7 @@ use crate::quiz::session::settings::Count;
 use crate::widget::stage::{Ask, Screen};
 use crate::widget::text;
 use crate::widget::view::el::el;
-use crate::widget::view::{button, details, heading, markup};
+use crate::widget::view::{button, details, markup};
 use yew::prelude::*;
 
 /// Lengths on offer, beside the page's own and everything there is.
@@ -23,7 +23,7 @@ pub fn start(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
     let lead = about.description.as_ref();
     let disclaimer = about.disclaimer.as_ref();
     el!("section", "class" = "card start")
-        .with(heading(about.title.clone()))
+        .with(el!("h2", "tabindex" = "-1").with(markup::plain(&about.title)))
         .each(lead.map(|text| el!("div", "class" = "lead").with(markup::block(text))))
         .with(lengths(session, &scope, ask))
         .with(topics(session, &scope, ask))
@@ -70,7 +70,7 @@ fn lengths(session: &Session, scope: &Scope, ask: &Callback<Ask>) -> Html {
     el!("fieldset", "class" = "chips")
         .with(el!("legend").text(text::HOW_MANY))
         .each(auto)
-        .each(offered.iter().map(|count| choice(Some(Count::Of(*count)), count.to_string())))
+        .each(offered.iter().map(|count| choice(Some(Count::Of(*count)), text::number(*count as usize))))
         .with(choice(None, text::all(usize::try_from(n_available).unwrap_or_default())))
         .into()
 }
@@ -108,7 +108,7 @@ fn topics(session: &Session, scope: &Scope, ask: &Callback<Ask>) -> Html {
         html! {
             <label class="check" key={topic.id.as_str()}>
                 <input type="checkbox" checked={is_chosen(topic)} {onchange} />
-                <span>{ &topic.title }</span>
+                <span>{ markup::plain(&topic.title) }</span>
             </label>
         }
     };

@@ -30,7 +30,7 @@ fn of_topic(session: &Session, topic: &Topic, missed: &[Shown<'_>]) -> Option<Ve
     let questions: Vec<_> = missed.map(question).collect();
     let notes = topic.notes.as_ref().map(|notes| el!("div", "class" = "prose").with(markup::block(notes)));
     (!questions.is_empty()).then(|| {
-        let heading = el!("h3").text(topic.title.clone());
+        let heading = el!("h3").with(markup::plain(&topic.title));
         [heading].into_iter().chain(notes).chain([el!("ol", "class" = "questions").each(questions)]).collect()
     })
 }

@@ -3,6 +3,7 @@
 use crate::widget::text::{self, Words};
 use crate::widget::view::el::{El, el};
 use yew::prelude::*;
+use yew::virtual_dom::VText;
 
 /// A table of that class; of “stacked” the rows become blocks.
 pub(crate) fn table(class: &'static str, heads: &[Words], rows: impl IntoIterator<Item = El>) -> El {
@@ -18,7 +19,12 @@ pub(crate) fn head(words: Words) -> El {
 
 /// A row with what heads it.
 pub(crate) fn row(head: impl Into<AttrValue>) -> El {
-    el!("tr").with(el!("th", "scope" = "row").text(head))
+    row_of(VText::new(head).into())
+}
+
+/// A row with what heads it, which is not of the interface.
+pub(crate) fn row_of(head: Html) -> El {
+    el!("tr").with(el!("th", "scope" = "row").with(head))
 }
 
 /// A cell, with what it is where it has no head above.

@@ -159,6 +159,7 @@ impl Player {
 
     /// Has a screen reader told what came of the file.
     fn tell_incoming(&self) {
+        self.begin_to_speak();
         let words = self.screen().past.incoming_in_words().unwrap_or_default();
         self.say(words);
     }

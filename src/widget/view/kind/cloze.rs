@@ -35,7 +35,7 @@ pub(crate) fn written(kind: &Cloze, paper: Paper) -> El {
         if paper == Paper::AnswerKey {
             return sheet::blank(Some(accepted(&gap.kind))).into();
         }
-        let choices = (!gap.kind.is_typed()).then(|| el!("sup").text((place + 1).to_string()));
+        let choices = (!gap.kind.is_typed()).then(|| el!("sup").text(text::number(place + 1)));
         let number = if let Kind::Numeric(kind) = &gap.kind { kind.unit() } else { None };
         el!("span").with(sheet::blank(None)).each(choices).each(number.map(unit)).into()
     };
@@ -67,6 +67,14 @@ pub(crate) fn passage(kind: &Cloze, gap: &dyn Fn(usize, &Gap, &str) -> Html) -> 
         pieces(text).into_iter().map(piece).collect()
     };
     el!("div", "class" = "passage prose").with(markup::block_with(kind.passage(), &leaf))
+}
+
+/// What a gap is called, in whichever language.
+pub(crate) fn named(gap: &Gap, place: usize) -> Html {
+    match &gap.label {
+        Some(label) => markup::plain(label),
+        None => markup::words(&text::gap(place)),
+    }
 }
 
 /// The name of a gap with the words around it, as a screen reader tells it from the others.

@@ -8,6 +8,7 @@ use crate::widget::stage::{Ask, Paper};
 use crate::widget::text;
 use crate::widget::view::el::{El, el};
 use crate::widget::view::kind::{Mark, key, row};
+use crate::widget::view::markup;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -33,10 +34,12 @@ pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
 pub(crate) fn on_paper(kind: &Kind, paper: Paper) -> Html {
     let line = el!("p", "class" = "signed").text(text::ANSWER);
     if paper == Paper::AnswerKey {
-        return line.with(el!("strong").text(accepted(kind))).into();
+        return line.with(el!("strong").with(markup::plain(&accepted(kind)))).into();
     }
     let unit = if let Kind::Numeric(kind) = kind { kind.unit() } else { None };
-    line.with(el!("span", "class" = "ruled")).each(unit.map(|unit| el!("span").text(unit.to_owned()))).into()
+    line.with(el!("span", "class" = "ruled"))
+        .each(unit.map(|unit| el!("span").with(markup::plain(unit))))
+        .into()
 }
 
 /// The accepted answers in words.
@@ -49,7 +52,7 @@ type Respond = fn(String) -> Response;
 
 /// What stands behind a number.
 pub(crate) fn unit(unit: &str) -> El {
-    el!("span", "class" = "unit").text(unit.to_owned())
+    el!("span", "class" = "unit").with(markup::plain(unit))
 }
 
 /// A line to type on.

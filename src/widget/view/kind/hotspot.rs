@@ -46,7 +46,7 @@ pub(crate) fn on_paper(kind: &Hotspot, shown: &Shown<'_>, paper: Paper) -> Html 
     let mut key = None;
     for (place, region) in shown.options().enumerate() {
         let path = kind.shape_of(&region.id).map(|shape| shape.path()).unwrap_or_default();
-        let number = el!("text", "dy" = "0.36em").text((place + 1).to_string());
+        let number = el!("text", "dy" = "0.36em").text(text::number(place + 1));
         let area = El::with_values("path", &["class", "d"], ["area".into(), path.into()]);
         spots = spots.with(layer(kind).with(area).with(sign(kind, region).with(number)));
         if region.is_key && paper == Paper::AnswerKey {

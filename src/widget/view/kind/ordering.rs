@@ -100,7 +100,7 @@ fn move_by_key(moves: [Option<Ask>; 2], ask: &Callback<Ask>) -> Callback<Keyboar
 pub(crate) fn on_paper(kind: &Ordering, shown: &Shown<'_>, paper: Paper) -> Html {
     let step = |step: &QuestionOption| {
         let place = kind.steps().iter().position(|known| known.id == step.id);
-        let place = place.filter(|_| paper == Paper::AnswerKey).map(|place| (place + 1).to_string());
+        let place = place.filter(|_| paper == Paper::AnswerKey).map(|place| text::number(place + 1));
         el!("li").with(sheet::blank(place)).with(el!("span").with(markup::inline(&step.text)))
     };
     let steps = el!("ul", "class" = "choices").each(shown.options().map(step));

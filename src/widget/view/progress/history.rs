@@ -33,7 +33,7 @@ fn told(past: &Past, sitting: &Sitting) -> El {
     let words = |words: String| Html::from(words);
     row(text::moment(sitting.id().began(), past.now, past.zone))
         .with(cell(text::MODE, words(text::mode(sitting.mode()).with(&[]))))
-        .with(cell(text::ANSWERS, words(sitting.answers().len().to_string())))
+        .with(cell(text::ANSWERS, words(text::number(sitting.answers().len()))))
         .with(cell(text::RESULT, words(result(sitting))))
 }
 

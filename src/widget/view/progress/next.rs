@@ -67,7 +67,7 @@ pub(super) fn next(
 pub(super) fn days(past: &Past, agenda: &Agenda) -> Vec<El> {
     let Agenda { due, fresh, next, upcoming } = agenda;
     let day = |day: Day| {
-        row(text::day_ahead(day.begins, past.now, past.zone)).with(el!("td").text(day.n.to_string()))
+        row(text::day_ahead(day.begins, past.now, past.zone)).with(el!("td").text(text::number(day.n)))
     };
     let today = (!due.is_empty()).then_some(Day { begins: past.now, n: due.len() });
     let soon: Vec<_> = upcoming.iter().copied().filter(|day| day.n > 0).collect();

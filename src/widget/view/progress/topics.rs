@@ -8,7 +8,8 @@ use crate::quiz::record::topics as of_record;
 use crate::widget::text;
 use crate::widget::view::bar::{percent, rect};
 use crate::widget::view::el::{El, el};
-use crate::widget::view::table::{cell, row, table};
+use crate::widget::view::markup;
+use crate::widget::view::table::{cell, row_of, table};
 use yew::prelude::*;
 
 /// A topic with what is known of it.
@@ -59,9 +60,9 @@ fn stand(stand: &Stand<'_>) -> El {
     } else {
         Html::from(el!("span", "class" = "quiet").text(text::not_telling(*n_answers)))
     };
-    row((*title).to_owned())
+    row_of(markup::plain(title))
         .with(el!("td").with(share))
-        .with(cell(text::ANSWERS, Html::from(n_answers.to_string())))
+        .with(cell(text::ANSWERS, Html::from(text::number(*n_answers))))
 }
 
 /// From nothing to everything, the range in it, and a mark at what is most likely. The words beside it say

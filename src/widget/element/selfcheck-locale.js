@@ -1,0 +1,81 @@
+// The words of the interface in languages other than English, fetched only where one of them is wanted:
+// the catalogue of the language, and the browser's own ways to tell its numbers and days.
+
+// The catalogues in locales/.
+const LANGUAGES = ["ar", "es", "fr", "ht", "pt", "vi", "zh"];
+// Those that are written from right to left.
+const FROM_THE_RIGHT = ["ar"];
+// What browsers that do not know a language tell its numbers and days in.
+const INSTEAD = { ht: "fr-HT" };
+
+const HERE = new URL("./", import.meta.url);
+const catalogues = new Map();
+
+/**
+ * What is said in a language, or undefined where there is no catalogue of it. The tag may have a region.
+ * Without the second module of the program, which speaks, it is only what selfcheck.js says itself.
+ */
+export async function speak(tag, element, fetchFile, startEngine) {
+  const language = tag.split("-")[0].toLowerCase();
+  if (!LANGUAGES.includes(language)) return undefined;
+  if (!catalogues.has(language)) catalogues.set(language, fetchFile(new URL(`locales/${language}.json`, HERE)));
+  const bytes = catalogues.get(language);
+  bytes.catch(() => catalogues.delete(language)); // The next widget may have more luck.
+  const json = new TextDecoder().decode(await bytes);
+  const { messages } = JSON.parse(json);
+  const words = { loading: messages.loading, failed: messages["engine.failed"], retry: messages["try-again"] };
+  try {
+    await (await startEngine()).more();
+  } catch {
+    return words; // It is told where it is missed.
+  }
+  const dir = !nearest(element, "dir") && FROM_THE_RIGHT.includes(language) ? "rtl" : "";
+  return { ...words, json, dir, tell: teller([tag, language, INSTEAD[language] ?? "en"].filter(isKnown)) };
+}
+
+/** Whether that can be the tag of a language: `lang` may be anything. */
+function isKnown(tag) {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** What an attribute says of an element: its own, or that of the nearest element around it that has one. */
+function nearest(element, name) {
+  for (let node = element; node; node = node.parentElement ?? node.getRootNode().host) {
+    const value = node.getAttribute(name);
+    if (value) return value;
+  }
+  return "";
+}
+
+/** A number, a share or a day in words; or the category of the plural that a number has. */
+function teller(tags) {
+  const once = (make) => {
+    let made;
+    return (value) => (made ??= make()).format(value);
+  };
+  const number = (options) => once(() => new Intl.NumberFormat(tags, options));
+  const day = (options) => once(() => new Intl.DateTimeFormat(tags, options));
+  const ahead = (unit) => {
+    const relative = new Intl.RelativeTimeFormat(tags, { numeric: "auto" });
+    return (n) => relative.format(n, unit);
+  };
+  const plurals = new Intl.PluralRules(tags);
+  const tellers = {
+    number: number({ maximumFractionDigits: 2 }),
+    percent: number({ style: "unit", unit: "percent", maximumFractionDigits: 0 }),
+    plural: (n) => plurals.select(n),
+    days: ahead("day"),
+    weeks: ahead("week"),
+    months: ahead("month"),
+    years: ahead("year"),
+    day: day({ day: "numeric", month: "long" }),
+    "day-of-year": day({ day: "numeric", month: "long", year: "numeric" }),
+    moment: day({ dateStyle: "medium", timeStyle: "short" }),
+    month: day({ month: "long", year: "numeric" }),
+  };
+  return (what, value) => tellers[what](value);
+}
