@@ -158,7 +158,7 @@ fn recording(element: &Element) -> Html {
         )
     };
     let player = if captions.is_empty() { player } else { player.with(track()) };
-    let words = nodes(&element.children, Manner { leaf: &words, is_first: false, is_label: false });
+    let words = nodes(&element.children, Manner { leaf: &words, is_first: false, has_control: false });
     let words = el!("div", "class" = "prose").with(words);
     el!("div", "class" = "recording").with(player).with(details(text::TRANSCRIPT).with(words)).into()
 }
