@@ -1,8 +1,11 @@
 //! Render: a bank as static HTML, made by the widget's own views. It stands between [`author`](crate::author)
 //! and [`widget`](crate::widget), which know nothing of each other.
 
+mod words;
+
 use crate::quiz::Bank;
 use crate::quiz::markup::closed::is_beside;
+use crate::widget::text::language::{self, Speak, speak};
 use crate::widget::view::bank::{Manner, bank};
 use std::pin::pin;
 use std::rc::Rc;
@@ -37,10 +40,16 @@ fn Page(props: &PageProps) -> Html {
 /// is found below `base`, which is put before its address.
 ///
 /// It ends with a line break. Nothing comes of it where a view waits for something, which none does.
+/// What is not of the bank is said in its language where there is a catalogue of it, and else in English.
 #[must_use]
 pub fn html(bank: Rc<Bank>, manner: Manner, base: &str) -> Option<String> {
+    let language = words::of(&bank.about().language);
     let renderer = yew::LocalServerRenderer::<Page>::with_props(PageProps { bank, manner }).hydratable(false);
-    match pin!(renderer.render()).poll(&mut TaskContext::from_waker(Waker::noop())) {
+    speak(language.map(|language| Rc::new(language) as Rc<dyn Speak>));
+    let rendered = pin!(renderer.render()).poll(&mut TaskContext::from_waker(Waker::noop()));
+    speak(None);
+    language::read_bank(None);
+    match rendered {
         Poll::Ready(html) => Some(cleaned(&html, manner.is_on_paper, base) + "\n"),
         Poll::Pending => None,
     }
