@@ -195,5 +195,6 @@ test("on a page written from right to left everything mirrors and nothing overla
 
 test("the bank's language is told to screen readers, whatever the page's is", async ({ page }) => {
   const quiz = await openQuiz(page, {}, { bank, lang: "fr" });
-  await expect(quiz.part("base")).toHaveAttribute("lang", "en");
+  await expect(quiz.part("base")).toHaveAttribute("lang", "fr");
+  await expect(quiz.heading.locator("[lang]")).toHaveAttribute("lang", "en");
 });
