@@ -44,21 +44,6 @@ for (const width of [320, 1280]) {
   });
 }
 
-// In the dark nothing but the colours differs.
-test.describe(() => {
-  test.use({ colorScheme: "dark" });
-
-  test("no screen has too little contrast in the dark", async ({ page }) => {
-    test.slow();
-    const found = [];
-    await everyScreen(page, async (name) => {
-      const findings = await axeFindings(page, { runOnly: ["color-contrast"] });
-      found.push(...findings.map((finding) => `${name}: ${finding}`));
-    });
-    expect(found).toEqual([]);
-  });
-});
-
 test("the focus is visible on everything that takes it", async ({ page }) => {
   const quiz = await openQuiz(page, {}, { bank });
   // The ring is round the control, or round the row (the chip) that it stands in.

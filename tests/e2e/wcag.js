@@ -122,7 +122,7 @@ export const nonText = () => {
   };
   const style = (element, pseudo) => getComputedStyle(element, pseudo);
   const isIn = (element) => !element.closest(":disabled, [aria-disabled]");
-  for (const field of all('[type="text"], select, textarea:enabled:read-write, .place, .chip').filter(isIn)) differ(name(field), style(field).borderTopColor, behind(parent(field)));
+  for (const field of all('[type="text"], select, textarea:enabled:read-write, button.place, .chip').filter(isIn)) differ(name(field), style(field).borderTopColor, behind(parent(field)));
   for (const box of all("[type=radio], [type=checkbox]").filter(isIn)) {
     const { accentColor, opacity } = style(box);
     if (opacity !== "0" && accentColor !== "auto") differ(`${name(box)} chosen`, accentColor, behind(parent(box)));
@@ -156,7 +156,7 @@ export const forced = () => {
     if (outlineStyle !== "none") return true;
     return borderTopStyle !== "none" && parseFloat(borderTopWidth) >= 1 && contrast(borderTopColor, behind(parent(element))) >= 3;
   };
-  for (const element of all("button, .option, .chip, .pick, select, textarea, [type=text], .place, .response")) {
+  for (const element of all("button, .option, .chip, .pick, select, textarea, [type=text], .response")) {
     // Words that are underlined, like a link.
     if (getComputedStyle(element).textDecorationLine === "underline" || element.matches("[aria-disabled], :disabled *")) continue;
     if (!hasEdge(element)) found.push(`${name(element)} has no edge`);
@@ -216,7 +216,11 @@ export const textSpacing = withRules(
 export const largeText = async (page) => {
   await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
   const found = await page.evaluate(reflow);
-  const size = await page.evaluate(() => parseFloat(getComputedStyle(window.wcag.root().querySelector(".base")).fontSize));
+  // Without the engine there is no style of ours either.
+  const size = await page.evaluate(() => {
+    const base = window.wcag.root().querySelector(".base");
+    return base ? parseFloat(getComputedStyle(base).fontSize) : Infinity;
+  });
   await page.evaluate(() => (document.documentElement.style.fontSize = ""));
   return size < 32 ? [`text is ${size} px high where the reader wants 32`, ...found] : found;
 };
@@ -228,12 +232,13 @@ const stop = () => {
   if (!at || at.getRootNode() !== root()) return { id: at?.id || at?.localName || null };
   const isRing = (element) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+    return outlineStyle === "auto" || (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2);
   };
   const ringed = [at, at.closest("label"), at.closest(".option")].find((element) => element && isRing(element));
   const problems = [];
   if (!ringed) problems.push("the focus cannot be seen");
-  else {
+  // The browser's own ring is seen on any colour.
+  else if (getComputedStyle(ringed).outlineStyle !== "auto") {
     const ratio = contrast(getComputedStyle(ringed).outlineColor, behind(parent(ringed)));
     if (ratio < 3) problems.push(`its ring has ${ratio.toFixed(2)} to 1`);
   }

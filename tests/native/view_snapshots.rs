@@ -310,7 +310,9 @@ fn a_group_of_radio_buttons_has_one_name_and_at_most_one_chosen() {
 #[test]
 fn every_screen_has_one_place_for_the_focus_and_one_live_region() {
     for (screen, root) in rendered() {
-        let focus = root.all(|element| element.get("tabindex").is_some());
+        // What may be too wide and scrolls by itself is reached by Tab.
+        let is_wide = |element: &Element| ["math", "table"].contains(&element.tag.as_str());
+        let focus = root.all(|element| element.get("tabindex").is_some() && !is_wide(element));
         let expected = usize::from(screen != "loading");
         assert_eq!(focus.len(), expected, "{screen}: headings or stems with a tabindex");
         assert!(focus.iter().all(|element| element.get("tabindex").as_deref() == Some("-1")), "{screen}");

@@ -19,6 +19,7 @@ pub struct Language {
     /// By the hash of their keys: a text, or texts by category of plural.
     messages: Vec<(u16, Tree)>,
     tell: Teller,
+    is_from_the_right: bool,
 }
 
 impl Language {
@@ -41,7 +42,9 @@ impl Language {
                 }
             }
         }
-        Ok(Self { tag, dir: dir.to_owned().into(), messages, tell })
+        let text = |said: &Tree| said.value.as_text().is_some_and(is_from_the_right);
+        let is_from_the_right = messages.iter().any(|(_, said)| text(said));
+        Ok(Self { tag, dir: dir.to_owned().into(), messages, tell, is_from_the_right })
     }
 
     /// What the catalogue has for a message, in the plural of a number.
@@ -61,6 +64,12 @@ impl Language {
         match value {
             Value::Number(number) => said.push_str(&(self.tell)(Tell::Number, number)),
             Value::Percent(percent) => said.push_str(&(self.tell)(Tell::Percent, percent)),
+            // Kept apart, or it would be torn where both directions meet: by Unicode's isolates.
+            Value::Text(text) if is_from_the_right(text) != self.is_from_the_right => {
+                said.push('\u{2068}');
+                said.push_str(text);
+                said.push('\u{2069}');
+            }
             Value::Text(text) => said.push_str(text),
             Value::Said(message) => said.push_str(&self.fill(message, None, &[])),
         }
@@ -101,6 +110,11 @@ impl fmt::Debug for Language {
     }
 }
 
+/// Whether it has letters of a script that is written from right to left: Hebrew, Arabic and their neighbours.
+fn is_from_the_right(text: &str) -> bool {
+    text.chars().any(|c| ('\u{590}'..'\u{900}').contains(&c))
+}
+
 /// A text by turns: what stands between places, and names of places, without their braces.
 fn pieces(text: &str) -> impl Iterator<Item = (bool, &str)> {
     text.split(['{', '}']).enumerate().map(|(at, piece)| (at % 2 == 1, piece))
@@ -117,6 +131,24 @@ pub fn without_browser(language: &str) -> Teller {
         Tell::Percent => format!("{}%", value.round()),
         _ => crate::quiz::bank::json::decimal((value * 100.0).round() / 100.0),
     })
+}
+
+/// The language of a tag, where there is a catalogue of it, for pages that are made without a browser.
+#[cfg(not(target_family = "wasm"))]
+#[must_use]
+pub fn built_in(tag: &str) -> Option<Language> {
+    let language = tag.split('-').next().unwrap_or_default();
+    let json = match language {
+        "ar" => include_str!("../../../locales/ar.json"),
+        "es" => include_str!("../../../locales/es.json"),
+        "fr" => include_str!("../../../locales/fr.json"),
+        "ht" => include_str!("../../../locales/ht.json"),
+        "pt" => include_str!("../../../locales/pt.json"),
+        "vi" => include_str!("../../../locales/vi.json"),
+        "zh" => include_str!("../../../locales/zh.json"),
+        _ => return None,
+    };
+    Language::read(json, "", without_browser(language)).ok()
 }
 
 #[cfg(not(target_family = "wasm"))]
@@ -168,12 +200,32 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_in_the_other_direction_stays_in_one_piece() {
+        let json = r#"{"language":"ar","messages":{"step":"{step} من {all}"}}"#;
+        let arabic = Language::read(json, "rtl", without_browser("ar")).unwrap();
+        let said = |values: [&str; 2]| arabic.fill(STEP, None, &values.map(Into::into));
+        assert_eq!(said(["0.75 points", "شاي"]), "\u{2068}0.75 points\u{2069} من شاي");
+        assert_eq!(spanish().fill(STEP, None, &["شاي".into(), "té".into()]), "De té, \u{2068}شاي\u{2069}?");
+    }
+
+    #[test]
     fn what_is_no_catalogue_says_everything_in_english() {
         for json in ["[]", "{}", r#"{"messages":{"plain":5}}"#] {
             let language = Language::read(json, "", without_browser("es")).unwrap();
             assert_eq!(language.fill(PLAIN, None, &[]), "Start", "{json}");
         }
         assert!(Language::read("<html>", "", without_browser("es")).is_err());
+    }
+
+    #[test]
+    fn a_language_is_found_by_a_tag_with_a_region() {
+        assert_eq!(
+            built_in("es-MX").map(|language| language.fill(PLAIN, None, &[])).as_deref(),
+            Some("Start")
+        );
+        let start = super::super::START;
+        assert_eq!(built_in("es-MX").unwrap().fill(start, None, &[]), "Comenzar");
+        assert!(built_in("de").is_none() && built_in("en").is_none() && built_in("").is_none());
     }
 
     #[test]
