@@ -1,11 +1,10 @@
 //! Render: a bank as static HTML, made by the widget's own views. It stands between [`author`](crate::author)
 //! and [`widget`](crate::widget), which know nothing of each other.
 
-mod words;
-
 use crate::quiz::Bank;
 use crate::quiz::markup::closed::is_beside;
-use crate::widget::text::language::{self, Speak, speak};
+use crate::widget::text::catalogue;
+use crate::widget::text::language::{self, Speak};
 use crate::widget::view::bank::{Manner, bank};
 use std::pin::pin;
 use std::rc::Rc;
@@ -43,13 +42,13 @@ fn Page(props: &PageProps) -> Html {
 /// What is not of the bank is said in its language where there is a catalogue of it, and else in English.
 #[must_use]
 pub fn html(bank: Rc<Bank>, manner: Manner, base: &str) -> Option<String> {
-    let language = words::of(&bank.about().language);
+    let language = catalogue::built_in(&bank.about().language);
+    language::speak(language.map(|language| Rc::new(language) as Rc<dyn Speak>));
     let renderer = yew::LocalServerRenderer::<Page>::with_props(PageProps { bank, manner }).hydratable(false);
-    speak(language.map(|language| Rc::new(language) as Rc<dyn Speak>));
-    let rendered = pin!(renderer.render()).poll(&mut TaskContext::from_waker(Waker::noop()));
-    speak(None);
+    let html = pin!(renderer.render()).poll(&mut TaskContext::from_waker(Waker::noop()));
+    language::speak(None);
     language::read_bank(None);
-    match rendered {
+    match html {
         Poll::Ready(html) => Some(cleaned(&html, manner.is_on_paper, base) + "\n"),
         Poll::Pending => None,
     }

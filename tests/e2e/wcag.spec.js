@@ -114,7 +114,7 @@ test("a key chooses only while the focus is in the quiz", async ({ page }) => {
 test("a quiz in another language than the page says so", async ({ page }) => {
   await openQuiz(page, { "no-start": true }, { bank: { ...bankOf("single-choice"), language: "es" } });
   await expect(page.locator("self-check .stem")).toBeVisible();
-  const languages = await page.locator("self-check .stem").evaluate((stem) => stem.closest("[lang]").lang);
+  const languages = await page.locator("self-check .stem").evaluate((stem) => stem.querySelector("[lang]").lang);
   expect(languages).toBe("es");
 });
 
