@@ -50,14 +50,11 @@ impl Language {
     /// What the catalogue has for a message, in the plural of a number.
     fn template(&self, message: Words, n: Option<f64>) -> Option<&str> {
         let said = self.messages.iter().find(|(id, _)| *id == message.id());
-        match &said?.1.value {
-            tree::Value::Table(plurals) => {
-                let category = (self.tell)(Tell::Plural, n.unwrap_or_default());
-                let of = |category: &str| plurals.iter().find(|(name, _)| name == category);
-                of(&category).or_else(|| of("other"))?.1.value.as_text()
-            }
-            said => said.as_text(),
-        }
+        let said = &said?.1.value;
+        let tree::Value::Table(plurals) = said else { return said.as_text() };
+        let category = (self.tell)(Tell::Plural, n.unwrap_or_default());
+        let of = |category: &str| plurals.iter().find(|(name, _)| name == category);
+        of(&category).or_else(|| of("other"))?.1.value.as_text()
     }
 
     fn add(&self, value: Value<'_>, said: &mut String) {
@@ -129,7 +126,15 @@ pub fn without_browser(language: &str) -> Teller {
     Box::new(move |what, value| match what {
         Tell::Plural => plural(&language, value).to_owned(),
         Tell::Percent => format!("{}%", value.round()),
-        _ => crate::quiz::bank::json::decimal((value * 100.0).round() / 100.0),
+        Tell::Number
+        | Tell::Days
+        | Tell::Weeks
+        | Tell::Months
+        | Tell::Years
+        | Tell::Day
+        | Tell::DayOfYear
+        | Tell::Moment
+        | Tell::Month => crate::quiz::bank::json::decimal((value * 100.0).round() / 100.0),
     })
 }
 
