@@ -145,6 +145,19 @@ fn every_file_is_a_catalogue_that_the_element_and_these_tests_know() {
     }
 }
 
+/// Nobody should take a translation for reviewed that is not.
+#[test]
+fn docs_name_every_language_and_whether_somebody_has_read_it() {
+    let docs = read("docs/languages.md");
+    for (language, _) in PLURALS {
+        let catalogue = catalogue(language);
+        let name = catalogue["name"].as_str().unwrap_or_default();
+        let row = docs.lines().find(|line| line.starts_with(&format!("| `{language}` | {name} |")));
+        let row = row.unwrap_or_else(|| panic!("docs/languages.md has no row of {language}, {name}"));
+        assert_eq!(row.ends_with("| yes |"), catalogue["reviewed"] == true, "{row}");
+    }
+}
+
 #[test]
 fn every_language_has_every_message_and_no_other() {
     for (language, _) in PLURALS {
