@@ -13,7 +13,7 @@ use crate::widget::element::events;
 use crate::widget::past;
 use crate::widget::player::asking::later;
 use crate::widget::player::{Player, saving, words};
-use crate::widget::stage::{Ask, Notice, Screen};
+use crate::widget::stage::{Ask, Screen};
 use crate::widget::store::Store;
 use crate::widget::text::language::Speak;
 use crate::widget::text::{self, Words};
@@ -47,12 +47,14 @@ pub struct More {
     pub(crate) nudge: fn(&Kind) -> Words,
     /// Where the learner is, with the attempt.
     pub(crate) with_attempt: fn(&Shown<'_>, &str) -> String,
-    /// What is said until the last attempt.
-    pub(crate) so_far: fn(&Shown<'_>) -> String,
+    /// How an answer was that may be given again.
+    pub(crate) retry: fn(&Shown<'_>) -> Html,
     /// The summary of a hint that costs something.
     pub(crate) hint_costs: fn(u32) -> String,
-    /// Something said quietly above the quiz.
-    pub(crate) notice: fn(Notice, &Callback<Ask>) -> Html,
+    /// What is said quietly above the quiz.
+    pub(crate) notices: fn(&Screen, &Callback<Ask>) -> Html,
+    /// Begins with a bank, in the language that is to be spoken with it.
+    pub(crate) open: fn(&Rc<Player>, Rc<Bank>),
     /// Does what a learner asks for.
     pub(crate) ask: fn(&Rc<Player>, Ask),
     /// Looks for what was stored of earlier days.
@@ -91,9 +93,10 @@ static MORE: More = More {
     announce: mode::announce,
     nudge: text::nudge,
     with_attempt: text::with_attempt,
-    so_far: text::so_far,
+    retry: feedback::retry,
     hint_costs: text::hint_costs,
-    notice: view::notice,
+    notices: view::notices,
+    open: Player::open,
     ask: later::ask,
     recall: past::recall,
     save: Player::keep,

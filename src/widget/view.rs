@@ -39,10 +39,11 @@ pub fn screen(screen: &Screen, ask: &Callback<Ask>) -> Html {
     language::speak(screen.language.clone());
     let bank = screen.stage.session().map(|session| session.bank().about().language.clone().into());
     let [lang, dir] = language::read_bank(bank);
+    let notices = screen.more.map(|more| (more.notices)(screen, ask)).unwrap_or_default();
     html! {
         <>
             <div class="base" part="base" {lang} {dir} onkeydown={on_key(screen, ask)}>
-                { for screen.more.into_iter().flat_map(|more| screen.notices.iter().map(|notice| (more.notice)(*notice, ask))) }
+                { notices }
                 { stage(screen, ask) }
                 { missing(screen, ask) }
                 <div class="unseen" role="status">{ &screen.announcement }</div>
@@ -64,8 +65,10 @@ fn fallback(stage: &Stage) -> Html {
 
 fn stage(screen: &Screen, ask: &Callback<Ask>) -> Html {
     let session = screen.stage.session();
-    let title = || session.map_or_else(String::new, |session| session.bank().about().title.clone());
-    let later = || screen.more.map_or_else(|| waiting(title()), |more| (more.screen)(screen, ask));
+    let title = || session.map(|session| markup::plain(&session.bank().about().title));
+    let later = || {
+        screen.more.map_or_else(|| waiting(title().unwrap_or_default()), |more| (more.screen)(screen, ask))
+    };
     match &screen.stage {
         Stage::Loading => Html::default(),
         Stage::Failed(error) => failure::failure(error, ask),
@@ -88,9 +91,13 @@ fn stage(screen: &Screen, ask: &Callback<Ask>) -> Html {
 
 /// In the place of a screen that is on its way. Its heading stays when that comes, and so does the focus: as
 /// the results and the pages it has three children.
-fn waiting(title: String) -> Html {
+fn waiting(title: Html) -> Html {
     let eyebrow = el!("p", "class" = "eyebrow");
-    el!("section", "class" = "card").with(eyebrow).with(heading(title)).with(Html::default()).into()
+    el!("section", "class" = "card")
+        .with(eyebrow)
+        .with(el!("h2", "tabindex" = "-1").with(title))
+        .with(Html::default())
+        .into()
 }
 
 /// The screens that nobody needs to begin.
@@ -123,8 +130,12 @@ fn missing(screen: &Screen, ask: &Callback<Ask>) -> Html {
     el!("div", "class" = "notice").with(el!("p").text(words)).each(again).into()
 }
 
-/// Something said quietly above the quiz.
-pub(crate) fn notice(notice: Notice, ask: &Callback<Ask>) -> Html {
+/// What is said quietly above the quiz.
+pub(crate) fn notices(screen: &Screen, ask: &Callback<Ask>) -> Html {
+    screen.notices.iter().map(|notice| self::notice(*notice, ask)).collect()
+}
+
+fn notice(notice: Notice, ask: &Callback<Ask>) -> Html {
     let button = match notice {
         Notice::OtherTab => button("", text::CONTINUE_HERE, Ask::Continue, ask),
         Notice::NotSaved | Notice::Unreadable | Notice::Newer => Html::default(),

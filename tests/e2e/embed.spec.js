@@ -72,7 +72,7 @@ test("every attribute of the element is a parameter of the same name, and others
   page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
   const query = "loading=eager&count=2&certainty&no-start=false&save-key=a%22b&colour=red&lang=es-MX&dir=rtl&scheme=dark&theme=../x";
   const quiz = await openFrame(page, site, query);
-  await expect(quiz.start).toBeVisible();
+  await expect(quiz.button("Comenzar")).toBeVisible();
   const written = await quiz.host.evaluate((element) => Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])));
   expect(written).toEqual({ src: `${elsewhere(site)}${FOLDER}tea.json`, loading: "eager", count: "2", certainty: "", "save-key": 'a"b' });
   const root = page.frameLocator("#one").locator("html");

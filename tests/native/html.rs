@@ -132,6 +132,12 @@ impl Element {
         self.children.iter().map(of).collect()
     }
 
+    /// What it says itself, without what is in it.
+    pub(crate) fn own_text(&self) -> String {
+        let text = |node: &Node| if let Node::Text(text) = node { decode(text) } else { String::new() };
+        self.children.iter().map(text).collect()
+    }
+
     /// The elements in it, one a line; a text with its emphasis and links stays on one.
     pub(crate) fn pretty(&self) -> String {
         let mut lines = String::new();

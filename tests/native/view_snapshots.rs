@@ -5,6 +5,7 @@
 
 mod cards;
 mod exams;
+mod languages;
 pub(crate) mod screens;
 mod standing;
 

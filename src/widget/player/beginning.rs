@@ -28,15 +28,13 @@ impl Player {
         Stage::Running(Session::new(bank, settings, clock::chance()))
     }
 
-    /// Whether this element had an attempt, or one is stored.
-    pub(super) fn has_kept(&self) -> bool {
-        self.host.kept().is_some() || self.stored().is_some()
-    }
-
-    /// Whether the mode, or what is asked beside a question, comes with the second module.
-    pub(super) fn needs_more(&self, bank: &Bank) -> bool {
+    /// Whether nothing can begin without the second module: this element had an attempt, or one is stored; or
+    /// the mode, or what is asked beside a question, comes with it.
+    pub(super) fn must_wait(&self, bank: &Bank) -> bool {
         let settings = self.settings(bank);
-        settings.mode != Mode::Practice
+        self.host.kept().is_some()
+            || self.stored().is_some()
+            || settings.mode != Mode::Practice
             || settings.asks_certainty
             || settings.count == Some(Count::Auto)
             || settings.attempts > 1

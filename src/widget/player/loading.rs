@@ -8,8 +8,8 @@ use crate::widget::host::News;
 use crate::widget::load::{self, LoadError};
 use crate::widget::more;
 use crate::widget::stage::Stage;
+use crate::widget::text::language;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
 
 impl Player {
     /// Loads the bank.
@@ -22,13 +22,7 @@ impl Player {
         let player = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
             let loaded = load::bank(bytes, &|address| player.host.whole(address)).await;
-            let language = loaded.as_ref().map_or("", |(bank, _)| &bank.about().language);
-            let words = match player.host.words(language) {
-                Some(words) => load::wait(words).await.unwrap_or_default(),
-                None => JsValue::UNDEFINED,
-            };
             if player.n_loads.get() == number {
-                player.speak(&words);
                 player.loaded(loaded);
             }
         });
@@ -62,16 +56,18 @@ impl Player {
         self.open_store(&bank);
         self.load_more();
         // What was kept cannot be read without the second module, and is not begun anew either. Nor is there
-        // anything but practice.
-        if self.more().is_none() && (self.has_kept() || self.needs_more(&bank)) {
-            *self.kept_for.borrow_mut() = Some(bank);
-        } else {
-            self.begin(bank);
+        // anything but practice in English.
+        match self.more() {
+            Some(more) => (more.open)(self, bank),
+            None if self.must_wait(&bank) || !language::is_english(&bank.about().language) => {
+                *self.kept_for.borrow_mut() = Some(bank);
+            }
+            None => self.begin(bank),
         }
     }
 
     /// Shows what there is to begin or to go on with.
-    fn begin(self: &Rc<Self>, bank: Rc<Bank>) {
+    pub(super) fn begin(self: &Rc<Self>, bank: Rc<Bank>) {
         let news = News::Ready(Rc::clone(&bank));
         self.show(self.first_stage(bank));
         self.recall();
@@ -139,8 +135,8 @@ impl Player {
 
     fn more_came(self: &Rc<Self>) {
         self.is_waiting.set(false);
-        match self.kept_for.take() {
-            Some(bank) => self.begin(bank),
+        match self.kept_for.take().zip(self.more()) {
+            Some((bank, more)) => (more.open)(self, bank),
             None => {
                 self.recall();
                 self.save();
@@ -155,9 +151,15 @@ impl Player {
         self.is_waiting.set(false);
         self.warn(&format!("<self-check> is not all there yet: {}", error.message()));
         self.set_more_failed(true);
+        let (waiting, bank) = match self.kept_for.take() {
+            Some(bank) if !self.must_wait(&bank) => (None, Some(bank)),
+            waiting => (waiting, None),
+        };
+        // In English, if there is nothing else to wait for.
+        bank.into_iter().for_each(|bank| self.begin(bank));
         // What is kept stays where it is; “Try again” begins from the start.
         let error = Rc::new(error);
-        let news = self.kept_for.take().map(|_| News::Failed(Rc::clone(&error)));
+        let news = waiting.map(|_| News::Failed(Rc::clone(&error)));
         if news.is_some() {
             self.show(Stage::Failed(error));
         }

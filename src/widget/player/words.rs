@@ -1,6 +1,8 @@
 //! How the player comes by the words of another language than English: selfcheck-locale.js fetches them.
 
 use super::Player;
+use crate::quiz::Bank;
+use crate::widget::load;
 use crate::widget::text::catalogue::{Language, Teller};
 use crate::widget::text::language::{self, Speak, Tell};
 use js_sys::{Function, Reflect};
@@ -16,6 +18,24 @@ impl Player {
             self.screen.borrow_mut().language = (more.language)(words);
             self.paint();
         }
+    }
+
+    /// Begins with a bank, in the language that is to be spoken with it.
+    pub(crate) fn open(self: &Rc<Self>, bank: Rc<Bank>) {
+        let language = bank.about().language.clone();
+        let is_known = language::is_english(&language) && self.screen().language.is_none();
+        let Some(words) = Some(()).filter(|()| !is_known).and_then(|()| self.host.words(&language)) else {
+            return self.begin(bank);
+        };
+        let number = self.n_loads.get();
+        let player = Rc::clone(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            let words = load::wait(words).await;
+            if player.n_loads.get() == number {
+                player.speak(&words.unwrap_or_default());
+                player.begin(bank);
+            }
+        });
     }
 
     /// Has whatever is said next said in the language of this widget: before anything that finds words.

@@ -17,7 +17,7 @@ pub struct Language {
     tag: AttrValue,
     dir: AttrValue,
     /// By the hash of their keys: a text, or texts by category of plural.
-    messages: Vec<(u32, Tree)>,
+    messages: Vec<(u16, Tree)>,
     tell: Teller,
 }
 
@@ -124,7 +124,7 @@ fn plural(language: &str, n: f64) -> &'static str {
     let is_whole = n.fract() == 0.0;
     let is_million = is_whole && n != 0.0 && n % 1e6 == 0.0;
     match language {
-        "zh" | "vi" => "other",
+        "ht" | "vi" | "zh" => "other",
         "ar" if !is_whole => "other",
         "ar" if n <= 2.0 => ["zero", "one", "two"][n.abs() as usize],
         "ar" if (3.0..=10.0).contains(&(n % 100.0)) => "few",

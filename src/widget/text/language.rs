@@ -81,6 +81,11 @@ pub(crate) fn read_bank(bank: Option<AttrValue>) -> [Option<AttrValue>; 2] {
     [if is_other || bank.is_none() { tag } else { bank }, dir.filter(|dir| !dir.is_empty())]
 }
 
+/// Whether that is English, which is built in.
+pub(crate) fn is_english(tag: &str) -> bool {
+    tag.get(..2) == Some("en")
+}
+
 /// A language without its script and its region.
 fn main(tag: &AttrValue) -> Option<&str> {
     tag.split('-').next()

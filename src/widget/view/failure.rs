@@ -24,9 +24,12 @@ pub fn failure(error: &LoadError, ask: &Callback<Ask>) -> Html {
             ask,
         )))
         .with(
-            details(text::FOR_THE_OWNER)
-                .each(message)
-                .with(el!("ul").each(problems.map(|problem| el!("li").text(problem.to_string())))),
+            // Which are in English.
+            details(text::FOR_THE_OWNER).with(
+                el!("div", "lang" = "en", "dir" = "ltr")
+                    .each(message)
+                    .with(el!("ul").each(problems.map(|problem| el!("li").text(problem.to_string())))),
+            ),
         )
         .into()
 }

@@ -27,22 +27,28 @@ pub(crate) fn feedback(
     more: Option<&More>,
     ask: &Callback<Ask>,
 ) -> Option<Html> {
-    let section = |(state, icon): (&str, Html), verdict: Words| {
-        let class = format!("feedback {state}");
-        let part = format!("feedback feedback-{state}");
-        El::with_values("section", &["class", "part"], [class.into(), part.into()])
-            .with(el!("h2", "class" = "feedback-headline").with(icon).text(verdict))
-    };
-    if let Some(grade) = shown.grade() {
-        let section = section(state(grade), text::verdict(grade));
-        let why = more.map(|more| (more.explanation)(bank, shown, ask));
-        return Some(section.with(why.unwrap_or_default()).into());
+    match shown.grade() {
+        Some(grade) => {
+            let why = more.map(|more| (more.explanation)(bank, shown, ask));
+            Some(section(state(grade), text::verdict(grade)).with(why.unwrap_or_default()).into())
+        }
+        None if shown.attempts.standing == Standing::Retry => more.map(|more| (more.retry)(shown)),
+        None => None,
     }
+}
+
+/// The same where another attempt is open.
+pub(crate) fn retry(shown: &Shown<'_>) -> Html {
     let verdict = text::verdict_so_far(shown.question.kind.parts(&shown.response));
     let look = if verdict == text::PARTLY { ("partly", icon::part()) } else { ("incorrect", icon::cross()) };
-    let is_between = shown.attempts.standing == Standing::Retry;
-    let so_far = more.map(|more| paragraph((more.so_far)(shown)));
-    is_between.then(|| section(look, verdict).with(so_far.map(Html::from).unwrap_or_default()).into())
+    section(look, verdict).with(paragraph(text::so_far(shown))).into()
+}
+
+fn section((state, icon): (&str, Html), verdict: Words) -> El {
+    let class = format!("feedback {state}");
+    let part = format!("feedback feedback-{state}");
+    El::with_values("section", &["class", "part"], [class.into(), part.into()])
+        .with(el!("h2", "class" = "feedback-headline").with(icon).text(verdict))
 }
 
 /// What came of an answer, in points.

@@ -16,19 +16,19 @@ struct Manner<'a> {
     leaf: &'a dyn Fn(&str) -> Html,
     /// Its pictures are wanted at once, not when they come near the viewport.
     is_first: bool,
-    /// It stands in a label, whose clicks belong to a control.
-    is_label: bool,
+    /// Controls stand in it, or it stands in the label of one: what it is in scrolls with their focus.
+    has_control: bool,
 }
 
 /// A text, as it stands in a label.
 pub fn inline(text: &Markup) -> Html {
-    of_bank("span", nodes(text.nodes(), Manner { leaf: &words, is_first: false, is_label: true }))
+    of_bank("span", nodes(text.nodes(), Manner { leaf: &words, is_first: false, has_control: true }))
 }
 
 /// A stem; with a gap to be filled in where the blank is, if it has one.
 pub fn stem(text: &Markup, has_gap: bool) -> Html {
     let leaf = if has_gap { &gap as &dyn Fn(&str) -> Html } else { &words };
-    of_bank("div", nodes(text.nodes(), Manner { leaf, is_first: true, is_label: false }))
+    of_bank("div", nodes(text.nodes(), Manner { leaf, is_first: true, has_control: false }))
 }
 
 fn gap(text: &str) -> Html {
@@ -45,12 +45,16 @@ fn gap(text: &str) -> Html {
 
 /// A text that stands on lines of its own.
 pub fn block(text: &Markup) -> Html {
-    block_with(text, &words)
+    on_lines(text, Manner { leaf: &words, is_first: false, has_control: false })
 }
 
-/// The same with something of its own made of each run of characters.
+/// The same with a control made of some runs of characters.
 pub(crate) fn block_with(text: &Markup, leaf: &dyn Fn(&str) -> Html) -> Html {
-    let nodes = nodes(text.nodes(), Manner { leaf, is_first: false, is_label: false });
+    on_lines(text, Manner { leaf, is_first: false, has_control: true })
+}
+
+fn on_lines(text: &Markup, manner: Manner<'_>) -> Html {
+    let nodes = nodes(text.nodes(), manner);
     of_bank("div", if text.is_inline() { el!("p").with(nodes).into() } else { nodes })
 }
 
@@ -63,9 +67,7 @@ pub(crate) fn plain(text: &str) -> Html {
 fn of_bank(tag: &'static str, content: Html) -> Html {
     match language::of_bank() {
         None => content,
-        Some(lang) => El::with_values(tag, &["class", "lang", "dir"], ["bank".into(), lang, "auto".into()])
-            .with(content)
-            .into(),
+        Some(lang) => El::with_values(tag, &["lang", "dir"], [lang, "auto".into()]).with(content).into(),
     }
 }
 
@@ -89,7 +91,7 @@ fn view(node: &Node, manner: Manner<'_>) -> Html {
                 link(element.get("href").unwrap_or_default())
             } else if element.tag == Tag::Img {
                 image(if manner.is_first { "" } else { "lazy" }, element)
-            } else if !manner.is_label && (element.tag == Tag::Table || element.get("display").is_some()) {
+            } else if !manner.has_control && (element.tag == Tag::Table || element.get("display").is_some()) {
                 scrolled(element)
             } else {
                 El::new(element.tag.name(), &[]).attributes(attributes(element))
@@ -156,7 +158,7 @@ fn recording(element: &Element) -> Html {
         )
     };
     let player = if captions.is_empty() { player } else { player.with(track()) };
-    let words = nodes(&element.children, Manner { leaf: &words, is_first: false, is_label: false });
+    let words = nodes(&element.children, Manner { leaf: &words, is_first: false, has_control: false });
     let words = el!("div", "class" = "prose").with(words);
     el!("div", "class" = "recording").with(player).with(details(text::TRANSCRIPT).with(words)).into()
 }

@@ -6,6 +6,7 @@ use crate::quiz::session::report::Millis;
 use crate::widget::stage::Screen;
 use crate::widget::text::{self, Words};
 use crate::widget::view::el::el;
+use crate::widget::view::markup;
 use yew::prelude::*;
 
 /// What was taken part in, when, how long, and what it came to; a line for the name.
@@ -14,15 +15,15 @@ pub(crate) fn participation(screen: &Screen, session: &Session) -> Html {
     let report = session.report();
     // As if from long ago, so that the year is told: paper is kept.
     let moment = text::moment(session.began(), Millis::default(), screen.past.zone);
-    let score = report.score.is_counted().then(|| (text::RESULT, text::earned(report.score)));
+    let score = report.score.is_counted().then(|| (text::RESULT, text::earned(report.score).into()));
     let facts = [
-        (text::QUIZ, text::edition(&about.title, &about.version)),
-        (text::BEGUN, moment),
-        (text::QUESTIONS, text::answered(report.n_answered(), session.n_questions())),
-        (text::TIME_SPENT, text::long(report.duration.0 / 1000)),
+        (text::QUIZ, markup::plain(&text::edition(&about.title, &about.version))),
+        (text::BEGUN, moment.into()),
+        (text::QUESTIONS, text::answered(report.n_answered(), session.n_questions()).into()),
+        (text::TIME_SPENT, text::long(report.duration.0 / 1000).into()),
     ];
-    let row = |(what, words): (Words, String)| {
-        el!("tr").with(el!("th", "scope" = "row").text(what)).with(el!("td").text(words))
+    let row = |(what, words): (Words, Html)| {
+        el!("tr").with(el!("th", "scope" = "row").text(what)).with(el!("td").with(words))
     };
     let line = || el!("span", "class" = "ruled");
     let table = el!("table").with(el!("tbody").each(facts.into_iter().chain(score).map(row)));

@@ -6,7 +6,7 @@ use crate::quiz::question::Kind;
 use crate::quiz::question::cloze::{Cloze, Gap, pieces};
 use crate::quiz::session::Shown;
 use crate::widget::stage::{Ask, Paper};
-use crate::widget::text;
+use crate::widget::text::{self, language};
 use crate::widget::view::el::{El, el};
 use crate::widget::view::kind::fill_in::{Line, accepted, unit};
 use crate::widget::view::kind::matching::{item, list};
@@ -119,9 +119,10 @@ fn control(cloze: &Cloze, shown: &Shown<'_>, gap: &Gap, name: AttrValue, ask: &C
     } else {
         let options = cloze.options_of(gap, &shown.planned.options);
         let after = |text: &str| Response::Cloze { gaps: cloze.refilled(given, &gap.id, text) };
-        let (mut items, mut responses) = (vec![item(!mark.is_chosen, text::CHOOSE.into())], vec![after("")]);
+        let (mut items, mut responses) =
+            (vec![item(!mark.is_chosen, text::CHOOSE.into(), None)], vec![after("")]);
         for option in options {
-            items.push(item(response.chooses(&option.id), option.text.to_text().into()));
+            items.push(item(response.chooses(&option.id), option.text.to_text().into(), language::of_bank()));
             responses.push(after(option.id.as_str()));
         }
         ("blank", list(items, responses, Some(name), is_checked, ask))

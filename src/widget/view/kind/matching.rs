@@ -9,11 +9,12 @@ use crate::quiz::question::option::QuestionOption;
 use crate::quiz::session::Shown;
 use crate::quiz::{Action, Response};
 use crate::widget::drag;
+use crate::widget::keys;
 use crate::widget::stage::{Ask, Paper};
+use crate::widget::text::{self, language};
 use crate::widget::view::el::{El, el};
 use crate::widget::view::kind::{Mark, instruction, is_open, key, row};
 use crate::widget::view::{markup, sheet};
-use crate::widget::{keys, text};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes};
@@ -51,12 +52,12 @@ fn pair(
         if is_used {
             words = text::used(&words);
         }
-        Some(item(is_chosen, words.into()))
+        Some(item(is_chosen, words.into(), language::of_bank()))
     };
     // By place and not by id: ids in the author's order could tell which belongs where.
     let entries = [None].into_iter().chain(shown.planned.options.iter().map(Some));
     let after = entries.map(|to| Response::Matching { pairs: kind.rematched(pairs, &premise.id, to) });
-    let items = [item(chosen.is_none(), text::CHOOSE.into())].into_iter();
+    let items = [item(chosen.is_none(), text::CHOOSE.into(), None)].into_iter();
     let items = items.chain(shown.planned.options.iter().filter_map(response)).collect();
     let select = list(items, after.collect(), None, mark.is_right.is_some(), ask);
     let premise = el!("span", "class" = "option-text").with(markup::inline(&premise.text));
@@ -95,11 +96,12 @@ pub(crate) fn list(
     }
 }
 
-/// One entry of the list. Whether it is selected is a property: the attribute counts no more once the
+/// One entry of the list, with its language where that is not the one of the interface. Whether it is selected is a property: the attribute counts no more once the
 /// learner has chosen something.
-pub(crate) fn item(is_selected: bool, words: AttrValue) -> Html {
+pub(crate) fn item(is_selected: bool, words: AttrValue, lang: Option<AttrValue>) -> Html {
     let selected = AttributeOrProperty::Property(is_selected.into());
-    let attributes = Attributes::Dynamic { keys: &["selected"], values: Box::new([Some(selected)]) };
+    let values = Box::new([Some(selected), lang.map(AttributeOrProperty::Attribute)]);
+    let attributes = Attributes::Dynamic { keys: &["selected", "lang"], values };
     El::new("option", &[]).attributes(attributes).text(words).into()
 }
 

@@ -37,6 +37,7 @@ pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
         <textarea
             part="option-input"
             rows="6"
+            dir="auto"
             value={shown.response.typed().to_owned()}
             readonly={is_checked}
             maxlength={MOST_CHARACTERS.to_string()}
@@ -53,7 +54,7 @@ pub(crate) fn options(shown: &Shown<'_>, ask: &Callback<Ask>) -> Html {
 pub(crate) fn compared(kind: &Reflection, shown: &Shown<'_>, ask: Option<&Callback<Ask>>) -> Vec<El> {
     let checks = kind.checks();
     let text = (ask.is_none() && shown.score.is_some()).then(|| {
-        let text = el!("p", "class" = "as-written").text(shown.response.typed().to_owned());
+        let text = el!("p", "class" = "as-written", "dir" = "auto").text(shown.response.typed().to_owned());
         headed(text::YOURS, text)
     });
     let list = (!checks.is_empty()).then(|| match ask {
