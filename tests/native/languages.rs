@@ -111,12 +111,12 @@ fn catalogue(language: &str) -> Value {
 
 /// The texts of a message: of each category of plural, or the only one.
 fn texts(said: &Value) -> Vec<(&str, &str)> {
-    match said {
-        Value::Object(plurals) => plurals
+    match said.as_object() {
+        Some(plurals) => plurals
             .iter()
             .map(|(category, text)| (category.as_str(), text.as_str().unwrap_or_default()))
             .collect(),
-        said => vec![("", said.as_str().unwrap_or_default())],
+        None => vec![("", said.as_str().unwrap_or_default())],
     }
 }
 

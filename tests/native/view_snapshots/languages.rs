@@ -26,9 +26,9 @@ fn made_up() -> Rc<dyn Speak> {
         (message.key().to_owned(), said)
     });
     let catalogue = json!({"language": "xx", "messages": said.collect::<Map<String, Value>>()});
-    let tell = |what: Tell, value: f64| match what {
-        Tell::Plural => if value == 1.0 { "one" } else { "other" }.to_owned(),
-        what => format!("⟦{what:?} {value}⟧"),
+    let tell = |what: Tell, value: f64| {
+        let category = if value == 1.0 { "one" } else { "other" };
+        if what == Tell::Plural { category.to_owned() } else { format!("⟦{what:?} {value}⟧") }
     };
     Rc::new(Language::read(&catalogue.to_string(), "rtl", Box::new(tell)).unwrap())
 }
