@@ -67,7 +67,7 @@ const answerAnyhow = async (host) => {
 // What leads through a page with one quiz between two other controls.
 function walk(page, visit, { lang, dir }) {
   return async (attributes, bank = BANK) => {
-    const tag = quizTag(attributes, { bank });
+    const tag = quizTag({ seed: 5, ...attributes }, { bank });
     const body = `<button id="before">Before</button>${tag}<button id="after">After</button>`;
     // The page says its colours, as pages do.
     const head = `<link rel="stylesheet" href="/pages/tour.css">`;

@@ -111,13 +111,8 @@ fn catalogue(language: &str) -> Value {
 
 /// The texts of a message: of each category of plural, or the only one.
 fn texts(said: &Value) -> Vec<(&str, &str)> {
-    match said.as_object() {
-        Some(plurals) => plurals
-            .iter()
-            .map(|(category, text)| (category.as_str(), text.as_str().unwrap_or_default()))
-            .collect(),
-        None => vec![("", said.as_str().unwrap_or_default())],
-    }
+    let Some(plurals) = said.as_object() else { return vec![("", said.as_str().unwrap_or_default())] };
+    plurals.iter().map(|(category, text)| (category.as_str(), text.as_str().unwrap_or_default())).collect()
 }
 
 #[test]

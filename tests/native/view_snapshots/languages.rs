@@ -27,8 +27,10 @@ fn made_up() -> Rc<dyn Speak> {
     });
     let catalogue = json!({"language": "xx", "messages": said.collect::<Map<String, Value>>()});
     let tell = |what: Tell, value: f64| {
-        let category = if value == 1.0 { "one" } else { "other" };
-        if what == Tell::Plural { category.to_owned() } else { format!("⟦{what:?} {value}⟧") }
+        if what != Tell::Plural {
+            return format!("⟦{what:?} {value}⟧");
+        }
+        if value == 1.0 { "one" } else { "other" }.to_owned()
     };
     Rc::new(Language::read(&catalogue.to_string(), "rtl", Box::new(tell)).unwrap())
 }
