@@ -74,9 +74,9 @@ fn text_and_edges_have_contrast_in_every_theme() {
 #[test]
 fn code_has_contrast_in_every_theme() {
     let names = ["keyword", "name", "value", "type"];
-    let styles = [read("src/widget/widget.css"), read("src/widget/more.css")];
-    let [light, dark] = (styles.each_ref())
-        .map(|style| names.map(|name| values(style, &format!("--code-{name}:")).pop().expect(name)));
+    // For browsers that know light colours only, then for all others.
+    let style = read("src/widget/more.css");
+    let [light, dark] = [0, 1].map(|place| names.map(|name| values(&style, &format!("--code-{name}:"))[place]));
     for (theme, palettes) in themes() {
         for (scheme, palette) in palettes {
             let background = mixed(palette["text"], palette["surface"], 6.0);
