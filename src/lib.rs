@@ -75,6 +75,8 @@
 //! | report | what a session came to |
 //! | snapshot | the saved form of a session |
 //! | flag | what marks a question of an exam to come back to before handing in |
+//! | message | a sentence of the interface, with places for what varies; what a page hears is an event |
+//! | catalogue | the messages of a language other than English |
 //! | certainty | how sure a learner says to be of a response: one of three steps |
 //! | calibration | how often responses of each certainty were right |
 //! | rating | how well a question was recalled, for the scheduler |
@@ -168,6 +170,11 @@
 //!   sees to it that nothing else does.
 //! - **The clock of an exam is looked at every few seconds**, though what it shows changes once a minute:
 //!   timers stand still while a computer sleeps, and no event tells of all such pauses.
+//! - **Messages have keys, and English stands beside its use**, so that each of the two modules carries its own
+//!   words. What else is spoken is an object behind a trait, made in the second module; the first only asks
+//!   whether there is one. What is spoken is set before anything finds words: see [`widget::text::language`].
+//! - **A message is a whole sentence with places**, never put together from pieces that another language would
+//!   order otherwise.
 //! - **A saved session that is finished shows its results; one that is not asks first.**
 
 // A test that cannot go on may say so by panicking.

@@ -3,6 +3,8 @@
 
 use crate::quiz::Bank;
 use crate::quiz::markup::closed::is_beside;
+use crate::widget::text::catalogue;
+use crate::widget::text::language::{self, Speak};
 use crate::widget::view::bank::{Manner, bank};
 use std::pin::pin;
 use std::rc::Rc;
@@ -37,10 +39,16 @@ fn Page(props: &PageProps) -> Html {
 /// is found below `base`, which is put before its address.
 ///
 /// It ends with a line break. Nothing comes of it where a view waits for something, which none does.
+/// What is not of the bank is said in its language where there is a catalogue of it, and else in English.
 #[must_use]
 pub fn html(bank: Rc<Bank>, manner: Manner, base: &str) -> Option<String> {
+    let language = catalogue::built_in(&bank.about().language);
+    language::speak(language.map(|language| Rc::new(language) as Rc<dyn Speak>));
     let renderer = yew::LocalServerRenderer::<Page>::with_props(PageProps { bank, manner }).hydratable(false);
-    match pin!(renderer.render()).poll(&mut TaskContext::from_waker(Waker::noop())) {
+    let html = pin!(renderer.render()).poll(&mut TaskContext::from_waker(Waker::noop()));
+    language::speak(None);
+    language::read_bank(None);
+    match html {
         Poll::Ready(html) => Some(cleaned(&html, manner.is_on_paper, base) + "\n"),
         Poll::Pending => None,
     }

@@ -111,13 +111,8 @@ fn catalogue(language: &str) -> Value {
 
 /// The texts of a message: of each category of plural, or the only one.
 fn texts(said: &Value) -> Vec<(&str, &str)> {
-    match said {
-        Value::Object(plurals) => plurals
-            .iter()
-            .map(|(category, text)| (category.as_str(), text.as_str().unwrap_or_default()))
-            .collect(),
-        said => vec![("", said.as_str().unwrap_or_default())],
-    }
+    let Some(plurals) = said.as_object() else { return vec![("", said.as_str().unwrap_or_default())] };
+    plurals.iter().map(|(category, text)| (category.as_str(), text.as_str().unwrap_or_default())).collect()
 }
 
 #[test]
@@ -142,6 +137,19 @@ fn every_file_is_a_catalogue_that_the_element_and_these_tests_know() {
         assert!(catalogue["name"].as_str().is_some_and(|name| !name.is_empty()), "{language}: name");
         // Whether somebody who grew up with the language has read it all.
         assert!(catalogue["reviewed"].is_boolean(), "{language}: reviewed");
+    }
+}
+
+/// Nobody should take a translation for reviewed that is not.
+#[test]
+fn docs_name_every_language_and_whether_somebody_has_read_it() {
+    let docs = read("docs/languages.md");
+    for (language, _) in PLURALS {
+        let catalogue = catalogue(language);
+        let name = catalogue["name"].as_str().unwrap_or_default();
+        let row = docs.lines().find(|line| line.starts_with(&format!("| `{language}` | {name} |")));
+        let row = row.unwrap_or_else(|| panic!("docs/languages.md has no row of {language}, {name}"));
+        assert_eq!(row.ends_with("| yes |"), catalogue["reviewed"] == true, "{row}");
     }
 }
 

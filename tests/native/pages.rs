@@ -143,7 +143,7 @@ fn render_prints_or_writes_and_makes_nothing_of_a_bank_with_errors() {
         (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap())
     };
     let (code, printed) = run(&["render", "good/folder"]);
-    assert!(code == 0 && printed.starts_with("<div lang=\"de\">\n<h2>"), "{printed}");
+    assert!(code == 0 && printed.starts_with("<div lang=\"en\">\n<h2><span lang=\"de\""), "{printed}");
     let (code, said) = run(&["render", "good/folder", "-o", file]);
     assert_eq!((code, said), (0, format!("{file}: {} bytes\n", printed.len())));
     assert_eq!(fs::read_to_string(file).unwrap(), printed);
@@ -166,4 +166,24 @@ fn addresses_are_below_the_base_and_whole_ones_stay() {
             "{source}"
         );
     }
+}
+
+#[test]
+fn a_page_speaks_the_language_of_its_bank_or_else_marks_the_bank_s() {
+    let page_in = |language: &str| {
+        let bank = BANK.replacen("\"language\": \"en\"", &format!("\"language\": \"{language}\""), 1);
+        assert!(bank != BANK || language == "en");
+        page(&bank, PLAIN)
+    };
+    let begins = |language: &str, with: &str| {
+        let page = page_in(language);
+        assert!(page.starts_with(with), "{language}: {}", &page[..80]);
+        page
+    };
+    assert!(begins("en", "<div lang=\"en\">\n<h2>").contains("The answer"));
+    assert!(begins("es-MX", "<div lang=\"es-MX\">\n<h2>").contains("La respuesta"));
+    assert!(begins("ar", "<div lang=\"ar\" dir=\"rtl\">").contains("الإجابة"));
+    // Nothing of it is left for who speaks next.
+    let german = begins("de", "<div lang=\"en\">\n<h2><span lang=\"de\" dir=\"auto\">");
+    assert!(german.contains("The answer"));
 }

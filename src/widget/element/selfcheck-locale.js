@@ -19,13 +19,15 @@ export async function speak(tag, element, fetchFile, startEngine) {
   const language = tag.split("-")[0].toLowerCase();
   if (!LANGUAGES.includes(language)) return undefined;
   if (!catalogues.has(language)) catalogues.set(language, fetchFile(new URL(`locales/${language}.json`, HERE)));
+  const linked = startEngine().then(({ more }) => more());
+  linked.catch(() => {}); // Awaited below.
   const bytes = catalogues.get(language);
   bytes.catch(() => catalogues.delete(language)); // The next widget may have more luck.
   const json = new TextDecoder().decode(await bytes);
   const { messages } = JSON.parse(json);
   const words = { loading: messages.loading, failed: messages["engine.failed"], retry: messages["try-again"] };
   try {
-    await (await startEngine()).more();
+    await linked;
   } catch {
     return words; // It is told where it is missed.
   }

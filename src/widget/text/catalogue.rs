@@ -19,6 +19,7 @@ pub struct Language {
     /// By the hash of their keys: a text, or texts by category of plural.
     messages: Vec<(u16, Tree)>,
     tell: Teller,
+    is_from_the_right: bool,
 }
 
 impl Language {
@@ -41,26 +42,31 @@ impl Language {
                 }
             }
         }
-        Ok(Self { tag, dir: dir.to_owned().into(), messages, tell })
+        let text = |said: &Tree| said.value.as_text().is_some_and(is_from_the_right);
+        let is_from_the_right = messages.iter().any(|(_, said)| text(said));
+        Ok(Self { tag, dir: dir.to_owned().into(), messages, tell, is_from_the_right })
     }
 
     /// What the catalogue has for a message, in the plural of a number.
     fn template(&self, message: Words, n: Option<f64>) -> Option<&str> {
         let said = self.messages.iter().find(|(id, _)| *id == message.id());
-        match &said?.1.value {
-            tree::Value::Table(plurals) => {
-                let category = (self.tell)(Tell::Plural, n.unwrap_or_default());
-                let of = |category: &str| plurals.iter().find(|(name, _)| name == category);
-                of(&category).or_else(|| of("other"))?.1.value.as_text()
-            }
-            said => said.as_text(),
-        }
+        let said = &said?.1.value;
+        let tree::Value::Table(plurals) = said else { return said.as_text() };
+        let category = (self.tell)(Tell::Plural, n.unwrap_or_default());
+        let of = |category: &str| plurals.iter().find(|(name, _)| name == category);
+        of(&category).or_else(|| of("other"))?.1.value.as_text()
     }
 
     fn add(&self, value: Value<'_>, said: &mut String) {
         match value {
             Value::Number(number) => said.push_str(&(self.tell)(Tell::Number, number)),
             Value::Percent(percent) => said.push_str(&(self.tell)(Tell::Percent, percent)),
+            // Kept apart, or it would be torn where both directions meet: by Unicode's isolates.
+            Value::Text(text) if is_from_the_right(text) != self.is_from_the_right => {
+                said.push('\u{2068}');
+                said.push_str(text);
+                said.push('\u{2069}');
+            }
             Value::Text(text) => said.push_str(text),
             Value::Said(message) => said.push_str(&self.fill(message, None, &[])),
         }
@@ -101,6 +107,11 @@ impl fmt::Debug for Language {
     }
 }
 
+/// Whether it has letters of a script that is written from right to left: Hebrew, Arabic and their neighbours.
+fn is_from_the_right(text: &str) -> bool {
+    text.chars().any(|c| ('\u{590}'..'\u{900}').contains(&c))
+}
+
 /// A text by turns: what stands between places, and names of places, without their braces.
 fn pieces(text: &str) -> impl Iterator<Item = (bool, &str)> {
     text.split(['{', '}']).enumerate().map(|(at, piece)| (at % 2 == 1, piece))
@@ -115,8 +126,35 @@ pub fn without_browser(language: &str) -> Teller {
     Box::new(move |what, value| match what {
         Tell::Plural => plural(&language, value).to_owned(),
         Tell::Percent => format!("{}%", value.round()),
-        _ => crate::quiz::bank::json::decimal((value * 100.0).round() / 100.0),
+        Tell::Number
+        | Tell::Days
+        | Tell::Weeks
+        | Tell::Months
+        | Tell::Years
+        | Tell::Day
+        | Tell::DayOfYear
+        | Tell::Moment
+        | Tell::Month => crate::quiz::bank::json::decimal((value * 100.0).round() / 100.0),
     })
+}
+
+/// The language of a tag, where there is a catalogue of it, for pages that are made without a browser.
+#[cfg(not(target_family = "wasm"))]
+#[must_use]
+pub fn built_in(tag: &str) -> Option<Language> {
+    let language = tag.split('-').next().unwrap_or_default();
+    let json = match language {
+        "ar" => include_str!("../../../locales/ar.json"),
+        "es" => include_str!("../../../locales/es.json"),
+        "fr" => include_str!("../../../locales/fr.json"),
+        "ht" => include_str!("../../../locales/ht.json"),
+        "pt" => include_str!("../../../locales/pt.json"),
+        "vi" => include_str!("../../../locales/vi.json"),
+        "zh" => include_str!("../../../locales/zh.json"),
+        _ => return None,
+    };
+    let dir = if language == "ar" { "rtl" } else { "" };
+    Language::read(json, dir, without_browser(language)).ok()
 }
 
 #[cfg(not(target_family = "wasm"))]
@@ -168,12 +206,32 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_in_the_other_direction_stays_in_one_piece() {
+        let json = r#"{"language":"ar","messages":{"step":"{step} من {all}"}}"#;
+        let arabic = Language::read(json, "rtl", without_browser("ar")).unwrap();
+        let said = |values: [&str; 2]| arabic.fill(STEP, None, &values.map(Into::into));
+        assert_eq!(said(["0.75 points", "شاي"]), "\u{2068}0.75 points\u{2069} من شاي");
+        assert_eq!(spanish().fill(STEP, None, &["شاي".into(), "té".into()]), "De té, \u{2068}شاي\u{2069}?");
+    }
+
+    #[test]
     fn what_is_no_catalogue_says_everything_in_english() {
         for json in ["[]", "{}", r#"{"messages":{"plain":5}}"#] {
             let language = Language::read(json, "", without_browser("es")).unwrap();
             assert_eq!(language.fill(PLAIN, None, &[]), "Start", "{json}");
         }
         assert!(Language::read("<html>", "", without_browser("es")).is_err());
+    }
+
+    #[test]
+    fn a_language_is_found_by_a_tag_with_a_region() {
+        assert_eq!(
+            built_in("es-MX").map(|language| language.fill(PLAIN, None, &[])).as_deref(),
+            Some("Start")
+        );
+        let start = super::super::START;
+        assert_eq!(built_in("es-MX").unwrap().fill(start, None, &[]), "Comenzar");
+        assert!(built_in("de").is_none() && built_in("en").is_none() && built_in("").is_none());
     }
 
     #[test]

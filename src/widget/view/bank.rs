@@ -11,7 +11,7 @@ use crate::quiz::question::option::QuestionOption;
 use crate::quiz::session::settings::{Settings, Shuffle};
 use crate::quiz::session::{Session, Shown};
 use crate::quiz::shuffle::Seed;
-use crate::widget::text::{self, Words};
+use crate::widget::text::{self, Words, language};
 use crate::widget::view::el::{El, el};
 use crate::widget::view::kind::{cloze, instruction, multiple_response};
 use crate::widget::view::{details, feedback, markup};
@@ -37,8 +37,9 @@ pub fn bank(bank: &Rc<Bank>, manner: Manner) -> Html {
     let session = Session::new(Rc::clone(bank), settings, Seed(1));
     let shown: Vec<_> = (0..session.n_questions()).filter_map(|place| session.shown_at(place)).collect();
 
-    let mut page = El::with_values("div", &["lang"], [about.language.clone().into()])
-        .with(heading(manner.heading, about.title.clone()))
+    let spoken = language::read_bank(Some(about.language.clone().into()));
+    let mut page = El::with_values("div", &["lang", "dir"], spoken.map(Option::unwrap_or_default))
+        .with(heading(manner.heading).with(markup::plain(&about.title)))
         .each(about.description.as_ref().map(markup::block));
     let mut number = 1;
     for topic in bank.topics() {
@@ -53,7 +54,7 @@ pub fn bank(bank: &Rc<Bank>, manner: Manner) -> Html {
         .into()
 }
 
-fn heading(level: u8, words: impl Into<AttrValue>) -> El {
+fn heading(level: u8) -> El {
     let tag = match level {
         0 | 1 => "h1",
         2 => "h2",
@@ -62,7 +63,7 @@ fn heading(level: u8, words: impl Into<AttrValue>) -> El {
         5 => "h5",
         _ => "h6",
     };
-    El::new(tag, &[]).text(words)
+    El::new(tag, &[])
 }
 
 fn one_tap(summary: Words, text: &Markup) -> El {
@@ -78,7 +79,7 @@ fn topic(topic: &Topic, shown: &[&Shown<'_>], number: usize, manner: Manner) -> 
         item(shown_here, is_told, manner)
     });
     [
-        heading(manner.heading + 1, topic.title.clone()).into(),
+        heading(manner.heading + 1).with(markup::plain(&topic.title)).into(),
         topic.notes.as_ref().map(markup::block).unwrap_or_default(),
         first.each(items).into(),
     ]
@@ -169,5 +170,5 @@ fn words(bank: &Bank, manner: Manner) -> Option<[El; 2]> {
     let terms = bank.terms().iter().filter(|term| manner.has_answers || term.is_always);
     let entry = |term: &Term| [el!("dt").text(term.word.clone()), el!("dd").with(markup::block(&term.text))];
     let entries: Vec<_> = terms.flat_map(entry).collect();
-    (!entries.is_empty()).then(|| [heading(manner.heading + 1, text::TERMS), el!("dl").each(entries)])
+    (!entries.is_empty()).then(|| [heading(manner.heading + 1).text(text::TERMS), el!("dl").each(entries)])
 }

@@ -26,9 +26,11 @@ fn made_up() -> Rc<dyn Speak> {
         (message.key().to_owned(), said)
     });
     let catalogue = json!({"language": "xx", "messages": said.collect::<Map<String, Value>>()});
-    let tell = |what: Tell, value: f64| match what {
-        Tell::Plural => if value == 1.0 { "one" } else { "other" }.to_owned(),
-        what => format!("⟦{what:?} {value}⟧"),
+    let tell = |what: Tell, value: f64| {
+        if what != Tell::Plural {
+            return format!("⟦{what:?} {value}⟧");
+        }
+        if value == 1.0 { "one" } else { "other" }.to_owned()
     };
     Rc::new(Language::read(&catalogue.to_string(), "rtl", Box::new(tell)).unwrap())
 }
