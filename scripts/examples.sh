@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Packs the npm package that is in dist/, installs it into examples/ as others would, and builds each of these
-# into target/examples/. `make test STEPS=frameworks` calls it.
+# into target/examples/; the program in Rust too. `make test STEPS=frameworks` calls it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 packed=$PWD/target/npm built=$PWD/target/examples
@@ -27,3 +27,9 @@ cp -R examples/vite/. "$built/dev"
 for project in dev workspace; do
   cp -R examples/node_modules/selfcheck-widget "$built/$project/node_modules/"
 done
+
+# With the features of the element tests, whose crates are compiled already.
+cargo build --quiet --example yew --target wasm32-unknown-unknown --features testing
+mkdir -p "$built/yew"
+cp examples/yew/index.html examples/yew/start.js examples/yew/style.css "$built/yew/"
+.tools/bin/wasm-bindgen --target web --no-typescript --out-dir "$built/yew/out" target/wasm32-unknown-unknown/debug/examples/yew.wasm

@@ -6,7 +6,7 @@ set -euo pipefail
 
 mkdir -p "$TRUNK_STAGING_DIR/examples"
 cp -R themes "$TRUNK_STAGING_DIR/"
-cp examples/index.html examples/index.css "$TRUNK_STAGING_DIR/examples/"
+cp examples/index.html examples/*.css "$TRUNK_STAGING_DIR/examples/"
 for page in examples/*/index.html; do
   # A project that is built has the script in a package or in a program of its own.
   if grep -q '"\.\./\.\./selfcheck\.js"' "$page"; then cp -R "$(dirname "$page")" "$TRUNK_STAGING_DIR/examples/"; fi

@@ -91,7 +91,7 @@ e2e() {
 
 # The npm package: what is in it, its types, and the examples with each framework, in a real browser.
 frameworks() {
-  scripts/tools.sh playwright examples
+  scripts/tools.sh wasm wasm-bindgen playwright examples
   release
   scripts/examples.sh
   (cd tests/e2e && FRAMEWORKS=1 ../../scripts/browser.sh node_modules/.bin/playwright test)

@@ -58,6 +58,29 @@ for (const name of ["vite", "react", "vue", "svelte"]) {
   });
 }
 
+test("the Yew example plays a quiz under a strict policy, hears how it went, and goes on after a reload", async ({ page }) => {
+  const failures = listen(page);
+  const site = await startSite(built("yew"));
+  try {
+    await page.goto(site.strict);
+    const quiz = new Quiz(page, page.locator("main > div"));
+    quiz.bank = json("examples/yew/bank.json");
+    const told = page.locator("#told");
+    await quiz.start.click();
+    await quiz.answer("right");
+    await expect(told).toHaveText("The program knows: answered 1.");
+    await page.reload();
+    await quiz.button("Continue").click();
+    await quiz.goOn();
+    await quiz.play("wrong");
+    await expect(told).toHaveText("The program knows: 1 of 2 points.");
+    expect(failures).toEqual([]);
+    expect(site.violations).toEqual([]);
+  } finally {
+    await site.close();
+  }
+});
+
 test("in a bundle, the bundled bank and what belongs to it are found under their new names", async ({ page }) => {
   const failures = listen(page);
   const site = await startSite(built("vite"));
