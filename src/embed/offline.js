@@ -41,7 +41,8 @@ if (languages.length > 0) {
   const label = document.createElement("label");
   for (const tag of ["en", ...languages.filter((tag) => tag !== "en")]) {
     const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag);
-    const option = new Option(name, tag, false, tag === (asked ?? document.documentElement.lang));
+    // Some languages write their names small.
+    const option = new Option(name[0].toLocaleUpperCase(tag) + name.slice(1), tag, false, tag === (asked ?? document.documentElement.lang));
     option.lang = tag;
     menu.append(option);
   }

@@ -77,7 +77,7 @@ pub struct QuizProps {
     /// Under which name progress is kept on the learner’s device. Nothing is stored without one.
     #[prop_or_default]
     pub save_key: Option<AttrValue>,
-    /// The language of what stands around the quiz, for screen readers.
+    /// The language of what stands around the quiz, for screen readers. The quiz itself speaks English.
     #[prop_or_default]
     pub lang: Option<AttrValue>,
     /// Classes of the element that the quiz is in, on which custom properties such as `--selfcheck-accent` are set.

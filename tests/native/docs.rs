@@ -5,6 +5,7 @@ use selfcheck::quiz::Kind;
 use selfcheck::quiz::session::mode::Mode;
 use selfcheck::quiz::session::settings::Shuffle;
 use std::collections::BTreeSet;
+use std::fs;
 
 const README: &str = "README.md";
 pub(crate) const ELEMENT: &str = "src/widget/element/selfcheck.js";
@@ -344,6 +345,15 @@ fn steps_of_make_test_are_those_of_its_script() {
     assert_eq!(told, steps, "the table in CONTRIBUTING.md has them in the order in which they run");
 }
 
+/// What links to the headings of a page go by: in small letters, without marks, with hyphens for spaces.
+fn anchors(text: &str) -> impl Iterator<Item = String> {
+    let headings = text.lines().filter_map(|line| line.trim_start_matches('#').strip_prefix(' '));
+    headings.map(|heading| {
+        let kept = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+        kept.collect::<String>().to_lowercase().replace(' ', "-")
+    })
+}
+
 #[test]
 fn links_and_places_in_the_documents_are_there() {
     let pages = repository::files().into_iter().filter(|file| file.is_in("docs")).map(|file| file.path);
@@ -354,8 +364,16 @@ fn links_and_places_in_the_documents_are_there() {
         // Not the samples, which stand between fences.
         let text: String = text.split("\n```").step_by(2).collect();
         for link in between(&text, "](", ')').into_iter().filter(|link| !link.starts_with("http")) {
-            let file = link.split('#').next().unwrap_or_default();
+            let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
             assert!(folder.join(file).exists(), "{path}: there is no {link}");
+            if !anchor.is_empty() {
+                let text = if file.is_empty() {
+                    read(&path)
+                } else {
+                    fs::read_to_string(folder.join(file)).unwrap()
+                };
+                assert!(anchors(&text).any(|name| name == anchor), "{path}: there is no heading {link}");
+            }
         }
     }
     let text = read("CONTRIBUTING.md");
