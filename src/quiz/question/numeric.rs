@@ -196,7 +196,7 @@ fn millionths(text: &str, decimal_sign: char) -> Option<f64> {
     let (mut number, mut place, mut sign) = (0.0, 1e6, 0.0);
     // Digits so far, and since the last sign between thousands, where there was one.
     let (mut n_digits, mut n_of_group, mut is_grouped, mut is_fraction) = (0, 0, false, false);
-    for c in text.chars() {
+    for c in text.chars().map(|c| western(c, decimal_sign)) {
         let is_start = n_digits == 0 && !is_fraction;
         match c {
             '0'..='9' => {
@@ -234,6 +234,28 @@ fn millionths(text: &str, decimal_sign: char) -> Option<f64> {
     }
     let is_whole = n_digits > 0 && (!is_grouped || n_of_group == 3);
     is_whole.then_some(if sign < 0.0 { -number } else { number })
+}
+
+/// Digits and signs of Arabic and Persian, and the wide ones of East Asia, as they are on other keyboards.
+fn western(c: char, decimal_sign: char) -> char {
+    match c {
+        '٠'..='٩' | '۰'..='۹' | '０'..='９' => {
+            let zero = if c >= '０' {
+                '０'
+            } else if c >= '۰' {
+                '۰'
+            } else {
+                '٠'
+            };
+            char::from_digit(c as u32 - zero as u32, 10).unwrap_or(c)
+        }
+        '٫' => decimal_sign,
+        '٬' if decimal_sign == '.' => ',',
+        '٬' => '.',
+        '．' => '.',
+        '，' => ',',
+        c => c,
+    }
 }
 
 #[cfg(test)]
@@ -284,6 +306,7 @@ mod tests {
             ("0.5*", &["0.5", ".5", ",5", "0,500", "0.5000"]),
             ("0*", &["0", "-0", "0.0", "+0", "000"]),
             ("12*", &["12", "12.", "12,", "012"]),
+            ("1234.5*", &["١٢٣٤٫٥", "١٬٢٣٤٫٥", "۱۲۳۴٫۵", "１２３４．５", "１，２３４．５"]),
         ] {
             for text in texts {
                 assert_eq!(kind("", answers).score(&typed(text)).earned, 1.0, "{answers}: {text}");
@@ -317,7 +340,7 @@ mod tests {
             "hours",
             "hours 48",
             "½",
-            "4٨",
+            "4๘",
             "0x10",
             "1000 000",
             "1 000 00",
