@@ -12,7 +12,7 @@ async function visitEverything(quiz) {
   };
   await openAll();
   await quiz.start.click();
-  for (let n = 0; !(await quiz.results.isVisible()); n += 1) {
+  for (let n = 0; !(await quiz.hasEnded()); n += 1) {
     await openAll();
     await quiz.check.click();
     await quiz.answer(["right", "partly", "wrong"][n % 3]);

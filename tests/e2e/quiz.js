@@ -285,10 +285,16 @@ export class Quiz {
     await expect(this.feedback).toBeHidden();
   }
 
+  // Whether the results are there; if not, there is a question. In between there may be neither for a moment.
+  async hasEnded() {
+    await expect(this.results.or(this.stem).or(this.part("content-note")).first()).toBeVisible();
+    return this.results.isVisible();
+  }
+
   // Answers every question that is left, the answers taking turns; tells what was given.
   async play(...hows) {
     const given = [];
-    while (!(await this.results.isVisible())) {
+    while (!(await this.hasEnded())) {
       given.push(await this.answer(hows[given.length % hows.length]));
       await this.goOn();
     }

@@ -34,7 +34,7 @@ async function on(page, day, attributes = REVIEW) {
 async function answer(quiz, ...wrong) {
   await quiz.start.click();
   const asked = [];
-  while (!(await quiz.results.isVisible())) {
+  while (!(await quiz.hasEnded())) {
     const { id } = await quiz.question();
     asked.push(id);
     await quiz.row(wrong.includes(id) ? "That" : "This").click();
