@@ -42,7 +42,7 @@ messages! {
     SENTENCES = "list.sentences": "{sentence} {next}";
     /// Any of these: two accepted answers. With more of them it is used again and again.
     OR = "list.or": "{item} or {next}";
-    /// The last two of a list: “A and B”. Where the browser can, it puts lists together by itself.
+    /// The last two of a list: “A and B”.
     AND = "list.and": "{item} and {next}";
     /// Two others of a list: “A, B”.
     COMMA = "list.comma": "{item}, {next}";

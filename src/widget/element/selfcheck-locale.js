@@ -3,8 +3,6 @@
 
 // The catalogues in locales/.
 const LANGUAGES = ["ar", "es", "fr", "ht", "pt", "vi", "zh"];
-// Those that are written from right to left.
-const FROM_THE_RIGHT = ["ar"];
 // What browsers that do not know a language tell its numbers and days in.
 const INSTEAD = { ht: "fr-HT" };
 
@@ -12,10 +10,11 @@ const HERE = new URL("./", import.meta.url);
 const catalogues = new Map();
 
 /**
- * What is said in a language, or undefined where there is no catalogue of it. The tag may have a region.
+ * What is said in a language, or undefined where there is no catalogue of it. The tag may have a region;
+ * `dir` is the direction that the page says, if it says one.
  * Without the second module of the program, which speaks, it is only what selfcheck.js says itself.
  */
-export async function speak(tag, element, fetchFile, startEngine) {
+export async function speak(tag, dir, fetchFile, startEngine) {
   const language = tag.split("-")[0].toLowerCase();
   if (!LANGUAGES.includes(language)) return undefined;
   if (!catalogues.has(language)) catalogues.set(language, fetchFile(new URL(`locales/${language}.json`, HERE)));
@@ -31,7 +30,6 @@ export async function speak(tag, element, fetchFile, startEngine) {
   } catch {
     return words; // It is told where it is missed.
   }
-  const dir = !nearest(element, "dir") && FROM_THE_RIGHT.includes(language) ? "rtl" : "";
   return { ...words, json, dir, tell: teller([tag, language, INSTEAD[language] ?? "en"].filter(isKnown)) };
 }
 
@@ -42,15 +40,6 @@ function isKnown(tag) {
   } catch {
     return false;
   }
-}
-
-/** What an attribute says of an element: its own, or that of the nearest element around it that has one. */
-function nearest(element, name) {
-  for (let node = element; node; node = node.parentElement ?? node.getRootNode().host) {
-    const value = node.getAttribute(name);
-    if (value) return value;
-  }
-  return "";
 }
 
 /** A number, a share or a day in words; or the category of the plural that a number has. */

@@ -131,10 +131,10 @@ async function fetchFile(address) {
   throw new Failure("http", `${address} answered ${response.status}`, { status: response.status });
 }
 
-/** The language that the page says an element is in; nothing where it says none. */
-function languageOf(element) {
+/** What an attribute of the element says, or of the nearest one around it that has it; else nothing. */
+function nearest(element, name) {
   for (let node = element; node; node = node.parentElement ?? node.getRootNode().host) {
-    if (node.lang) return node.lang;
+    if (node.getAttribute(name)) return node.getAttribute(name);
   }
 }
 const isEnglish = (tag) => /^en\b/i.test(tag || "en");
@@ -273,9 +273,9 @@ class SelfCheck extends HTMLElement {
   /** What is said in another language than English: that of the page here, or else of the bank. */
   async #words(bank = this.#language) {
     this.#language = bank;
-    const tag = languageOf(this) ?? bank;
+    const tag = nearest(this, "lang") ?? bank;
     const locale = isEnglish(tag) ? undefined : import(new URL("selfcheck-locale.js", HERE).href);
-    const said = locale?.then(({ speak }) => speak(tag, this, fetchFile, startEngine));
+    const said = locale?.then(({ speak }) => speak(tag, nearest(this, "dir"), fetchFile, startEngine));
     return (this.#said = await said?.catch((error) => console.warn(`<self-check> speaks English: ${error.message}`)));
   }
 
@@ -337,7 +337,7 @@ class SelfCheck extends HTMLElement {
   #showFallback(...others) {
     const fresh = document.createElement("div");
     const slot = document.createElement("slot");
-    const words = this.#said ?? (isEnglish(languageOf(this)) ? WORDS : {});
+    const words = this.#said ?? (isEnglish(nearest(this, "lang")) ? WORDS : {});
     slot.textContent = others.length ? "" : words.loading;
     fresh.append(slot, ...others);
     this.#root.replaceWith(fresh);

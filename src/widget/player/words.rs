@@ -24,9 +24,8 @@ impl Player {
     pub(crate) fn open(self: &Rc<Self>, bank: Rc<Bank>) {
         let language = bank.about().language.clone();
         let is_known = language::is_english(&language) && self.screen().language.is_none();
-        let Some(words) = Some(()).filter(|()| !is_known).and_then(|()| self.host.words(&language)) else {
-            return self.begin(bank);
-        };
+        let words = if is_known { None } else { self.host.words(&language) };
+        let Some(words) = words else { return self.begin(bank) };
         let number = self.n_loads.get();
         let player = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {

@@ -24,8 +24,8 @@ pub struct Language {
 
 impl Language {
     /// Reads a catalogue: `{"language": "es", "messages": {"start": "Empezar", …}}`, as `locales/` has
-    /// them. `dir` is `rtl` where the page does not say which way to write and this is written so.
-    /// Messages that it lacks are said in English.
+    /// them. `dir` is the direction that the page says; where that is empty, it follows from the letters of
+    /// the messages. Messages that it lacks are said in English.
     ///
     /// # Errors
     /// One problem, where it is not JSON.
@@ -44,7 +44,8 @@ impl Language {
         }
         let text = |said: &Tree| said.value.as_text().is_some_and(is_from_the_right);
         let is_from_the_right = messages.iter().any(|(_, said)| text(said));
-        Ok(Self { tag, dir: dir.to_owned().into(), messages, tell, is_from_the_right })
+        let dir = AttrValue::Static(if is_from_the_right && dir.is_empty() { "rtl" } else { "" });
+        Ok(Self { tag, dir, messages, tell, is_from_the_right })
     }
 
     /// What the catalogue has for a message, in the plural of a number.
@@ -153,8 +154,7 @@ pub fn built_in(tag: &str) -> Option<Language> {
         "zh" => include_str!("../../../locales/zh.json"),
         _ => return None,
     };
-    let dir = if language == "ar" { "rtl" } else { "" };
-    Language::read(json, dir, without_browser(language)).ok()
+    Language::read(json, "", without_browser(language)).ok()
 }
 
 #[cfg(not(target_family = "wasm"))]
@@ -208,10 +208,20 @@ mod tests {
     #[test]
     fn what_is_written_in_the_other_direction_stays_in_one_piece() {
         let json = r#"{"language":"ar","messages":{"step":"{step} من {all}"}}"#;
-        let arabic = Language::read(json, "rtl", without_browser("ar")).unwrap();
+        let arabic = Language::read(json, "", without_browser("ar")).unwrap();
         let said = |values: [&str; 2]| arabic.fill(STEP, None, &values.map(Into::into));
         assert_eq!(said(["0.75 points", "شاي"]), "\u{2068}0.75 points\u{2069} من شاي");
         assert_eq!(spanish().fill(STEP, None, &["شاي".into(), "té".into()]), "De té, \u{2068}شاي\u{2069}?");
+    }
+
+    #[test]
+    fn the_direction_is_the_page_s_or_else_that_of_the_letters() {
+        let of = |json: &str, dir: &str| {
+            Language::read(json, dir, without_browser("ar")).unwrap().tag()[1].clone()
+        };
+        let arabic = r#"{"language":"ar","messages":{"plain":"بدء"}}"#;
+        assert_eq!([of(arabic, ""), of(arabic, "ltr"), of(arabic, "rtl")], ["rtl", "", ""]);
+        assert_eq!(of(r#"{"language":"es","messages":{"plain":"Empezar"}}"#, ""), "");
     }
 
     #[test]

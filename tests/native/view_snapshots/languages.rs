@@ -32,7 +32,7 @@ fn made_up() -> Rc<dyn Speak> {
         }
         if value == 1.0 { "one" } else { "other" }.to_owned()
     };
-    Rc::new(Language::read(&catalogue.to_string(), "rtl", Box::new(tell)).unwrap())
+    Rc::new(Language::read(&catalogue.to_string(), "", Box::new(tell)).unwrap())
 }
 
 fn with_accents(text: &str) -> String {
