@@ -44,7 +44,7 @@ test("before the first question four files are fetched, and the second module af
 
 test("a common kind is answered and checked before the second module is there, and explained when it comes", async ({ page }) => {
   const letGo = await hold(page, MORE);
-  const quiz = await openQuiz(page, { "no-start": true }, { bank: common });
+  const quiz = await openQuiz(page, { "no-start": true }, { bank: common, isWhole: false });
   await quiz.answer("right");
   await expect(quiz.feedback).toContainText("Correct");
   await expect(quiz.host).toContainText(EXPLANATIONS_COMING);
@@ -56,17 +56,20 @@ test("a common kind is answered and checked before the second module is there, a
 
 test("a rarer kind waits calmly, keeps the focus, and is there when the second module comes", async ({ page }) => {
   const letGo = await hold(page, MORE);
-  const quiz = await openQuiz(page, {}, { bank: rare });
+  const quiz = await openQuiz(page, {}, { bank: rare, isWhole: false });
   await quiz.start.click();
   await expect(quiz.stem).toBeFocused();
   await expect(quiz.host).toContainText(COMING);
   await quiz.check.click();
   await expect(quiz.feedback).toBeHidden();
+  await expect(quiz.host.getByRole("status")).toHaveText("Choose an answer first.");
   await quiz.stem.focus();
   await isAccessible(page);
   letGo();
   await expect(quiz.options.first()).toBeVisible();
   await expect(quiz.host).not.toContainText(COMING);
+  await expect(quiz.part("actions")).toContainText("Move the steps first.");
+  await expect(quiz.host.getByRole("status")).toHaveText(/^Move the steps first\./);
   await expect(quiz.stem).toBeFocused();
   await quiz.answer("right");
   await expect(quiz.feedback).toContainText("Correct");
@@ -74,7 +77,7 @@ test("a rarer kind waits calmly, keeps the focus, and is there when the second m
 
 test("the results wait with their heading focused, and come with the second module", async ({ page }) => {
   const letGo = await hold(page, MORE);
-  const quiz = await openQuiz(page, { "no-start": true }, { bank: common });
+  const quiz = await openQuiz(page, { "no-start": true }, { bank: common, isWhole: false });
   for (const _ of common.questions) {
     await quiz.answer("right");
     await quiz.goOn();
@@ -140,7 +143,7 @@ test("once the second module is there the quiz needs no network to the end", asy
 
 test("a page is told nothing before it can ask for everything, and then all of it in order", async ({ page }) => {
   const letGo = await hold(page, MORE);
-  const quiz = await openQuiz(page, { "no-start": true }, { bank: common });
+  const quiz = await openQuiz(page, { "no-start": true }, { bank: common, isWhole: false });
   await quiz.answer("right");
   expect(await page.evaluate(() => window.heard)).toEqual([]);
   letGo();
@@ -151,7 +154,7 @@ test("a page is told nothing before it can ask for everything, and then all of i
 
 test("what was answered before the second module came is kept when it comes", async ({ page }) => {
   const letGo = await hold(page, MORE);
-  const quiz = await openQuiz(page, { "no-start": true, "save-key": "early" }, { bank: common });
+  const quiz = await openQuiz(page, { "no-start": true, "save-key": "early" }, { bank: common, isWhole: false });
   await quiz.answer("right");
   letGo();
   await quiz.hears("answer");
