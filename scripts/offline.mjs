@@ -31,6 +31,8 @@ const parts = {
   title: escape(bank.title),
   style,
   script,
+  // For who reads the source: the licences ask that their texts go along.
+  licenses: escape(read(folder, "licenses.txt").toString()),
   files: JSON.stringify(Object.fromEntries(packed)),
   // `connect-src` is missing, so the browser itself sees to it that nothing leaves the page.
   policy: `default-src 'none'; script-src ${hash(script)} 'wasm-unsafe-eval' data:; style-src ${hash(style)}; img-src data: blob:; media-src data: blob:`,

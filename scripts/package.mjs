@@ -32,7 +32,7 @@ tellHashes();
 
 function makePackage(folder) {
   // What only a page without a bundler has a use for, such as a page to put into a frame, is left out.
-  const inPackage = (name) => /^((banks|locales|themes)\/.*|selfcheck(-widget|-more|-locale)?(_bg)?\.(js|wasm))$/.test(name);
+  const inPackage = (name) => /^((banks|locales|themes)\/.*|selfcheck(-widget|-more|-locale)?(_bg)?\.(js|wasm)|licenses\.txt)$/.test(name);
   const taken = files.filter(inPackage);
   for (const name of taken) cpSync(join(dist, name), join(folder, name));
   const write = (name, text) => writeFileSync(join(folder, name), text);

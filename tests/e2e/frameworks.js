@@ -184,6 +184,7 @@ test("the package holds what it should and nothing else", () => {
     "bank.d.ts",
     "custom-elements.json",
     "index.js",
+    "licenses.txt",
     "node.js",
     "package.json",
     "react.d.ts",
@@ -196,6 +197,11 @@ test("the package holds what it should and nothing else", () => {
     "vue.d.ts",
   ]);
   expect(data).toContain("banks/README.md");
+  // Whose work is in the program: the crates it names itself, what they name in turn, and not what only tests take.
+  const licenses = readFileSync(join(folder, "licenses.txt"), "utf8");
+  for (const name of ["yew", "serde_json", "strsim", "futures-util"]) expect(licenses).toMatch(new RegExp(`^${name} [\\d.]+ \\(.*MIT`, "m"));
+  expect(licenses).not.toMatch(/^(proptest|serde_derive|clap) /m);
+  expect(licenses).toContain("Apache License");
   // As the folder for CDNs has them.
   const below = (name) => readdirSync(join(root, "dist", `v${version}`), { recursive: true }).filter((path) => path.startsWith(`${name}/`) && /\.\w+$/.test(path) && !path.endsWith(".media"));
   const released = ["banks", "locales", "themes"].flatMap(below).map((path) => path.replaceAll("\\", "/"));
