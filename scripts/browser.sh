@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Runs a command that needs a browser: `scripts/browser.sh COMMAND…` finds Chromium and its driver,
-# installs them where apt-get can, and names them to the command as $CHROMIUM and $CHROMEDRIVER.
+# installs them where apt-get can, and names them to the command as $CHROMIUM and $CHROMEDRIVER. Where
+# there is Chromium's headless shell it is $HEADLESS_SHELL, which opens pages in half the time; elsewhere
+# $CHROMIUM stands in for it.
 # `scripts/browser.sh --firefox COMMAND…` does the same for Firefox: $FIREFOX, and $GECKODRIVER, which
 # `scripts/tools.sh geckodriver` has compiled where there was none.
 set -euo pipefail
@@ -27,15 +29,22 @@ find_chromium() {
     CHROMEDRIVER=${CHROMEDRIVER:-$(first_of "${drivers[@]}")}
 }
 
+# The shell is a package of its own on Debian, and hardly anywhere else. Who names a browser means it for all.
+is_debian() { grep -qs '^ID=debian' /etc/os-release; }
+find_with_shell() {
+  { HEADLESS_SHELL=${HEADLESS_SHELL:-${CHROMIUM:-$(first_of chromium-headless-shell)}} || ! is_debian; } && find_chromium
+}
+
 find_firefox() {
   FIREFOX=${FIREFOX:-$(first_of "${firefoxes[@]}")} &&
     GECKODRIVER=${GECKODRIVER:-$(first_of "${geckodrivers[@]}")}
 }
 
 # The element tests take whatever driver is named, so only one is.
-find=find_chromium
-named="CHROMIUM CHROMEDRIVER" other=GECKODRIVER
+find=find_with_shell
+named="CHROMIUM CHROMEDRIVER HEADLESS_SHELL" other=GECKODRIVER
 packages=(chromium chromium-driver)
+if is_debian; then packages+=(chromium-headless-shell); fi
 lacking="the browser tests need Chromium or Chrome and a chromedriver of the same version, and not both were found. Install them, or say where they are: CHROMIUM=/path/to/chromium CHROMEDRIVER=/path/to/chromedriver"
 if [ "${1:-}" = --chromium ]; then
   shift
@@ -58,11 +67,13 @@ if ! "$find" && command -v apt-get >/dev/null; then
     apt-get install --yes --no-install-recommends "${packages[@]}" || true
 fi
 
-if ! "$find"; then
+# Without the shell nothing is lost but time.
+if ! "$find" && ! { [ "$find" = find_with_shell ] && find_chromium; }; then
   echo "error: $lacking" >&2
   exit 1
 fi
-# shellcheck disable=SC2086,SC2163  # Two names.
+HEADLESS_SHELL=${HEADLESS_SHELL:-${CHROMIUM:-}}
+# shellcheck disable=SC2086,SC2163  # Two or three names.
 export $named
 unset "$other"
 exec "$@"

@@ -164,6 +164,7 @@ test("a page without an origin, and one that embed.html does not name, hear noth
 test("the helper believes no other frame, no other origin, no other version and no strange height", async ({ page, site }) => {
   const quiz = await openFrame(page, site);
   await expect(quiz.stem).toBeVisible();
+  await quiz.hears("move");
   await fits(page);
   const height = () => page.locator("#one").evaluate((frame) => frame.style.height);
   const before = await height();

@@ -241,6 +241,7 @@ test("after a panic every widget of the page says so once, and each can go on", 
   const one = quiz.at("#one");
   const two = quiz.at("#two");
   await two.answer("right");
+  await two.hears("answer");
   await one.choose("wrong");
   await breakOnce(page, "Node.prototype", "insertBefore", "TypeError");
   await one.check.click();

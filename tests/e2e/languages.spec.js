@@ -59,7 +59,7 @@ test("nothing is said in English before Spanish is there, and the page's own wor
     };
     look();
   });
-  const quiz = await openQuiz(page, { loading: "eager" }, { bank: common, lang: "es" });
+  const quiz = await openQuiz(page, { loading: "eager" }, { bank: common, lang: "es", isWhole: false });
   await page.waitForRequest(/selfcheck-more/);
   letGo();
   await expect(quiz.button(ES.start)).toBeVisible();

@@ -2,11 +2,15 @@
 // CONTRIBUTING.md says how to renew them.
 import { readFileSync } from "node:fs";
 import { bringFonts, useFonts } from "./fonts.js";
+import { launch } from "./launch.js";
 import { openPage, Quiz, quizTag } from "./quiz.js";
 import { expect, test } from "./site.js";
 
 // Every system draws letters and controls its own way, whatever the font.
 test.skip(process.platform !== "linux", "The pictures were taken on Linux, so they are compared only there.");
+
+// The headless shell draws them otherwise than the browser itself.
+test.use({ launchOptions: launch(process.env.CHROMIUM) });
 
 // Questions of its own: an edit in a bank changes no picture.
 const BANK = readFileSync(new URL("pages/look.json", import.meta.url), "utf8");
@@ -106,6 +110,7 @@ for (const theme of ["default", "plain", "high-contrast", "warm"]) {
         await quiz.check.click();
         await expect(quiz.feedback).toBeVisible();
       }
+      await both.isThere();
       await page.evaluate(() => scrollTo(0, 0));
       await isAsPictured(page, `theme-${theme}`);
     });

@@ -111,7 +111,7 @@ test("a method that makes no sense now does nothing", async ({ page }) => {
 
 test("every method can be called before there is a quiz", async ({ page }) => {
   await page.route("**/*.wasm", () => {}); // On its way for ever.
-  const quiz = await openQuiz(page, {});
+  const quiz = await openQuiz(page, {}, { isWhole: false });
   await page.waitForFunction(() => customElements.get("self-check"));
   for (const method of ["start", "submit", "next", "back", "finish", "restart", "forget", "focus"]) {
     expect(await quiz.callNow(method), method).toBe("loading");

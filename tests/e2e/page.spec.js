@@ -53,7 +53,7 @@ test("the element's content is its fallback: shown until there is a quiz, hidden
   let answer;
   const held = new Promise((resolve) => (answer = resolve));
   await page.route("**/*.wasm", async (route) => (await held, route.continue()));
-  const quiz = await openQuiz(page, {}, { fallback: "<p id=fallback>Here will be a quiz.</p>" });
+  const quiz = await openQuiz(page, {}, { fallback: "<p id=fallback>Here will be a quiz.</p>", isWhole: false });
   await page.waitForFunction(() => customElements.get("self-check"));
   await expect(page.locator("#fallback")).toBeVisible();
   answer();
@@ -62,7 +62,7 @@ test("the element's content is its fallback: shown until there is a quiz, hidden
 });
 
 test("without the script the element's content is shown", async ({ page }) => {
-  await openQuiz(page, {}, { script: "/no-such.js", fallback: "<p id=fallback>Here would be a quiz.</p>" });
+  await openQuiz(page, {}, { script: "/no-such.js", fallback: "<p id=fallback>Here would be a quiz.</p>", isWhole: false });
   await expect(page.locator("#fallback")).toBeVisible();
 });
 

@@ -1,9 +1,10 @@
 // How Playwright runs the end-to-end tests. `make test STEPS=e2e` runs them all; for some of them,
 // in this folder: ../../scripts/browser.sh npx playwright test smoke
 import { defineConfig } from "@playwright/test";
+import { launch } from "./launch.js";
 
-if (!process.env.CHROMIUM) {
-  throw new Error("$CHROMIUM is not set. Run the tests through scripts/browser.sh, which finds the browser.");
+if (!process.env.HEADLESS_SHELL) {
+  throw new Error("$HEADLESS_SHELL is not set. Run the tests through scripts/browser.sh, which finds the browser.");
 }
 
 export default defineConfig({
@@ -22,11 +23,8 @@ export default defineConfig({
   reporter: [["list"], ["./closing-line.js"]],
   use: {
     browserName: "chromium",
-    launchOptions: {
-      executablePath: process.env.CHROMIUM,
-      // What the browser would ask the network for has nothing to do with the tests.
-      args: ["--disable-gpu", "--disable-quic", "--disable-sync", "--disable-background-networking"],
-    },
+    // What people look at comes from the browser that they have.
+    launchOptions: launch(process.env.PICTURES ? process.env.CHROMIUM : process.env.HEADLESS_SHELL),
     // Nothing waits for a movement to end. A trace of every test would take a third of the time: for
     // a test that fails, add --trace=on.
     reducedMotion: "reduce",

@@ -161,10 +161,11 @@ ${body}
   return new Quiz(page);
 }
 
-// A page with one quiz.
-export async function openQuiz(page, attributes, { bank, fallback, ...options } = {}) {
+// A page with one quiz, once all of it is there; `isWhole: false` for tests of what there is before.
+export async function openQuiz(page, attributes, { bank, fallback, isWhole = true, ...options } = {}) {
   const quiz = await openPage(page, quizTag(attributes, { bank, fallback }), options);
   quiz.bank = bank ?? BANK;
+  if (isWhole) await quiz.isThere();
   return quiz;
 }
 
@@ -317,10 +318,14 @@ export class Quiz {
     return this.host.evaluate((element, [method, args]) => (element[method](...args), element.phase), [method, args]);
   }
 
+  // Waits until the quiz has everything, or has failed: a page is told nothing before it can ask for everything.
+  async isThere() {
+    await this.page.waitForFunction(() => window.heard.length > 0);
+  }
+
   // What the page heard so far, without the prefix: `["ready", detail]`.
   async heard() {
-    // A page is told nothing before it can ask for everything.
-    await this.page.waitForFunction(() => window.heard.length > 0);
+    await this.isThere();
     const heard = await this.page.evaluate(() => window.heard);
     return heard.map(({ type, detail }) => [type.replace("selfcheck-", ""), detail]);
   }

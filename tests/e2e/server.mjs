@@ -4,6 +4,7 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { dirname, extname, join, normalize, sep } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -13,6 +14,11 @@ const BANK = "banks/ma-cps-ethics.json";
 // Host pages that a test made, by path: `/host.html` → HTML, or `{html, headers}`. They come from the server like any other,
 // because the browser keeps pages that come from nowhere away from this machine.
 export const hostPages = new Map();
+
+// What comes beside the first question comes this much later, in milliseconds. With SLOW=500 every test
+// finds out whether it, or the quiz, counts on a fast network.
+const SLOW = Number(process.env.SLOW ?? 0);
+const LATER = /\/(selfcheck-more\.wasm|locales\/.*|.*\.rest\.json)$/;
 
 // What pages sent to `/results`, as text.
 export const results = [];
@@ -105,6 +111,7 @@ async function serveBadBank(dist, response, name) {
 }
 
 async function sendFile(response, folder, path) {
+  if (SLOW && LATER.test(path)) await sleep(SLOW);
   const file = join(folder, normalize(path.endsWith("/") ? `${path}index.html` : path));
   const found = await stat(file).catch(() => null);
   if (!file.startsWith(folder + sep) || !found?.isFile()) return send(response, 404, "text/plain", "not found\n");
@@ -113,7 +120,10 @@ async function sendFile(response, folder, path) {
     "Content-Length": found.size,
     "Cache-Control": "no-store",
   });
-  createReadStream(file).pipe(response);
+  // A test may end, and take its folder with it, in the middle of a file.
+  createReadStream(file)
+    .on("error", () => response.destroy())
+    .pipe(response);
 }
 
 async function receive(request, response) {

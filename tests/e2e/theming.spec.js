@@ -68,6 +68,7 @@ test("no rule of the hostile page gets through to the quiz", async ({ page }) =>
     await expect(quiz.start).toBeVisible();
     await quiz.start.click();
     await quiz.answer("wrong");
+    await expect(quiz.part("option-rationale").first()).toBeVisible();
     return quiz.host.evaluate((host) =>
       [...host.shadowRoot.querySelectorAll(".base, .base *")].map((element) => {
         const style = getComputedStyle(element);
