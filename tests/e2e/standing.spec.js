@@ -214,6 +214,7 @@ test("two devices that both went on are put together, and the same on both", asy
   await opener(quiz).click();
   const two = await save(other, quiz);
   await input(quiz).setInputFiles(asFile(one.text));
+  await expect(said(quiz)).toContainText("A sitting that is not finished is in it too. Its answers are added.");
   await quiz.button("Add them").click();
   await expect(said(quiz)).toHaveText("1 answer was added.");
 
