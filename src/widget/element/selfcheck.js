@@ -325,6 +325,7 @@ class SelfCheck extends HTMLElement {
       button.type = "button";
       button.textContent = words.retry;
       button.setAttribute("part", "restart-button");
+      button.style.cssText = "display:block;min-height:44px;margin-top:.5em;padding:0 1em;font:inherit";
       button.addEventListener("click", () => this.#mount());
       message.append(button);
     }
