@@ -16,4 +16,4 @@ find "$TRUNK_STAGING_DIR" -name '*.js' -not -path '*/examples/*' | while IFS= re
   scripts/node_modules/.bin/terser "$script" --module --compress passes=2 --mangle --output "$script"
 done
 find "$TRUNK_STAGING_DIR/locales" -name '*.json' -exec node scripts/catalogue.mjs {} \;
-find "$TRUNK_STAGING_DIR" -name '*.wasm' -exec node scripts/strip.mjs {} \;
+node scripts/strip.mjs "$TRUNK_STAGING_DIR"
