@@ -8,15 +8,15 @@ use crate::quiz::later::{LATER, Later};
 use crate::quiz::session::Shown;
 use crate::quiz::session::settings::Settings;
 use crate::quiz::session::snapshot::Refusal;
-use crate::quiz::{Bank, Event, Kind, Session};
+use crate::quiz::{Bank, Event, Session};
 use crate::widget::element::events;
 use crate::widget::past;
 use crate::widget::player::asking::later;
 use crate::widget::player::{Player, saving, words};
 use crate::widget::stage::{Ask, Screen};
 use crate::widget::store::Store;
+use crate::widget::text;
 use crate::widget::text::language::Speak;
-use crate::widget::text::{self, Words};
 use crate::widget::view::{self, certainty, exam, feedback, kind, mode};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -43,8 +43,6 @@ pub struct More {
     pub(crate) certainty: fn(&Shown<'_>, &Callback<Ask>) -> Html,
     /// What a screen reader is told of what happened, or that there is no answer to check.
     pub(crate) announce: fn(&Session, &[Event], bool) -> String,
-    /// What is said where there is no answer to check.
-    pub(crate) nudge: fn(&Kind) -> Words,
     /// Where the learner is, with the attempt.
     pub(crate) with_attempt: fn(&Shown<'_>, &str) -> String,
     /// How an answer was that may be given again.
@@ -91,7 +89,6 @@ static MORE: More = More {
     exam_actions: exam::actions,
     certainty: certainty::certainty,
     announce: mode::announce,
-    nudge: text::nudge,
     with_attempt: text::with_attempt,
     retry: feedback::retry,
     hint_costs: text::hint_costs,

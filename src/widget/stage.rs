@@ -155,14 +155,6 @@ impl Screen {
             (None, _) => String::new(),
         };
     }
-
-    /// Says once more that there is no answer to check, in the words of the question's kind, which came after
-    /// it was said.
-    pub fn repeat_nudge(&mut self) {
-        if self.is_nudged {
-            self.announce(&[], true);
-        }
-    }
 }
 
 /// What is looked at beside a session.
@@ -313,11 +305,9 @@ mod tests {
             assert_eq!(screen.announcement, words.english());
             screen.announce(&[], false);
             assert_eq!(screen.announcement, "");
-            let more = screen.more.take();
+            // The same without the second module.
+            screen.more = None;
             screen.announce(&[], true);
-            assert_eq!(screen.announcement, text::CHOOSE_FIRST.english());
-            screen.more = more;
-            screen.repeat_nudge();
             assert_eq!(screen.announcement, words.english());
         }
     }

@@ -139,7 +139,6 @@ impl Player {
             Some((bank, more)) => (more.open)(self, bank),
             None => {
                 self.recall();
-                self.screen.borrow_mut().repeat_nudge();
                 self.save();
                 self.paint();
             }

@@ -2,8 +2,8 @@
 
 use super::message::messages;
 use super::{
-    CHOOSE_FIRST, COMPARE, CORRECT, HINT_MAY_HELP, NOT_RIGHT, NOT_SCORED, NOT_THIS_TIME, NOT_YET, OWN_ANSWER,
-    PARTLY, SENTENCES, Value, Words, joined, nudge, points,
+    COMPARE, CORRECT, HINT_MAY_HELP, NOT_RIGHT, NOT_SCORED, NOT_THIS_TIME, NOT_YET, OWN_ANSWER, PARTLY,
+    SENTENCES, Value, Words, joined, nudge, points,
 };
 use crate::quiz::session::Shown;
 use crate::quiz::session::attempt::Standing;
@@ -99,7 +99,7 @@ pub fn verdict_so_far((n_right, n_parts): (usize, usize)) -> Words {
 pub fn first_news(session: &Session, events: &[Event], is_nudged: bool) -> String {
     match session.shown() {
         Some(shown) if is_answered(events) => verdict(shown.question.kind.score(&shown.response)).with(&[]),
-        _ if is_nudged => CHOOSE_FIRST.with(&[]),
+        Some(shown) if is_nudged => nudge(&shown.question.kind).with(&[]),
         _ => String::new(),
     }
 }

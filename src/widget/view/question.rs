@@ -131,8 +131,7 @@ fn actions(shown: &Shown<'_>, is_last: bool, screen: &Screen, ask: &Callback<Ask
     let give_up =
         may_give_up.then(|| button("answer-button", text::SHOW_ANSWER, Ask::Act(Action::GiveUp), ask));
     let back = (shown.position > 0).then(|| button("back-button", text::BACK, Ask::Act(Action::Back), ask));
-    let nudge = screen.more.map_or(text::CHOOSE_FIRST, |more| (more.nudge)(&shown.question.kind));
-    let nudge = screen.is_nudged.then(|| el!("p", "class" = "nudge").text(nudge));
+    let nudge = screen.is_nudged.then(|| el!("p", "class" = "nudge").text(text::nudge(&shown.question.kind)));
     el!("div", "class" = "actions", "part" = "actions")
         .with(primary)
         .each(give_up)
