@@ -67,6 +67,8 @@ test("WebAssembly that is sent as something else works, and the console says wha
   });
   const quiz = await openUnder(page, {});
   await quiz.answer("right");
+  // Of the second module too.
+  await expect(quiz.part("option-rationale").first()).toBeVisible();
   expect(told.join()).toContain("application/wasm");
 });
 
