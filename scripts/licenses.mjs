@@ -16,7 +16,8 @@ const TAKEN = ["Apache-2.0", "MIT", "Zlib", "Unicode-3.0"];
 
 const uses = new Map(); // Who is under each text.
 const crates = linked();
-for (const { name, version, authors, license, repository, manifest_path } of crates) {
+for (const { name, version, authors, repository, manifest_path, ...crate } of crates) {
+  const license = crate.license ?? "a licence that it does not name";
   const use = `${name} ${version} (${license}) ${repository ?? authors.join(", ")}`;
   for (const part of license.replaceAll("/", " OR ").split(" AND ")) {
     const text = textOf(part.match(/[\w.-]+/g), name, dirname(manifest_path));

@@ -77,7 +77,7 @@ messages! {
     LEAVE_FILE = "keep.leave": "Leave it";
     /// Above them.
     ADD_SESSION = "keep.session": "A sitting that is not finished is in it too. You can go on with it when you leave this page.";
-    /// Above them.
+    /// Above them, where a sitting was begun here already.
     LEAVE_SESSION = "keep.session-stays": "A sitting that is not finished is in it too. Its answers are added. To go on with it, choose the file before you start a sitting here.";
     /// Button.
     ERASE = "erase.button": "Erase everything";

@@ -59,8 +59,11 @@ fn incoming(past: &Past, session: &Session, ask: &Callback<Ask>) -> Option<El> {
     let Some(Incoming::Ready { export, preview }) = &past.incoming else { return Some(said) };
     let left_out = (export.n_left_out > 0).then(|| text::left_out(export.n_left_out));
     let has_session = export.session.is_some() && session.phase() == Phase::Ready;
-    let session =
-        export.session.is_some().then_some(if has_session { text::ADD_SESSION } else { text::LEAVE_SESSION });
+    let session = match &export.session {
+        Some(_) if has_session => Some(text::ADD_SESSION.with(&[])),
+        Some(_) if preview.n_new_answers > 0 => Some(text::LEAVE_SESSION.with(&[])),
+        Some(_) | None => None,
+    };
     let add = (preview.n_new_answers > 0 || has_session)
         .then(|| button("add-button", text::ADD_FILE, Ask::TakeIn, ask));
     let buttons = el!("div", "class" = "actions").each(add).with(button(
@@ -69,15 +72,7 @@ fn incoming(past: &Past, session: &Session, ask: &Callback<Ask>) -> Option<El> {
         Ask::LeaveOut,
         ask,
     ));
-    Some(
-        said.each(
-            left_out
-                .into_iter()
-                .chain(session.map(|words| words.with(&[])))
-                .map(|words| el!("p").text(words)),
-        )
-        .with(buttons),
-    )
+    Some(said.each(left_out.into_iter().chain(session).map(|words| el!("p").text(words))).with(buttons))
 }
 
 /// The question whether to erase everything, where it is asked.
