@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Adds to a release build in dist/ what is made of the rest of it: the licences of what is in it, the page
-# for use without a network, the files of the service worker, and the descriptions of the iframes. `scripts/extras.sh [HOST]`, see
-# scripts/oembed.mjs.
+# Adds to a release build in dist/ what is made of the rest of it: the licences of what is in it, the page for
+# use without a network, the files of the service worker, and the descriptions of the iframes.
+# `scripts/extras.sh [HOST]`, see scripts/oembed.mjs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -12,10 +12,10 @@ format() { cargo fmt --check; }
 # The quiz compiles without a browser, a file or a clock in reach, and Cargo.lock is up to date.
 pure() { cargo check --locked --lib --no-default-features; }
 
-# Each part of the quiz and of the authors' tool by itself, without anything of the page.
-core() { cargo test --lib --no-default-features --features cli; }
+# The quiz and the authors' tool, without anything of the page: the tool as it is built for authors.
+core() { cargo test --no-default-features --features cli; }
 
-# The same, all of it together, and the views, rendered without a browser.
+# The same and the views, rendered without a browser.
 widget() { cargo test --features testing,cli; }
 
 # No warnings, neither here nor for the browser.

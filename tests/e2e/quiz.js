@@ -332,7 +332,7 @@ export class Quiz {
 
   // The attempt, once everything is there that it takes.
   async snapshot() {
-    await this.heard();
+    await this.isThere();
     return this.host.evaluate((element) => element.snapshot());
   }
 

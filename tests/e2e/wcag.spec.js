@@ -26,9 +26,9 @@ const LOOKS = {
   "1280 px": { width: 1280, checks: { axe, reflow: inPage(reflow), targets: inPage(targets), labels: inPage(labels), movement: inPage(still), ...colours } },
   "320 px": { checks: { reflow: inPage(reflow), targets: inPage(targets), "text spacing": textSpacing, "large text": largeText, keyboard: walkThrough } },
   dark: { colorScheme: "dark", checks: colours },
-  "forced colours": { forcedColors: "active", checks: { edges: inPage(forced), ...colours } },
+  "forced colours": { forcedColors: "active", checks: { axe, edges: inPage(forced), ...colours } },
   "right to left, 320 px": { dir: "rtl", checks: { reflow: inPage(reflow), targets: inPage(targets) } },
-  "right to left, 1280 px": { dir: "rtl", width: 1280, checks: { reflow: inPage(reflow), keyboard: walkThrough } },
+  "right to left, 1280 px": { dir: "rtl", width: 1280, checks: { axe, reflow: inPage(reflow), keyboard: walkThrough } },
   ...Object.fromEntries(
     THEMES.flatMap((theme) => ["light", "dark"].map((colorScheme) => [`${theme}, ${colorScheme}`, { theme, colorScheme, checks: colorScheme === "light" ? { axe, ...colours } : colours }])),
   ),

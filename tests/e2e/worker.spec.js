@@ -120,14 +120,13 @@ test("a new version takes over when the last page of the old one is closed, and 
   expect(await script(page)).toBe(false);
 
   // The browser may take a moment until it knows that the page is gone.
-  let last = page;
+  let next = page;
   await expect(async () => {
-    await last.close();
-    last = await context.newPage();
-    await visit(last, host);
-    expect(await script(last)).toBe(true);
+    await next.close();
+    next = await context.newPage();
+    await visit(next, host);
+    expect(await script(next)).toBe(true);
   }).toPass();
-  const next = last;
   expect(await next.evaluate(async () => (await caches.keys()).length)).toBe(2);
   await expect.poll(() => kept(next)).toContain("used /widget/banks/ma-cps-ethics.rest.json");
 });
